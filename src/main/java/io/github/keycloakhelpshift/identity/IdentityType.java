@@ -1,0 +1,48 @@
+package io.github.keycloakhelpshift.identity;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The twelve identifiers that a Helpshift identity token may name, and how long the value of each
+ * may be.
+ *
+ * <p>Source: Helpshift's User Hub page, "Identity token format" and "System limits".
+ */
+public enum IdentityType {
+  UID("uid", 750),
+  EMAIL("email", 300),
+  PHONE_NUMBER("phone_number", 300),
+  FACEBOOK_ID("facebook_id", 300),
+  DISCORD_ID("discord_id", 300),
+  WHATSAPP_ID("whatsapp_id", 300),
+  GOOGLE_PLAYSTORE_ID("google_playstore_id", 300),
+  APPLE_GAMECENTER_ID("apple_gamecenter_id", 300),
+  NINTENDO_ID("nintendo_id", 300),
+  PSN_ID("psn_id", 300),
+  XBOX_LIVE_ID("xbox_live_id", 300),
+  STEAM_ID("steam_id", 300);
+
+  private final String identifier;
+  private final int maxLength;
+
+  IdentityType(String identifier, int maxLength) {
+    this.identifier = identifier;
+    this.maxLength = maxLength;
+  }
+
+  /** The name in the token, for example {@code steam_id}. */
+  public String identifier() {
+    return identifier;
+  }
+
+  /** The longest value that Helpshift takes, in UTF-16 code units. */
+  public int maxLength() {
+    return maxLength;
+  }
+
+  /** The type of that name, or empty where Helpshift knows no such identifier. */
+  public static Optional<IdentityType> of(String identifier) {
+    return Arrays.stream(values()).filter(type -> type.identifier.equals(identifier)).findFirst();
+  }
+}
