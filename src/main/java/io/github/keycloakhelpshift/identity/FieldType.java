@@ -1,0 +1,48 @@
+package io.github.keycloakhelpshift.identity;
+
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** What the text of a user data field must look like. Every one of them is sent as a string. */
+public enum FieldType {
+  TEXT("text of at most 1,000 characters", 1_000, text -> true),
+  CUSTOM("text of at most 255 characters", 255, text -> true),
+  INTEGER("a whole number", 20, matching("-?\\d+")),
+  DECIMAL("a number, with or without decimals", 40, matching("-?\\d+(\\.\\d+)?")),
+  AGE("a whole number from 1 to 149", 3, matching("[1-9]\\d?|1[0-4]\\d")),
+  BOOLEAN("true or false", 5, matching("true|false")),
+  EPOCH_SECONDS("seconds since 1970-01-01, a whole number", 12, matching("\\d+")),
+  LANGUAGE("an ISO 639-1 language code, for example en", 2, matching("[a-z]{2}")),
+  APP_VERSION("text of at most 10 characters", 10, text -> true),
+  PAYING_SEGMENT(
+      "low_paying, medium_paying, high_paying or non_paying",
+      13,
+      Set.of("low_paying", "medium_paying", "high_paying", "non_paying")::contains);
+
+  private final String description;
+  private final int maxLength;
+  private final Predicate<String> form;
+
+  FieldType(String description, int maxLength, Predicate<String> form) {
+    this.description = description;
+    this.maxLength = maxLength;
+    this.form = form;
+  }
+
+  /** What a value must be, in words. */
+  public String description() {
+    return description;
+  }
+
+  boolean takes(String value) {
+    return !value.isBlank()
+        && value.length() <= maxLength
+        && Text.isWellFormed(value)
+        && form.test(value);
+  }
+
+  private static Predicate<String> matching(String regex) {
+    return Pattern.compile(regex).asMatchPredicate();
+  }
+}

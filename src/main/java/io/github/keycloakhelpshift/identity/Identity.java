@@ -1,0 +1,105 @@
+package io.github.keycloakhelpshift.identity;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One identity of a person: who he is to one service.
+ *
+ * <p>Lengths are counted in UTF-16 code units, as JavaScript and Java count them; Helpshift says
+ * "chars" and no more.
+ *
+ * @param type which service
+ * @param value who he is there: not blank, no white space at an end, at most {@link
+ *     IdentityType#maxLength()} characters; a {@code uid} is not an email address, an {@code email}
+ *     is one
+ * @param metadata at most {@value #MAX_METADATA_ENTRIES} entries; key and value not blank and at
+ *     most {@value #MAX_METADATA_LENGTH} characters (the value's limit is our reading: Helpshift
+ *     gives one for keys); kept in the order of their keys
+ * @see <a href="https://developers.helpshift.com/web-chat/user-hub/">Helpshift: User Hub</a>
+ */
+public record Identity(IdentityType type, String value, Map<String, String> metadata) {
+
+  /** Helpshift's "collection size". */
+  public static final int MAX_METADATA_ENTRIES = 30;
+
+  /** The most characters of a metadata key, and of a metadata value. */
+  public static final int MAX_METADATA_LENGTH = 255;
+
+  /**
+   * An identity that Helpshift takes.
+   *
+   * @throws InvalidIdentityException if it would not
+   */
+  public Identity {
+    checkValue(type, value);
+    checkMetadata(type, metadata);
+    metadata = Collections.unmodifiableMap(new TreeMap<>(metadata));
+  }
+
+  /** An identity without metadata. */
+  public Identity(IdentityType type, String value) {
+    this(type, value, Map.of());
+  }
+
+  private static void checkValue(IdentityType type, String value) {
+    if (value.isBlank()) {
+      throw new InvalidIdentityException(type, Violation.BLANK);
+    }
+    if (Text.hasSurroundingWhiteSpace(value)) {
+      throw new InvalidIdentityException(type, Violation.SURROUNDING_WHITE_SPACE);
+    }
+    if (value.length() > type.maxLength()) {
+      throw new InvalidIdentityException(
+          type, Violation.TOO_LONG, value.length(), type.maxLength(), "characters");
+    }
+    if (!Text.isWellFormed(value)) {
+      throw new InvalidIdentityException(type, Violation.MALFORMED_TEXT);
+    }
+    if (type == IdentityType.UID && Text.isEmail(value)) {
+      throw new InvalidIdentityException(type, Violation.UID_IS_EMAIL);
+    }
+    if (type == IdentityType.EMAIL && !Text.isEmail(value)) {
+      throw new InvalidIdentityException(type, Violation.MALFORMED_EMAIL);
+    }
+  }
+
+  private static void checkMetadata(IdentityType type, Map<String, String> metadata) {
+    if (metadata.size() > MAX_METADATA_ENTRIES) {
+      throw new InvalidIdentityException(
+          type,
+          Violation.TOO_MANY_METADATA_ENTRIES,
+          metadata.size(),
+          MAX_METADATA_ENTRIES,
+          "entries");
+    }
+    metadata.forEach(
+        (key, value) -> {
+          checkMetadataText(
+              type, key, Violation.METADATA_KEY_BLANK, Violation.METADATA_KEY_TOO_LONG);
+          checkMetadataText(
+              type, value, Violation.METADATA_VALUE_BLANK, Violation.METADATA_VALUE_TOO_LONG);
+        });
+  }
+
+  private static void checkMetadataText(
+      IdentityType type, String text, Violation blank, Violation tooLong) {
+    if (text.isBlank()) {
+      throw new InvalidIdentityException(type, blank);
+    }
+    if (text.length() > MAX_METADATA_LENGTH) {
+      throw new InvalidIdentityException(
+          type, tooLong, text.length(), MAX_METADATA_LENGTH, "characters");
+    }
+    if (!Text.isWellFormed(text)) {
+      throw new InvalidIdentityException(type, Violation.METADATA_MALFORMED_TEXT);
+    }
+  }
+
+  /** Names the type alone: the value is somebody's and has no place in a log. */
+  @Override
+  public String toString() {
+    return "Identity[" + type.identifier() + "]";
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.keycloakhelpshift.identity;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a Helpshift identity token says, before it is signed.
+ *
+ * @param identities who the person is: at most {@value #MAX_IDENTITIES}, one of a type; {@code uid}
+ *     or {@code email} among them, unless full privacy is on; under full privacy the {@code uid} at
+ *     most
+ * @param issuedAt when it was made, to the second; Helpshift takes it for 24 hours
+ * @param fullPrivacy whether Helpshift is to keep nothing but the uid
+ * @see <a href="https://developers.helpshift.com/web-chat/user-hub/">Helpshift: User Hub</a>
+ */
+public record IdentityToken(List<Identity> identities, Instant issuedAt, boolean fullPrivacy) {
+
+  /** Helpshift's "collection size". */
+  public static final int MAX_IDENTITIES = 30;
+
+  /**
+   * A token that Helpshift takes.
+   *
+   * @throws InvalidIdentityException if it would not
+   */
+  public IdentityToken {
+    identities = List.copyOf(identities);
+    if (identities.size() > MAX_IDENTITIES) {
+      throw new InvalidIdentityException(Violation.TOO_MANY_IDENTITIES);
+    }
+    Set<IdentityType> types = EnumSet.noneOf(IdentityType.class);
+    for (Identity identity : identities) {
+      if (!types.add(identity.type())) {
+        throw new InvalidIdentityException(Violation.DUPLICATE_IDENTIFIER);
+      }
+    }
+    if (fullPrivacy) {
+      types.remove(IdentityType.UID);
+      if (!types.isEmpty()) {
+        throw new InvalidIdentityException(Violation.NOT_PRIVATE);
+      }
+    } else if (!types.contains(IdentityType.UID) && !types.contains(IdentityType.EMAIL)) {
+      throw new InvalidIdentityException(Violation.USERID_AND_EMAIL_MISSING);
+    }
+  }
+
+  /** What {@code helpshiftConfig.userId} must be on the page that logs in with this token. */
+  public Optional<String> userId() {
+    return valueOf(IdentityType.UID);
+  }
+
+  /** What {@code helpshiftConfig.userEmail} must be on the page that logs in with this token. */
+  public Optional<String> userEmail() {
+    return valueOf(IdentityType.EMAIL);
+  }
+
+  private Optional<String> valueOf(IdentityType type) {
+    return identities.stream()
+        .filter(identity -> identity.type() == type)
+        .map(Identity::value)
+        .findFirst();
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.keycloakhelpshift.identity;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The user data of one scope, in the form that {@code updateGlobalUserData} and {@code
+ * updateAppUserData} take. What Helpshift would refuse can't be put in.
+ */
+public final class UserData {
+
+  /** Helpshift's "collection size": the most tags, and the most custom fields. */
+  public static final int MAX_COLLECTION = 30;
+
+  /** The most characters of a tag. */
+  public static final int MAX_TAG_LENGTH = 100;
+
+  private final UserDataScope scope;
+  private final Map<String, String> fields = new TreeMap<>();
+  private final Map<String, String> customFields = new TreeMap<>();
+  private final List<String> newTags = new ArrayList<>();
+
+  /** No data yet. */
+  public UserData(UserDataScope scope) {
+    this.scope = scope;
+  }
+
+  /**
+   * Sets a field that Helpshift knows, or {@code custom_user_fields.<name>}.
+   *
+   * @return why it can't be set, in words that hold no value; empty if it is set
+   */
+  public Optional<String> put(String field, String value) {
+    FieldType type =
+        scope
+            .typeOf(field)
+            .orElseThrow(() -> new IllegalArgumentException("no such field: " + field));
+    if (!type.takes(value)) {
+      return Optional.of("is not " + type.description());
+    }
+    if (type != FieldType.CUSTOM) {
+      fields.put(field, value);
+      return Optional.empty();
+    }
+    if (customFields.size() == MAX_COLLECTION) {
+      return Optional.of("is over the " + MAX_COLLECTION + " custom fields of one update");
+    }
+    customFields.put(field.substring(UserDataScope.CUSTOM_PREFIX.length()), value);
+    return Optional.empty();
+  }
+
+  /**
+   * Adds a tag to Helpshift's {@code new_tags}.
+   *
+   * @return why it can't be added; empty if it is
+   */
+  public Optional<String> addTag(String tag) {
+    if (tag.isBlank() || tag.length() > MAX_TAG_LENGTH || !Text.isWellFormed(tag)) {
+      return Optional.of("is not text of at most " + MAX_TAG_LENGTH + " characters");
+    }
+    if (newTags.size() == MAX_COLLECTION) {
+      return Optional.of("is over the " + MAX_COLLECTION + " tags of one update");
+    }
+    if (!newTags.contains(tag)) {
+      newTags.add(tag);
+    }
+    return Optional.empty();
+  }
+
+  /** The argument of Helpshift's update call; empty where there is nothing to say. */
+  public Map<String, Object> toMap() {
+    Map<String, Object> map = new LinkedHashMap<>(fields);
+    if (!newTags.isEmpty()) {
+      map.put("new_tags", List.copyOf(newTags));
+    }
+    if (!customFields.isEmpty()) {
+      map.put("custom_user_fields", Map.copyOf(customFields));
+    }
+    return map;
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.keycloakhelpshift.identity;
+
+/**
+ * A rule of Helpshift's that a value breaks. The names are stable: they stand in events, in the
+ * admin API and in the docs.
+ */
+public enum Violation {
+  /** An empty value, or white space alone. */
+  BLANK("is blank"),
+  /** White space at an end: Helpshift then makes an anonymous user. */
+  SURROUNDING_WHITE_SPACE("has white space at an end"),
+  /** An unpaired surrogate: it would reach Helpshift as another text. */
+  MALFORMED_TEXT("is not well-formed Unicode"),
+  /** More characters than the identifier may have. */
+  TOO_LONG("is too long"),
+  /** A {@code uid} that is an email address: Helpshift then makes an anonymous user. */
+  UID_IS_EMAIL("is an email address, which a uid may not be"),
+  /** An {@code email} that is none: Helpshift then makes an anonymous user. */
+  MALFORMED_EMAIL("is not an email address"),
+  /** More metadata entries than a collection may have. */
+  TOO_MANY_METADATA_ENTRIES("has too many metadata entries"),
+  METADATA_KEY_BLANK("has a blank metadata key"),
+  METADATA_KEY_TOO_LONG("has a metadata key that is too long"),
+  METADATA_VALUE_BLANK("has a blank metadata value"),
+  METADATA_VALUE_TOO_LONG("has a metadata value that is too long"),
+  /** A metadata key or value with an unpaired surrogate. */
+  METADATA_MALFORMED_TEXT("has metadata that is not well-formed Unicode"),
+  /** More identities than a token may have. */
+  TOO_MANY_IDENTITIES("has too many identities"),
+  /** Two identities of one type: Helpshift would have to guess. */
+  DUPLICATE_IDENTIFIER("has an identifier twice"),
+  /** Under full privacy, anything beside the uid. */
+  NOT_PRIVATE("has more than the uid, under full privacy"),
+  /** Neither {@code uid} nor {@code email}, without full privacy; Helpshift's own name for it. */
+  USERID_AND_EMAIL_MISSING("has neither uid nor email");
+
+  private final String text;
+
+  Violation(String text) {
+    this.text = text;
+  }
+
+  /** What is wrong, to stand behind a name: "is too long". */
+  public String text() {
+    return text;
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.keycloakhelpshift.settings;
+
+import io.github.keycloakhelpshift.identity.IdentityType;
+import io.github.keycloakhelpshift.identity.UserDataScope;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The settings that count for one client, typed. See {@link Setting} for what each means.
+ *
+ * @param domain first part of the Helpshift address
+ * @param platformId the app's Web Chat platform id
+ * @param identities where each identity comes from, in the order of {@link IdentityType}
+ * @param emailPolicy when an email address may identify a person
+ * @param fullPrivacy whether Helpshift gets the uid alone
+ * @param userData where each field of user data comes from, by scope
+ * @param tags the roles and groups that become tags
+ * @param loginPages whether login pages load the chat
+ * @param webChatUrl where pages load Web Chat from
+ * @param widget options for {@code helpshiftConfig} and {@code widgetOptions}: strings, booleans,
+ *     numbers
+ * @param secretReference vault reference of the shared secret
+ * @param claimFormat what the protocol mapper puts in its claim
+ */
+public record HelpshiftSettings(
+    Optional<String> domain,
+    Optional<String> platformId,
+    Map<IdentityType, IdentityMapping> identities,
+    EmailPolicy emailPolicy,
+    FullPrivacy fullPrivacy,
+    Map<UserDataScope, Map<String, Source>> userData,
+    List<Tag> tags,
+    boolean loginPages,
+    URI webChatUrl,
+    Map<String, Object> widget,
+    Optional<String> secretReference,
+    ClaimFormat claimFormat) {}

@@ -1,0 +1,11 @@
+package io.github.keycloakhelpshift.settings;
+
+import java.util.Map;
+
+/**
+ * Where one identity comes from.
+ *
+ * @param value the source of its value
+ * @param metadata the source of each metadata entry, by its key
+ */
+public record IdentityMapping(Source value, Map<String, Source> metadata) {}

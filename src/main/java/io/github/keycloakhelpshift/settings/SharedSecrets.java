@@ -1,0 +1,110 @@
+package io.github.keycloakhelpshift.settings;
+
+import io.github.keycloakhelpshift.token.InvalidSecretException;
+import io.github.keycloakhelpshift.token.SharedSecret;
+import java.util.Comparator;
+import java.util.Optional;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.keys.Attributes;
+import org.keycloak.keys.KeyProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.vault.VaultStringSecret;
+
+/**
+ * Finds the shared secret of a Helpshift app: the setting {@code helpshift.secret} if there is one,
+ * else the key provider {@code helpshift-secret} of that platform id, else one of no platform id;
+ * among several, the one of the highest priority.
+ */
+public final class SharedSecrets {
+
+  /** The id of the key provider that holds secrets. */
+  public static final String PROVIDER_ID = "helpshift-secret";
+
+  /** Its config key for the platform id; blank: any. */
+  public static final String PLATFORM_ID_KEY = "platformId";
+
+  /** Its config key for the secret: literal, or a vault reference. */
+  public static final String SECRET_KEY = "secret";
+
+  private SharedSecrets() {}
+
+  /**
+   * The secret to sign with.
+   *
+   * @throws MissingSecretException if there is none, or it can't be one
+   */
+  public static SharedSecret find(
+      KeycloakSession session, RealmModel realm, HelpshiftSettings settings)
+      throws MissingSecretException {
+    Optional<String> reference = settings.secretReference();
+    if (reference.isPresent()) {
+      return resolve(session, reference.get(), Setting.SECRET.key());
+    }
+    String platformId = settings.platformId().orElse("");
+    ComponentModel provider =
+        realm
+            .getComponentsStream(realm.getId(), KeyProvider.class.getName())
+            .filter(SharedSecrets::isUsable)
+            .filter(model -> serves(model, platformId))
+            .max(
+                Comparator.comparing(
+                        (ComponentModel model) -> platformIdOf(model).equals(platformId))
+                    .thenComparing(SharedSecrets::priority)
+                    .thenComparing(ComponentModel::getId))
+            .orElseThrow(() -> new MissingSecretException(noneFor(platformId)));
+    return resolve(session, provider.get(SECRET_KEY), "key provider '" + provider.getName() + "'");
+  }
+
+  /**
+   * Reads a secret as it is configured, literal or vault reference.
+   *
+   * @param place where it is configured, for the message
+   * @throws MissingSecretException if the vault has nothing there, or what is there can't be a
+   *     secret
+   */
+  public static SharedSecret resolve(KeycloakSession session, String configured, String place)
+      throws MissingSecretException {
+    // The vault answers for a literal too, and knows nothing of none at all.
+    try (VaultStringSecret text =
+        session.vault().getStringSecret(configured == null ? "" : configured)) {
+      String secret =
+          text.get()
+              .orElseThrow(
+                  () ->
+                      new MissingSecretException(
+                          place + ": Keycloak's vault resolves nothing for the reference."));
+      return SharedSecret.of(secret);
+    } catch (InvalidSecretException e) {
+      throw new MissingSecretException(place + ": " + e.getMessage());
+    }
+  }
+
+  private static boolean isUsable(ComponentModel model) {
+    return PROVIDER_ID.equals(model.getProviderId())
+        && model.get(Attributes.ENABLED_KEY, true)
+        && model.get(Attributes.ACTIVE_KEY, true);
+  }
+
+  private static boolean serves(ComponentModel model, String platformId) {
+    String served = platformIdOf(model);
+    return served.isEmpty() || served.equals(platformId);
+  }
+
+  private static String platformIdOf(ComponentModel model) {
+    String platformId = model.get(PLATFORM_ID_KEY);
+    return platformId == null ? "" : platformId.strip();
+  }
+
+  private static long priority(ComponentModel model) {
+    return model.get(Attributes.PRIORITY_KEY, 0L);
+  }
+
+  private static String noneFor(String platformId) {
+    return platformId.isEmpty()
+        ? "%s is not set, and no active key provider %s has a blank platform id."
+            .formatted(Setting.PLATFORM_ID.key(), PROVIDER_ID)
+        : "No active key provider %s serves the platform id '%s': add one in Realm settings > Keys."
+            .formatted(PROVIDER_ID, platformId);
+  }
+}

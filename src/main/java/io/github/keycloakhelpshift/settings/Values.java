@@ -1,0 +1,140 @@
+package io.github.keycloakhelpshift.settings;
+
+import io.github.keycloakhelpshift.identity.FieldType;
+import io.github.keycloakhelpshift.identity.Identity;
+import io.github.keycloakhelpshift.identity.IdentityType;
+import io.github.keycloakhelpshift.identity.UserDataScope;
+import java.net.URI;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads the text of a setting, and the names inside its key; says what is wrong with it. */
+final class Values {
+
+  private static final Pattern DOMAIN =
+      Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern PLATFORM_ID = Pattern.compile("[A-Za-z0-9._-]{1,255}");
+  private static final Pattern VAULT_REFERENCE = Pattern.compile("\\$\\{vault\\.[^}]+}");
+  private static final Pattern WIDGET_OPTION = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
+  private static final Pattern WIDGET_NUMBER = Pattern.compile("-?\\d{1,9}");
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  /** What this extension sets itself: setting it by hand could log in somebody else. */
+  private static final Set<String> RESERVED_OPTIONS =
+      Set.of(
+          "platformId",
+          "domain",
+          "authenticateWith",
+          "userId",
+          "userEmail",
+          "userAuthToken",
+          "fullPrivacy",
+          "widgetOptions");
+
+  private Values() {}
+
+  static String domain(String value) {
+    if (!DOMAIN.matcher(value).matches()) {
+      throw new InvalidSettingException(
+          "is not a Helpshift domain: write happyapps for https://happyapps.helpshift.com/");
+    }
+    return value;
+  }
+
+  static String platformId(String value) {
+    if (!PLATFORM_ID.matcher(value).matches()) {
+      throw new InvalidSettingException(
+          "is not a platform id: letters, digits, dots, hyphens and underscores only");
+    }
+    return value;
+  }
+
+  static IdentityType identifier(String name) {
+    return IdentityType.of(name)
+        .orElseThrow(() -> new InvalidSettingException("names no identifier that Helpshift knows"));
+  }
+
+  static String metadataKey(String name) {
+    if (name.isBlank() || name.length() > Identity.MAX_METADATA_LENGTH) {
+      throw new InvalidSettingException(
+          "has a metadata key that is blank or over %d characters"
+              .formatted(Identity.MAX_METADATA_LENGTH));
+    }
+    return name;
+  }
+
+  static String field(UserDataScope scope, String name) {
+    FieldType type = scope.typeOf(name).orElse(null);
+    if (type == null) {
+      throw new InvalidSettingException(
+          "names no %s field that Helpshift knows; a field of your own is %s<name>, and tags are set by %s"
+              .formatted(scope.scopeName(), UserDataScope.CUSTOM_PREFIX, Setting.TAGS.key()));
+    }
+    return name;
+  }
+
+  static EmailPolicy emailPolicy(String value) {
+    return switch (value) {
+      case "verified" -> EmailPolicy.VERIFIED;
+      case "any" -> EmailPolicy.ANY;
+      default -> throw new InvalidSettingException("is neither verified nor any");
+    };
+  }
+
+  static ClaimFormat claimFormat(String value) {
+    return switch (value) {
+      case "token" -> ClaimFormat.TOKEN;
+      case "identities" -> ClaimFormat.IDENTITIES;
+      default -> throw new InvalidSettingException("is neither token nor identities");
+    };
+  }
+
+  static boolean bool(String value) {
+    return switch (value) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new InvalidSettingException("is neither true nor false");
+    };
+  }
+
+  static URI webChatUrl(String value) {
+    try {
+      URI url = URI.create(value);
+      boolean secure = "https".equals(url.getScheme());
+      boolean loopback = "http".equals(url.getScheme()) && LOOPBACK.contains(url.getHost());
+      if (url.getHost() != null && url.getRawUserInfo() == null && (secure || loopback)) {
+        return url;
+      }
+    } catch (IllegalArgumentException e) {
+      // Said below, without the value that the exception repeats.
+    }
+    throw new InvalidSettingException("is not an https address (http is for localhost alone)");
+  }
+
+  static String widgetOption(String name) {
+    if (!WIDGET_OPTION.matcher(name).matches()) {
+      throw new InvalidSettingException("is not the name of a widget option");
+    }
+    if (RESERVED_OPTIONS.contains(name)) {
+      throw new InvalidSettingException("is set by this extension and can't be set by hand");
+    }
+    return name;
+  }
+
+  /** A boolean or a number where the text is one, because Helpshift tells them apart. */
+  static Object widgetValue(String value) {
+    if (value.equals("true") || value.equals("false")) {
+      return Boolean.valueOf(value);
+    }
+    return WIDGET_NUMBER.matcher(value).matches() ? (Object) Integer.valueOf(value) : value;
+  }
+
+  static String vaultReference(String value) {
+    if (!VAULT_REFERENCE.matcher(value).matches()) {
+      throw new InvalidSettingException(
+          "is not a vault reference ${vault.…}; a literal secret does not belong here, where whoever"
+              + " may view the realm may read it: use the key provider helpshift-secret");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.keycloakhelpshift.token;
+
+import java.nio.charset.StandardCharsets;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The shared secret of a Helpshift app. Its key is the UTF-8 bytes of the text as Helpshift's
+ * dashboard shows it: not decoded, not trimmed. It never leaves this class but as a key.
+ */
+public final class SharedSecret {
+
+  /** The least bytes of an HS256 key: RFC 7518, section 3.2. */
+  public static final int MIN_BYTES = 32;
+
+  private final SecretKey key;
+
+  private SharedSecret(byte[] bytes) {
+    this.key = new SecretKeySpec(bytes, "HmacSHA256");
+  }
+
+  /**
+   * The secret of that text.
+   *
+   * @throws InvalidSecretException if it is blank, has white space at an end or is under {@value
+   *     #MIN_BYTES} bytes
+   */
+  public static SharedSecret of(String text) {
+    if (text == null || text.isBlank()) {
+      throw new InvalidSecretException("The shared secret is blank.");
+    }
+    if (!text.equals(text.strip())) {
+      throw new InvalidSecretException(
+          "The shared secret has white space at an end: copy it again, without it.");
+    }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length < MIN_BYTES) {
+      throw new InvalidSecretException(
+          "The shared secret has %d bytes; HS256 needs at least %d. Copy it whole from Helpshift's dashboard."
+              .formatted(bytes.length, MIN_BYTES));
+    }
+    return new SharedSecret(bytes);
+  }
+
+  SecretKey key() {
+    return key;
+  }
+
+  @Override
+  public String toString() {
+    return "SharedSecret[***]";
+  }
+}

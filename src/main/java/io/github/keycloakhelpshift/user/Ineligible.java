@@ -1,0 +1,46 @@
+package io.github.keycloakhelpshift.user;
+
+import java.util.Optional;
+import org.keycloak.models.ImpersonationSessionNote;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.light.LightweightUserAdapter;
+
+/** Who is signed in and yet may have no identity token. */
+public enum Ineligible {
+  DISABLED_USER("The user is disabled."),
+  SERVICE_ACCOUNT("A service account is no person."),
+  TRANSIENT_USER("A transient user has no account that support could find again."),
+  IMPERSONATED("An admin who impersonates a user is not that user.");
+
+  private final String description;
+
+  Ineligible(String description) {
+    this.description = description;
+  }
+
+  /** Why, in a sentence. */
+  public String description() {
+    return description;
+  }
+
+  /** Why that user may have no token in that session; empty where he may. */
+  public static Optional<Ineligible> check(UserModel user, UserSessionModel userSession) {
+    if (!user.isEnabled()) {
+      return Optional.of(DISABLED_USER);
+    }
+    if (user.getServiceAccountClientLink() != null) {
+      return Optional.of(SERVICE_ACCOUNT);
+    }
+    if (LightweightUserAdapter.isLightweightUser(user)) {
+      return Optional.of(TRANSIENT_USER);
+    }
+    return isImpersonated(userSession) ? Optional.of(IMPERSONATED) : Optional.empty();
+  }
+
+  /** By an admin in the console, or by a client through token exchange. */
+  private static boolean isImpersonated(UserSessionModel userSession) {
+    return userSession.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) != null
+        || userSession.getNote(ImpersonationSessionNote.IMPERSONATOR_CLIENT.toString()) != null;
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.keycloakhelpshift.user;
+
+import io.github.keycloakhelpshift.identity.IdentityType;
+
+/**
+ * An identity that is mapped and yet not sent.
+ *
+ * @param type which
+ * @param reason why, as a stable name: a {@link io.github.keycloakhelpshift.identity.Violation}, or
+ *     one of the constants here
+ * @param description why, in words; never holds the value
+ */
+public record LeftOut(IdentityType type, String reason, String description) {
+
+  /** The source has no value for this person: nothing is wrong. */
+  public static final String ABSENT = "ABSENT";
+
+  /** The address is not verified to be this person's, and the policy asks for that. */
+  public static final String EMAIL_NOT_VERIFIED = "EMAIL_NOT_VERIFIED";
+
+  /** Full privacy: Helpshift gets the uid alone. */
+  public static final String FULL_PRIVACY = "FULL_PRIVACY";
+
+  /** For an event: the identifier and the reason. */
+  public String code() {
+    return type.identifier() + ":" + reason;
+  }
+}

@@ -1,0 +1,121 @@
+package io.github.keycloakhelpshift.user;
+
+import io.github.keycloakhelpshift.identity.Identity;
+import io.github.keycloakhelpshift.identity.IdentityToken;
+import io.github.keycloakhelpshift.identity.IdentityType;
+import io.github.keycloakhelpshift.identity.InvalidIdentityException;
+import io.github.keycloakhelpshift.settings.EmailPolicy;
+import io.github.keycloakhelpshift.settings.HelpshiftSettings;
+import io.github.keycloakhelpshift.settings.IdentityMapping;
+import io.github.keycloakhelpshift.settings.Source;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.common.util.Time;
+
+/**
+ * A person's identities by the settings: those that are sent, and those that are not and why. One
+ * that can't be sent never keeps the others back.
+ *
+ * @param identities those that are sent, in the order of {@link IdentityType}
+ * @param leftOut those that are mapped and not sent
+ * @param fullPrivacy whether this person is under full privacy
+ */
+public record MappedIdentities(
+    List<Identity> identities, List<LeftOut> leftOut, boolean fullPrivacy) {
+
+  /**
+   * How far a token's time lies back, in seconds. Helpshift takes a token for 24 hours and does not
+   * say how far in the future its clock may find it.
+   */
+  public static final int BACKDATE_SECONDS = 60;
+
+  /** Maps a person. */
+  public static MappedIdentities of(Person person, HelpshiftSettings settings) {
+    boolean fullPrivacy = settings.fullPrivacy().isOn(person::value);
+    List<Identity> identities = new ArrayList<>();
+    List<LeftOut> leftOut = new ArrayList<>();
+    settings
+        .identities()
+        .forEach(
+            (type, mapping) -> {
+              if (fullPrivacy && type != IdentityType.UID) {
+                leftOut.add(
+                    new LeftOut(type, LeftOut.FULL_PRIVACY, "full privacy: the uid alone is sent"));
+                return;
+              }
+              Optional<String> value = person.text(mapping.value());
+              if (value.isEmpty()) {
+                leftOut.add(new LeftOut(type, LeftOut.ABSENT, absence(mapping.value())));
+                return;
+              }
+              try {
+                Identity identity = new Identity(type, value.get(), metadata(person, mapping));
+                if (isUnverifiedEmail(person, settings, identity)) {
+                  leftOut.add(
+                      new LeftOut(
+                          type,
+                          LeftOut.EMAIL_NOT_VERIFIED,
+                          "not an email address that Keycloak has verified for this user"));
+                } else {
+                  identities.add(identity);
+                }
+              } catch (InvalidIdentityException e) {
+                leftOut.add(new LeftOut(type, e.violation().name(), e.getMessage()));
+              }
+            });
+    return new MappedIdentities(List.copyOf(identities), List.copyOf(leftOut), fullPrivacy);
+  }
+
+  /**
+   * The token, as of now.
+   *
+   * @throws InvalidIdentityException if neither uid nor email is left
+   */
+  public IdentityToken toToken() {
+    Instant issuedAt =
+        Instant.ofEpochMilli(Time.currentTimeMillis())
+            .truncatedTo(ChronoUnit.SECONDS)
+            .minusSeconds(BACKDATE_SECONDS);
+    return new IdentityToken(identities, issuedAt, fullPrivacy);
+  }
+
+  /** Those left out although the person has a value there: what an admin wants to hear of. */
+  public List<LeftOut> refused() {
+    return leftOut.stream()
+        .filter(
+            one ->
+                !one.reason().equals(LeftOut.ABSENT) && !one.reason().equals(LeftOut.FULL_PRIVACY))
+        .toList();
+  }
+
+  private static boolean isUnverifiedEmail(
+      Person person, HelpshiftSettings settings, Identity identity) {
+    return identity.type() == IdentityType.EMAIL
+        && settings.emailPolicy() == EmailPolicy.VERIFIED
+        && !person.hasVerifiedEmail(identity.value());
+  }
+
+  /** An entry whose source has no value is not there; one that breaks a limit leaves all out. */
+  private static Map<String, String> metadata(Person person, IdentityMapping mapping) {
+    Map<String, String> metadata = new LinkedHashMap<>();
+    mapping
+        .metadata()
+        .forEach(
+            (key, source) -> person.value(source).ifPresent(value -> metadata.put(key, value)));
+    return metadata;
+  }
+
+  private static String absence(Source source) {
+    return switch (source.kind()) {
+      case IDENTITY_PROVIDER -> "no linked account at " + source.name();
+      case NOTE -> "no session note " + source.name();
+      case ATTRIBUTE -> "no value in the attribute " + source.name();
+      case ID, NONE -> "no value";
+    };
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.keycloakhelpshift.user;
+
+import io.github.keycloakhelpshift.settings.Source;
+import java.util.Optional;
+import org.keycloak.models.FederatedIdentityModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+
+/**
+ * A user and the session he is signed in with.
+ *
+ * @param session Keycloak's session of this request
+ * @param realm his realm
+ * @param user the user
+ * @param userSession the session whose notes are read; null where there is none (a preview)
+ */
+public record Person(
+    KeycloakSession session, RealmModel realm, UserModel user, UserSessionModel userSession) {
+
+  /** The value at a source; empty where there is none or it is blank. */
+  public Optional<String> value(Source source) {
+    return text(source).filter(text -> !text.isEmpty());
+  }
+
+  /**
+   * What stands at a source, be it blank: the first of several values, without the white space at
+   * its ends; empty where there is none.
+   */
+  Optional<String> text(Source source) {
+    String value =
+        switch (source.kind()) {
+          case ID -> user.getId();
+          case IDENTITY_PROVIDER -> linkedUserId(source.name());
+          case NOTE -> userSession == null ? null : userSession.getNote(source.name());
+          case ATTRIBUTE -> user.getFirstAttribute(source.name());
+          case NONE -> null;
+        };
+    return Optional.ofNullable(value).map(String::strip);
+  }
+
+  private String linkedUserId(String alias) {
+    FederatedIdentityModel link = session.users().getFederatedIdentity(realm, user, alias);
+    return link == null ? null : link.getUserId();
+  }
+
+  /** Whether the text is the address that Keycloak has verified to be this user's. */
+  public boolean hasVerifiedEmail(String text) {
+    return user.isEmailVerified() && text.equalsIgnoreCase(user.getEmail());
+  }
+}
