@@ -22,9 +22,17 @@ public final class SettingsReader {
    */
   public record Result(HelpshiftSettings settings, List<SettingProblem> problems) {
 
-    /** The problems that no token may be signed with. */
-    public List<SettingProblem> fatalProblems() {
-      return problems.stream().filter(SettingProblem::fatal).toList();
+    /**
+     * The settings, if a token may be signed with them.
+     *
+     * @throws BrokenSettingsException if one of them has a value that it can't have
+     */
+    public HelpshiftSettings requireSound() throws BrokenSettingsException {
+      List<SettingProblem> fatal = problems.stream().filter(SettingProblem::fatal).toList();
+      if (!fatal.isEmpty()) {
+        throw new BrokenSettingsException(fatal);
+      }
+      return settings;
     }
   }
 

@@ -1,0 +1,141 @@
+package io.github.keycloakhelpshift.mapper;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.keycloakhelpshift.identity.IdentityToken;
+import io.github.keycloakhelpshift.identity.InvalidIdentityException;
+import io.github.keycloakhelpshift.settings.BrokenSettingsException;
+import io.github.keycloakhelpshift.settings.ClaimFormat;
+import io.github.keycloakhelpshift.settings.MissingSecretException;
+import io.github.keycloakhelpshift.settings.OptIn;
+import io.github.keycloakhelpshift.settings.SettingProblem;
+import io.github.keycloakhelpshift.settings.SettingsReader;
+import io.github.keycloakhelpshift.token.IdentityTokenSigner;
+import io.github.keycloakhelpshift.user.IdentityTokenIssuer;
+import io.github.keycloakhelpshift.user.Ineligible;
+import io.github.keycloakhelpshift.user.MappedIdentities;
+import io.github.keycloakhelpshift.user.Person;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.keycloak.models.ClientSessionContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ProtocolMapperContainerModel;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.ProtocolMapperConfigException;
+import org.keycloak.protocol.oidc.mappers.AbstractOIDCProtocolMapper;
+import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
+import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
+import org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper;
+import org.keycloak.protocol.oidc.mappers.TokenIntrospectionTokenMapper;
+import org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.representations.IDToken;
+import org.keycloak.util.JsonSerialization;
+
+/**
+ * The protocol mapper <em>Helpshift identity token</em>. Opts a client in, carries its own
+ * settings, and puts the signed token, or the plain identities, in a claim for apps that render on
+ * the server.
+ *
+ * <p>It never breaks a login: who can't have a token gets no claim.
+ */
+public final class IdentityTokenMapper extends AbstractOIDCProtocolMapper
+    implements OIDCIDTokenMapper,
+        OIDCAccessTokenMapper,
+        UserInfoTokenMapper,
+        TokenIntrospectionTokenMapper {
+
+  private static final Logger LOG = Logger.getLogger(IdentityTokenMapper.class);
+
+  private static final List<ProviderConfigProperty> PROPERTIES =
+      MapperProperties.of(IdentityTokenMapper.class);
+
+  @Override
+  protected void setClaim(
+      IDToken token,
+      ProtocolMapperModel mapper,
+      UserSessionModel userSession,
+      KeycloakSession session,
+      ClientSessionContext clientSessionContext) {
+    String claim = mapper.getConfig().get(OIDCAttributeMapperHelper.TOKEN_CLAIM_NAME);
+    if (claim == null || claim.isBlank()) {
+      return;
+    }
+    try {
+      claimValue(session, userSession, mapper)
+          .ifPresent(value -> OIDCAttributeMapperHelper.mapClaim(token, mapper, value));
+    } catch (BrokenSettingsException | MissingSecretException e) {
+      LOG.warnf(
+          "No Helpshift claim '%s' for client '%s' of realm '%s': %s",
+          claim,
+          clientSessionContext.getClientSession().getClient().getClientId(),
+          userSession.getRealm().getName(),
+          e.getMessage());
+    } catch (InvalidIdentityException e) {
+      LOG.debugf("No Helpshift claim '%s': %s", claim, e.getMessage());
+    }
+  }
+
+  private static Optional<Object> claimValue(
+      KeycloakSession session, UserSessionModel userSession, ProtocolMapperModel mapper)
+      throws BrokenSettingsException, MissingSecretException {
+    if (Ineligible.check(userSession.getUser(), userSession).isPresent()) {
+      return Optional.empty();
+    }
+    RealmModel realm = userSession.getRealm();
+    IdentityTokenIssuer issuer = IdentityTokenIssuer.of(session, realm, mapper);
+    Person person = new Person(session, realm, userSession.getUser(), userSession);
+    IdentityToken token = MappedIdentities.of(person, issuer.settings()).toToken();
+    // As JSON nodes, because Keycloak would keep the first element of a list alone.
+    return Optional.of(
+        issuer.settings().claimFormat() == ClaimFormat.TOKEN
+            ? TextNode.valueOf(issuer.sign(token))
+            : JsonSerialization.mapper.valueToTree(IdentityTokenSigner.identities(token)));
+  }
+
+  @Override
+  public void validateConfig(
+      KeycloakSession session,
+      RealmModel realm,
+      ProtocolMapperContainerModel client,
+      ProtocolMapperModel mapper)
+      throws ProtocolMapperConfigException {
+    List<SettingProblem> problems = SettingsReader.read(Map.of(), mapper.getConfig()).problems();
+    if (!problems.isEmpty()) {
+      // A parameter of a message in the bundle, because Keycloak reads the text as a pattern.
+      throw new ProtocolMapperConfigException(
+          "helpshiftInvalidSetting",
+          "Invalid Helpshift setting",
+          new Object[] {problems.get(0).toString()});
+    }
+  }
+
+  @Override
+  public String getId() {
+    return OptIn.MAPPER_ID;
+  }
+
+  @Override
+  public String getDisplayType() {
+    return "Helpshift identity token";
+  }
+
+  @Override
+  public String getDisplayCategory() {
+    return TOKEN_MAPPER_CATEGORY;
+  }
+
+  @Override
+  public String getHelpText() {
+    return "Lets this client's users sign in to Helpshift, and can put their identity token in a"
+        + " claim.";
+  }
+
+  @Override
+  public List<ProviderConfigProperty> getConfigProperties() {
+    return PROPERTIES;
+  }
+}

@@ -1,0 +1,2 @@
+/** The protocol mapper <em>Helpshift identity token</em>. */
+package io.github.keycloakhelpshift.mapper;

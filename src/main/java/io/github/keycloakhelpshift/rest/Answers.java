@@ -1,0 +1,83 @@
+package io.github.keycloakhelpshift.rest;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.keycloak.util.JsonSerialization;
+
+/** The form of every answer: who may read it, and that nobody may keep it. */
+final class Answers {
+
+  static final MediaType JWT = new MediaType("application", "jwt");
+
+  private final String realmName;
+  private final CallerOrigin origin;
+
+  Answers(String realmName, CallerOrigin origin) {
+    this.realmName = realmName;
+    this.origin = origin;
+  }
+
+  Response json(Map<String, ?> body) {
+    return answer(200, MediaType.APPLICATION_JSON_TYPE, toJson(body));
+  }
+
+  Response jwt(String token) {
+    return answer(200, JWT, token);
+  }
+
+  Response noContent() {
+    return origin.addTo(uncached(Response.noContent()));
+  }
+
+  Response refused(Refusal refusal) {
+    Response.ResponseBuilder builder =
+        uncached(Response.status(refusal.status()))
+            .type(MediaType.APPLICATION_JSON_TYPE)
+            .entity(
+                toJson(
+                    Map.of("error", refusal.error(), "error_description", refusal.description())));
+    if (refusal.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
+      builder.header(HttpHeaders.WWW_AUTHENTICATE, challenge(refusal));
+    }
+    if (refusal == Refusal.INVALID_TOKEN) {
+      // Without this, a page could not tell an expired token from a broken network.
+      origin.allowReading();
+    }
+    return origin.addTo(builder);
+  }
+
+  private Response answer(int status, MediaType type, String body) {
+    return origin.addTo(uncached(Response.status(status)).type(type).entity(body));
+  }
+
+  private static Response.ResponseBuilder uncached(Response.ResponseBuilder builder) {
+    return builder
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .header("X-Content-Type-Options", "nosniff");
+  }
+
+  /** RFC 6750, section 3: no error code where no token was shown. */
+  private String challenge(Refusal refusal) {
+    String realm = "Bearer realm=\"" + realmName.replaceAll("[\"\\\\]", "_") + "\"";
+    return refusal == Refusal.LOGIN_REQUIRED
+        ? realm
+        : realm
+            + ", error=\""
+            + refusal.error()
+            + "\", error_description=\""
+            + refusal.description()
+            + "\"";
+  }
+
+  private static String toJson(Map<String, ?> body) {
+    try {
+      return JsonSerialization.writeValueAsString(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

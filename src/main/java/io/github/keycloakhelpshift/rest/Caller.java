@@ -1,0 +1,51 @@
+package io.github.keycloakhelpshift.rest;
+
+import io.github.keycloakhelpshift.settings.OptIn;
+import io.github.keycloakhelpshift.user.Person;
+import java.util.Optional;
+import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+
+/**
+ * Who calls, proved.
+ *
+ * @param client the client that he calls through
+ * @param user the user
+ * @param userSession his living session
+ * @param scope the scope parameter that the client was granted
+ * @param authMethod how he proved it, for events
+ */
+record Caller(
+    ClientModel client,
+    UserModel user,
+    UserSessionModel userSession,
+    String scope,
+    String authMethod) {
+
+  Person person(KeycloakSession session) {
+    return new Person(session, userSession.getRealm(), user, userSession);
+  }
+
+  /**
+   * The mapper that opts his client in.
+   *
+   * @throws RefusedException if there is none, or it was not granted
+   */
+  ProtocolMapperModel mapper(KeycloakSession session) throws RefusedException {
+    AuthenticatedClientSessionModel clientSession =
+        userSession.getAuthenticatedClientSessionByClient(client.getId());
+    Optional<ProtocolMapperModel> mapper =
+        clientSession == null
+            ? OptIn.byDefault(client, user)
+            : OptIn.granted(session, clientSession, scope);
+    if (mapper.isEmpty()) {
+      throw new RefusedException(
+          OptIn.isPossible(client) ? Refusal.SCOPE_NOT_GRANTED : Refusal.CLIENT_NOT_OPTED_IN);
+    }
+    return mapper.get();
+  }
+}

@@ -1,0 +1,144 @@
+package io.github.keycloakhelpshift.rest;
+
+import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.OAuth2Constants;
+import org.keycloak.events.Details;
+import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.OIDCAdvancedConfigWrapper;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.representations.AccessToken;
+import org.keycloak.services.managers.AppAuthManager;
+import org.keycloak.services.managers.AuthenticationManager.AuthResult;
+import org.keycloak.services.util.MtlsHoKTokenUtil;
+
+/**
+ * Finds out who calls: by an access token, or by the realm's sign-on cookie and a client id. A
+ * wrong access token is never made up for by a cookie.
+ */
+final class CallerAuthenticator {
+
+  /** How the cookie is called in events; the access token has Keycloak's own name. */
+  private static final String IDENTITY_COOKIE = "identity_cookie";
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final CallerOrigin origin;
+
+  CallerAuthenticator(KeycloakSession session, CallerOrigin origin) {
+    this.session = session;
+    this.realm = session.getContext().getRealm();
+    this.origin = origin;
+  }
+
+  /**
+   * The caller; empty where nobody is signed in.
+   *
+   * @param clientId the {@code client_id} of the query; null where there is none
+   * @throws RefusedException if his token is wrong, or his origin, or his client
+   */
+  Optional<Caller> authenticate(String clientId) throws RefusedException {
+    requireUsableRealm();
+    List<String> authorization =
+        session
+            .getContext()
+            .getHttpRequest()
+            .getHttpHeaders()
+            .getRequestHeader(HttpHeaders.AUTHORIZATION);
+    return authorization == null || authorization.isEmpty()
+        ? byCookie(clientId)
+        : Optional.of(byAccessToken(authorization));
+  }
+
+  /** What Keycloak checks before its own endpoints, and not before an extension's. */
+  private void requireUsableRealm() throws RefusedException {
+    if (!realm.isEnabled()) {
+      throw new RefusedException(Refusal.REALM_DISABLED);
+    }
+    boolean https = "https".equals(session.getContext().getUri().getBaseUri().getScheme());
+    if (!https && realm.getSslRequired().isRequired(session.getContext().getConnection())) {
+      throw new RefusedException(Refusal.HTTPS_REQUIRED);
+    }
+  }
+
+  private Caller byAccessToken(List<String> authorization) throws RefusedException {
+    if (authorization.size() > 1) {
+      throw new RefusedException(Refusal.INVALID_TOKEN, "More than one Authorization header");
+    }
+    AuthResult result = verifyAccessToken();
+    AccessToken token = AuthResults.token(result);
+    ClientModel client = AuthResults.client(result);
+    UserSessionModel userSession = AuthResults.session(result);
+    if (!OIDCLoginProtocol.LOGIN_PROTOCOL.equals(client.getProtocol())) {
+      throw new RefusedException(Refusal.INVALID_TOKEN, "Not an OpenID Connect client");
+    }
+    if (OIDCAdvancedConfigWrapper.fromClientModel(client).isUseMtlsHokToken()
+        && !MtlsHoKTokenUtil.verifyTokenBindingWithClientCertificate(
+            token, session.getContext().getHttpRequest(), session)) {
+      throw new RefusedException(Refusal.INVALID_TOKEN, MtlsHoKTokenUtil.CERT_VERIFY_ERROR_DESC);
+    }
+    session.getContext().setClient(client);
+    origin.requireAllowedForToken(client);
+    return new Caller(
+        client,
+        AuthResults.user(result),
+        userSession,
+        token.getScope(),
+        Details.VALIDATE_ACCESS_TOKEN);
+  }
+
+  private AuthResult verifyAccessToken() throws RefusedException {
+    try {
+      AuthResult result = new AppAuthManager.BearerTokenAuthenticator(session).authenticate();
+      if (result == null) {
+        throw new RefusedException(Refusal.INVALID_TOKEN);
+      }
+      return result;
+    } catch (NotAuthorizedException e) {
+      throw new RefusedException(Refusal.INVALID_TOKEN, "No access token in the header");
+    }
+  }
+
+  /** The origin is checked first: a stranger's page must not even learn who is signed in. */
+  private Optional<Caller> byCookie(String clientId) throws RefusedException {
+    ClientModel client = requireClient(clientId);
+    session.getContext().setClient(client);
+    origin.requireAllowedForCookie(client);
+    return SsoCookie.userSession(session, realm)
+        .map(
+            userSession ->
+                new Caller(
+                    client,
+                    userSession.getUser(),
+                    userSession,
+                    scope(client, userSession),
+                    IDENTITY_COOKIE));
+  }
+
+  private ClientModel requireClient(String clientId) throws RefusedException {
+    if (clientId == null || clientId.isBlank()) {
+      // A call without any credentials is told so, rather than what it would need beside them.
+      throw new RefusedException(
+          SsoCookie.isPresent(session) ? Refusal.MISSING_CLIENT_ID : Refusal.LOGIN_REQUIRED);
+    }
+    ClientModel client = realm.getClientByClientId(clientId);
+    if (client == null
+        || !client.isEnabled()
+        || !OIDCLoginProtocol.LOGIN_PROTOCOL.equals(client.getProtocol())) {
+      throw new RefusedException(Refusal.INVALID_CLIENT);
+    }
+    return client;
+  }
+
+  private static String scope(ClientModel client, UserSessionModel userSession) {
+    AuthenticatedClientSessionModel clientSession =
+        userSession.getAuthenticatedClientSessionByClient(client.getId());
+    return clientSession == null ? null : clientSession.getNote(OAuth2Constants.SCOPE);
+  }
+}

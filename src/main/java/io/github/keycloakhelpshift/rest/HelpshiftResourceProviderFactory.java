@@ -1,0 +1,49 @@
+package io.github.keycloakhelpshift.rest;
+
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.services.resource.RealmResourceProvider;
+import org.keycloak.services.resource.RealmResourceProviderFactory;
+
+/** Registers the realm's endpoints. */
+public final class HelpshiftResourceProviderFactory implements RealmResourceProviderFactory {
+
+  /** The path below {@code /realms/{realm}}. */
+  public static final String ID = "helpshift";
+
+  @Override
+  public RealmResourceProvider create(KeycloakSession session) {
+    return new RealmResourceProvider() {
+      @Override
+      public Object getResource() {
+        return new HelpshiftResource(session);
+      }
+
+      @Override
+      public void close() {
+        // Nothing is held.
+      }
+    };
+  }
+
+  @Override
+  public String getId() {
+    return ID;
+  }
+
+  @Override
+  public void init(Config.Scope config) {
+    // Settings live in realms and clients.
+  }
+
+  @Override
+  public void postInit(KeycloakSessionFactory factory) {
+    // Nothing to prepare.
+  }
+
+  @Override
+  public void close() {
+    // Nothing is held.
+  }
+}

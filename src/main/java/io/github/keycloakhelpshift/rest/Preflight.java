@@ -1,0 +1,35 @@
+package io.github.keycloakhelpshift.rest;
+
+import jakarta.ws.rs.core.Response;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.cors.Cors;
+
+/**
+ * Answers a browser that asks whether it may call. It shows neither token nor cookie, so the answer
+ * can only be as good as the client that the query names; the call itself is checked in any case.
+ */
+final class Preflight {
+
+  private final KeycloakSession session;
+
+  Preflight(KeycloakSession session) {
+    this.session = session;
+  }
+
+  Response answer(String clientId, String method) {
+    CallerOrigin origin = new CallerOrigin(session);
+    if (clientId != null) {
+      ClientModel client = session.getContext().getRealm().getClientByClientId(clientId);
+      try {
+        if (client == null) {
+          throw new RefusedException(Refusal.INVALID_CLIENT);
+        }
+        origin.requireAllowedForToken(client);
+      } catch (RefusedException e) {
+        return new Answers(session.getContext().getRealm().getName(), origin).refused(e.refusal());
+      }
+    }
+    return Cors.builder().auth().preflight().allowedMethods(method).add(Response.ok());
+  }
+}

@@ -1,0 +1,122 @@
+package io.github.keycloakhelpshift.rest;
+
+import io.github.keycloakhelpshift.identity.IdentityToken;
+import io.github.keycloakhelpshift.identity.InvalidIdentityException;
+import io.github.keycloakhelpshift.identity.UserDataScope;
+import io.github.keycloakhelpshift.settings.BrokenSettingsException;
+import io.github.keycloakhelpshift.settings.MissingSecretException;
+import io.github.keycloakhelpshift.user.IdentityTokenIssuer;
+import io.github.keycloakhelpshift.user.Ineligible;
+import io.github.keycloakhelpshift.user.MappedIdentities;
+import io.github.keycloakhelpshift.user.MappedUserData;
+import io.github.keycloakhelpshift.user.Person;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.RealmModel;
+
+/** {@code POST token}: the identity token of the caller, never of anyone else. */
+final class TokenEndpoint {
+
+  private static final Logger LOG = Logger.getLogger(TokenEndpoint.class);
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final CallerOrigin origin;
+  private final Answers answers;
+
+  TokenEndpoint(KeycloakSession session) {
+    this.session = session;
+    this.realm = session.getContext().getRealm();
+    this.origin = new CallerOrigin(session);
+    this.answers = new Answers(realm.getName(), origin);
+  }
+
+  Response issue(String clientId, InputStream body) throws IOException {
+    TokenEvent event = new TokenEvent(session);
+    try {
+      return issue(clientId, body, event);
+    } catch (RefusedException e) {
+      event.refused(e);
+      return answers.refused(e.refusal());
+    }
+  }
+
+  private Response issue(String clientId, InputStream body, TokenEvent event)
+      throws IOException, RefusedException {
+    Caller caller =
+        new CallerAuthenticator(session, origin)
+            .authenticate(clientId)
+            .orElseThrow(() -> new RefusedException(Refusal.LOGIN_REQUIRED));
+    event.caller(caller);
+    ProtocolMapperModel mapper = caller.mapper(session);
+    Optional<Ineligible> ineligible = Ineligible.check(caller.user(), caller.userSession());
+    if (ineligible.isPresent()) {
+      throw new RefusedException(Refusal.INELIGIBLE, ineligible.get().description());
+    }
+    HttpHeaders headers = session.getContext().getHttpRequest().getHttpHeaders();
+    TokenRequest request = TokenRequest.read(body, headers.getMediaType());
+
+    IdentityTokenIssuer issuer = issuer(caller, mapper);
+    Person person = caller.person(session);
+    MappedIdentities identities = MappedIdentities.of(person, issuer.settings());
+    event.leftOut(identities.refused());
+    IdentityToken token = token(identities);
+    request.requireMatch(token);
+
+    String signed = issuer.sign(token);
+    event.issued(token);
+    return headers.getAcceptableMediaTypes().contains(Answers.JWT)
+        ? answers.jwt(signed)
+        : answers.json(login(token, signed, userData(person, issuer, token)));
+  }
+
+  private IdentityTokenIssuer issuer(Caller caller, ProtocolMapperModel mapper)
+      throws RefusedException {
+    try {
+      return IdentityTokenIssuer.of(session, realm, mapper);
+    } catch (BrokenSettingsException | MissingSecretException e) {
+      LOG.warnf(
+          "No Helpshift identity token for client '%s' of realm '%s': %s",
+          caller.client().getClientId(), realm.getName(), e.getMessage());
+      throw new RefusedException(Refusal.NOT_CONFIGURED, e.getMessage());
+    }
+  }
+
+  private static IdentityToken token(MappedIdentities identities) throws RefusedException {
+    try {
+      return identities.toToken();
+    } catch (InvalidIdentityException e) {
+      throw new RefusedException(Refusal.USERID_AND_EMAIL_MISSING, e.getMessage());
+    }
+  }
+
+  private static MappedUserData userData(
+      Person person, IdentityTokenIssuer issuer, IdentityToken token) {
+    return token.fullPrivacy() ? MappedUserData.NONE : MappedUserData.of(person, issuer.settings());
+  }
+
+  private static Map<String, Object> login(
+      IdentityToken token, String signed, MappedUserData userData) {
+    Map<String, Object> login = new LinkedHashMap<>();
+    login.put("identity_token", signed);
+    login.put("full_privacy_enabled", token.fullPrivacy());
+    token.userId().ifPresent(userId -> login.put("userId", userId));
+    token.userEmail().ifPresent(userEmail -> login.put("userEmail", userEmail));
+    Map<String, Object> data = new TreeMap<>(Collections.reverseOrder());
+    for (UserDataScope scope : UserDataScope.values()) {
+      data.put(scope.scopeName(), userData.data().get(scope));
+    }
+    login.put("user_data", data);
+    return login;
+  }
+}

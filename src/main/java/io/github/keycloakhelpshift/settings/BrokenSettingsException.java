@@ -1,0 +1,13 @@
+package io.github.keycloakhelpshift.settings;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Settings that no token may be signed with. The message names them, never their values. */
+public final class BrokenSettingsException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  BrokenSettingsException(List<SettingProblem> problems) {
+    super(problems.stream().map(SettingProblem::toString).collect(Collectors.joining("; ")));
+  }
+}
