@@ -6,6 +6,9 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakContext;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.util.JsonSerialization;
 
 /** The form of every answer: who may read it, and that nobody may keep it. */
@@ -13,11 +16,13 @@ final class Answers {
 
   static final MediaType JWT = new MediaType("application", "jwt");
 
-  private final String realmName;
+  private static final Logger LOG = Logger.getLogger(Answers.class);
+
+  private final KeycloakContext context;
   private final CallerOrigin origin;
 
-  Answers(String realmName, CallerOrigin origin) {
-    this.realmName = realmName;
+  Answers(KeycloakSession session, CallerOrigin origin) {
+    this.context = session.getContext();
     this.origin = origin;
   }
 
@@ -33,7 +38,14 @@ final class Answers {
     return origin.addTo(uncached(Response.noContent()));
   }
 
-  Response refused(Refusal refusal) {
+  Response refused(RefusedException refused) {
+    Refusal refusal = refused.refusal();
+    if (refusal == Refusal.NOT_CONFIGURED) {
+      // Strangers are not told what is missing; who runs the server is.
+      LOG.warnf(
+          "Helpshift does not work for client '%s' of realm '%s': %s",
+          context.getClient().getClientId(), context.getRealm().getName(), refused.getMessage());
+    }
     Response.ResponseBuilder builder =
         uncached(Response.status(refusal.status()))
             .type(MediaType.APPLICATION_JSON_TYPE)
@@ -55,14 +67,13 @@ final class Answers {
   }
 
   private static Response.ResponseBuilder uncached(Response.ResponseBuilder builder) {
-    return builder
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .header("X-Content-Type-Options", "nosniff");
+    return builder.header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
   /** RFC 6750, section 3: no error code where no token was shown. */
   private String challenge(Refusal refusal) {
-    String realm = "Bearer realm=\"" + realmName.replaceAll("[\"\\\\]", "_") + "\"";
+    String realm =
+        "Bearer realm=\"" + context.getRealm().getName().replaceAll("[\"\\\\]", "_") + "\"";
     return refusal == Refusal.LOGIN_REQUIRED
         ? realm
         : realm

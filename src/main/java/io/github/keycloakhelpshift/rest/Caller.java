@@ -44,7 +44,9 @@ record Caller(
             : OptIn.granted(session, clientSession, scope);
     if (mapper.isEmpty()) {
       throw new RefusedException(
-          OptIn.isPossible(client) ? Refusal.SCOPE_NOT_GRANTED : Refusal.CLIENT_NOT_OPTED_IN);
+          OptIn.possible(client).isPresent()
+              ? Refusal.SCOPE_NOT_GRANTED
+              : Refusal.CLIENT_NOT_OPTED_IN);
     }
     return mapper.get();
   }

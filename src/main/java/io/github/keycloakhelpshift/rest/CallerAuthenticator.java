@@ -30,11 +30,19 @@ final class CallerAuthenticator {
   private final KeycloakSession session;
   private final RealmModel realm;
   private final CallerOrigin origin;
+  private final List<String> authorization;
 
   CallerAuthenticator(KeycloakSession session, CallerOrigin origin) {
     this.session = session;
     this.realm = session.getContext().getRealm();
     this.origin = origin;
+    List<String> headers =
+        session
+            .getContext()
+            .getHttpRequest()
+            .getHttpHeaders()
+            .getRequestHeader(HttpHeaders.AUTHORIZATION);
+    this.authorization = headers == null ? List.of() : headers;
   }
 
   /**
@@ -45,19 +53,16 @@ final class CallerAuthenticator {
    */
   Optional<Caller> authenticate(String clientId) throws RefusedException {
     requireUsableRealm();
-    List<String> authorization =
-        session
-            .getContext()
-            .getHttpRequest()
-            .getHttpHeaders()
-            .getRequestHeader(HttpHeaders.AUTHORIZATION);
-    return authorization == null || authorization.isEmpty()
-        ? byCookie(clientId)
-        : Optional.of(byAccessToken(authorization));
+    return hasAccessToken() ? Optional.of(byAccessToken()) : byCookie(clientId);
+  }
+
+  /** Whether he shows an access token, or what should be one. */
+  boolean hasAccessToken() {
+    return !authorization.isEmpty();
   }
 
   /** What Keycloak checks before its own endpoints, and not before an extension's. */
-  private void requireUsableRealm() throws RefusedException {
+  void requireUsableRealm() throws RefusedException {
     if (!realm.isEnabled()) {
       throw new RefusedException(Refusal.REALM_DISABLED);
     }
@@ -67,7 +72,7 @@ final class CallerAuthenticator {
     }
   }
 
-  private Caller byAccessToken(List<String> authorization) throws RefusedException {
+  private Caller byAccessToken() throws RefusedException {
     if (authorization.size() > 1) {
       throw new RefusedException(Refusal.INVALID_TOKEN, "More than one Authorization header");
     }
@@ -110,7 +115,8 @@ final class CallerAuthenticator {
     ClientModel client = requireClient(clientId);
     session.getContext().setClient(client);
     origin.requireAllowedForCookie(client);
-    return SsoCookie.userSession(session, realm)
+    return LivingSession.ofCookie(session, realm)
+        .map(LivingSession::userSession)
         .map(
             userSession ->
                 new Caller(
@@ -125,7 +131,7 @@ final class CallerAuthenticator {
     if (clientId == null || clientId.isBlank()) {
       // A call without any credentials is told so, rather than what it would need beside them.
       throw new RefusedException(
-          SsoCookie.isPresent(session) ? Refusal.MISSING_CLIENT_ID : Refusal.LOGIN_REQUIRED);
+          LivingSession.hasCookie(session) ? Refusal.MISSING_CLIENT_ID : Refusal.LOGIN_REQUIRED);
     }
     ClientModel client = realm.getClientByClientId(clientId);
     if (client == null

@@ -1,9 +1,13 @@
 package io.github.keycloakhelpshift.rest;
 
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,10 +35,47 @@ public final class HelpshiftResource {
     return new TokenEndpoint(session).issue(clientId, body);
   }
 
-  /** What a browser asks before it calls from another origin. */
+  /**
+   * What a page needs to load Web Chat.
+   *
+   * @param clientId the client; not needed beside an access token
+   */
+  @GET
+  @Path("web-chat")
+  public Response webChat(@QueryParam("client_id") String clientId) {
+    return new WebChatEndpoint(session).get(clientId);
+  }
+
+  /**
+   * Whether the caller's session lives.
+   *
+   * @param clientId the client; not needed beside an access token
+   * @param sid the session that the page watches, as {@code web-chat} named it
+   */
+  @GET
+  @Path("session")
+  public Response session(@QueryParam("client_id") String clientId, @QueryParam("sid") String sid) {
+    return new SessionEndpoint(session).get(clientId, sid);
+  }
+
+  /** The script. */
+  @GET
+  @Path("web-chat.js")
+  public Response script(@HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+    return Script.get(ifNoneMatch);
+  }
+
+  /** What a browser asks before it posts from another origin. */
   @OPTIONS
   @Path("token")
   public Response preflightToken(@QueryParam("client_id") String clientId) {
-    return new Preflight(session).answer(clientId, "POST");
+    return new Preflight(session).answer(clientId, HttpMethod.POST);
+  }
+
+  /** What a browser asks before it reads from another origin. */
+  @OPTIONS
+  @Path("{endpoint: web-chat|session}")
+  public Response preflightRead(@QueryParam("client_id") String clientId) {
+    return new Preflight(session).answer(clientId, HttpMethod.GET);
   }
 }

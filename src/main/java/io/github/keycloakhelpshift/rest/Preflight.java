@@ -27,7 +27,7 @@ final class Preflight {
         }
         origin.requireAllowedForToken(client);
       } catch (RefusedException e) {
-        return new Answers(session.getContext().getRealm().getName(), origin).refused(e.refusal());
+        return new Answers(session, origin).refused(e);
       }
     }
     return Cors.builder().auth().preflight().allowedMethods(method).add(Response.ok());

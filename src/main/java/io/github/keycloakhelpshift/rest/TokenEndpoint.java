@@ -19,15 +19,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.RealmModel;
 
 /** {@code POST token}: the identity token of the caller, never of anyone else. */
 final class TokenEndpoint {
-
-  private static final Logger LOG = Logger.getLogger(TokenEndpoint.class);
 
   private final KeycloakSession session;
   private final RealmModel realm;
@@ -38,7 +35,7 @@ final class TokenEndpoint {
     this.session = session;
     this.realm = session.getContext().getRealm();
     this.origin = new CallerOrigin(session);
-    this.answers = new Answers(realm.getName(), origin);
+    this.answers = new Answers(session, origin);
   }
 
   Response issue(String clientId, InputStream body) throws IOException {
@@ -47,7 +44,7 @@ final class TokenEndpoint {
       return issue(clientId, body, event);
     } catch (RefusedException e) {
       event.refused(e);
-      return answers.refused(e.refusal());
+      return answers.refused(e);
     }
   }
 
@@ -66,7 +63,7 @@ final class TokenEndpoint {
     HttpHeaders headers = session.getContext().getHttpRequest().getHttpHeaders();
     TokenRequest request = TokenRequest.read(body, headers.getMediaType());
 
-    IdentityTokenIssuer issuer = issuer(caller, mapper);
+    IdentityTokenIssuer issuer = issuer(mapper);
     Person person = caller.person(session);
     MappedIdentities identities = MappedIdentities.of(person, issuer.settings());
     event.leftOut(identities.refused());
@@ -80,14 +77,10 @@ final class TokenEndpoint {
         : answers.json(login(token, signed, userData(person, issuer, token)));
   }
 
-  private IdentityTokenIssuer issuer(Caller caller, ProtocolMapperModel mapper)
-      throws RefusedException {
+  private IdentityTokenIssuer issuer(ProtocolMapperModel mapper) throws RefusedException {
     try {
       return IdentityTokenIssuer.of(session, realm, mapper);
     } catch (BrokenSettingsException | MissingSecretException e) {
-      LOG.warnf(
-          "No Helpshift identity token for client '%s' of realm '%s': %s",
-          caller.client().getClientId(), realm.getName(), e.getMessage());
       throw new RefusedException(Refusal.NOT_CONFIGURED, e.getMessage());
     }
   }

@@ -23,14 +23,13 @@ public final class OptIn {
   private OptIn() {}
 
   /** The mapper in any scope that the client could be granted, default or optional. */
-  public static boolean isPossible(ClientModel client) {
+  public static Optional<ProtocolMapperModel> possible(ClientModel client) {
     return mapperIn(
-            Stream.of(
-                    Stream.of(client),
-                    client.getClientScopes(true).values().stream(),
-                    client.getClientScopes(false).values().stream())
-                .flatMap(scopes -> scopes))
-        .isPresent();
+        Stream.of(
+                Stream.of(client),
+                client.getClientScopes(true).values().stream(),
+                client.getClientScopes(false).values().stream())
+            .flatMap(scopes -> scopes));
   }
 
   /**
