@@ -1,0 +1,678 @@
+// Signs the page's Keycloak user in to Helpshift Web Chat, and out when the session ends.
+// Its public interface (options, events, errors, limits) is web-chat.d.ts.
+//
+// The build ships this file without lines that are only comment and without indentation, and
+// nothing else changed: no template literal, no line that begins with an asterisk.
+(() => {
+  "use strict";
+
+  /**
+   * Whom Helpshift is told about: the two ids of helpshiftConfig.
+   * @typedef {{ userId?: string, userEmail?: string }} Ids
+   *
+   * What an endpoint answered; data is {} where the body was not JSON.
+   * @typedef {{ status: number, data: any }} Answer
+   *
+   * @typedef {(ended?: boolean) => void} Changed
+   *
+   * What tells who is signed in. With neither token nor identity the realm's cookie does.
+   * @typedef {object} Source
+   * @property {() => any} [token] an access token, nothing when nobody is signed in; throws when
+   *   that can't be told now
+   * @property {() => any} [identity] an identity token that the page's own server made
+   * @property {(changed: Changed) => any} on subscribes, and returns how to end that
+   * @property {number} [wait] ms that an adapter may take to start
+   */
+
+  const queue = window.HelpshiftSSO;
+  // A second script on the page.
+  if (queue && !Array.isArray(queue)) return;
+
+  const w = /** @type {any} */ (window);
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const { nonce, dataset } = script;
+  const base = new URL(".", script.src).href;
+  const query = "?client_id=" + encodeURIComponent(dataset.clientId || "");
+  const NAME = "helpshift-sso";
+
+  // Helpshift gives a handler 5 s; one attempt leaves time for a second.
+  const ANSWER_MS = 4500;
+  const ATTEMPT_MS = 3000;
+  // From one start to the next: an end is seen within 5 s.
+  const WATCH_MS = 4000;
+  const LATE_MS = 10000;
+  // The least time between two retries, or two looks for new identities.
+  const AGAIN_MS = 60000;
+
+  /**
+   * How to mend it, by the beginning of the error's name or by HTTP status.
+   * @type {Record<string, string>}
+   */
+  const FIXES = {
+    network: "Check the network, CORS (the client's web origins) and content blockers.",
+    timeout: "Keycloak or the page's auth took too long; Helpshift waits 5 s.",
+    web_chat_blocked: "Allow Helpshift in the CSP (script-src, frame-src) and in content blockers.",
+    web_chat_late: "It is used when it comes.",
+    invalid_auth: "Pass a keycloak-js, a UserManager, getAccessToken or getIdentityToken.",
+    403: "Give the client the Helpshift mapper and this page as a web origin.",
+    429: "Call refresh() less often.",
+    503: "Complete the realm's Helpshift settings.",
+    AUTHENTICATE: "Leave helpshiftConfig.authenticateWith to this script.",
+    CONFIG: "Leave helpshiftConfig.userId and userEmail to this script.",
+    JWT: "Pass a JWT with identities and iat.",
+    IDENTITIES_K: "Pass a JWT with identities and iat.",
+    USERID: "Give the user a uid or a verified email, or turn on full privacy.",
+    IDENTITIES_F: "Ask Helpshift to enable User Hub.",
+    IDENTITIES_INVALID_T: "Check the platform id, the secret and the server's clock.",
+    IDENTITIES_INVALID_P: "See the details of onWebChatRuntimeError.",
+    INTERNAL: "Try later; see Helpshift's status page.",
+    MAX: "Send less user data.",
+  };
+
+  /** @type {Source} */
+  let source;
+  /** @type {any} */
+  let auth;
+  /** @type {any} */
+  let unsubscribe;
+  let connected = false;
+  let waiting = 0;
+  // Its signal is aborted for whatever began before the user changed: such an answer is stale.
+  let stale = new AbortController();
+
+  // webChat.js was asked for; is here; is not to be seen.
+  let started = false;
+  let loaded = false;
+  let hidden = false;
+
+  /**
+   * Undefined: nobody, an anonymous chat.
+   * @type {Ids | undefined}
+   */
+  let me;
+  // Keycloak's opaque name of the session.
+  let sid = "";
+  // The last access token. The watch uses it however old: a refresh would prolong the session.
+  let bearer = "";
+  /**
+   * - asked: Helpshift has the ids and will ask for a login
+   * - in: the token was handed over
+   * - failed: the token can't be had now, another try may help
+   * - refused: Helpshift would not have it
+   * @type {"asked" | "in" | "failed" | "refused"}
+   */
+  let state = "asked";
+  // Whom not to sign in again unless the page says so.
+  let refused = "";
+  let force = false;
+  let retried = 0;
+  let asked = 0;
+  /** @type {Promise<void> | undefined} */
+  let asking;
+  // Helpshift waits for what is being asked.
+  let wanted = false;
+  let checking = false;
+  let known = new Set();
+  /** @type {Record<string, string>} */
+  let sent = {};
+
+  /**
+   * @param {string} name
+   * @param {object} [detail]
+   */
+  const emit = (name, detail = {}) =>
+    dispatchEvent(new CustomEvent(NAME + ":" + name, { detail }));
+
+  /**
+   * @param {string} error
+   * @param {{ status?: number, reason?: string, description?: string }} [more]
+   */
+  const fail = (error, more = {}) => {
+    const name = more.reason || error;
+    const key = Object.keys(FIXES).find((k) => name.startsWith(k)) || more.status || "";
+    emit("error", { error, ...more, fix: FIXES[key] || "" });
+  };
+  /** @param {Answer} answer */
+  const failed = ({ status, data }) =>
+    fail(data.error || "http", { status, description: data.error_description });
+  /** @param {any} e */
+  const broke = (e) => fail(e?.name === "TimeoutError" ? "timeout" : "network");
+
+  /**
+   * Before Web Chat is here, its config says it all; a queued logout would even wipe newer ids.
+   * @param {any[]} call
+   */
+  const helpshift = (...call) => {
+    if (loaded) w.Helpshift(...call);
+  };
+  const update = () => {
+    state = "asked";
+    helpshift("updateHelpshiftConfig");
+  };
+
+  /** @type {BroadcastChannel | undefined} */
+  let channel;
+  /** @param {"login" | "logout"} type */
+  const tell = (type) => channel?.postMessage({ type, sid });
+
+  /**
+   * This tab's chat is signed in: outlasts the redirect that a logout is. Returns the old mark.
+   * @param {string} [value]
+   */
+  const mark = (value) => {
+    try {
+      const old = sessionStorage.getItem(NAME);
+      value ? sessionStorage.setItem(NAME, value) : sessionStorage.removeItem(NAME);
+      return old;
+    } catch {
+      return null;
+    }
+  };
+
+  const chained = new WeakMap();
+  /**
+   * keycloak-js has one slot for each callback. The page's own keeps it, set before us or after.
+   * @param {any} keycloak
+   * @param {Changed} changed
+   */
+  const chain = (keycloak, changed) => {
+    let slot = chained.get(keycloak);
+    if (!slot) {
+      chained.set(keycloak, (slot = {}));
+      for (const name of ["onReady", "onAuthSuccess", "onAuthRefreshSuccess", "onAuthLogout"]) {
+        let own = keycloak[name];
+        Object.defineProperty(keycloak, name, {
+          set: (value) => (own = value),
+          get() {
+            // As it is now: a page that wraps what it reads here doesn't come to call itself.
+            const page = own;
+            return (/** @type {any} */ ...args) => {
+              slot.tell?.(name);
+              page?.apply(keycloak, args);
+            };
+          },
+        });
+      }
+    }
+    slot.tell = (/** @type {string} */ name) => {
+      if (name === "onAuthRefreshSuccess") bearer = keycloak.token;
+      else changed(name === "onAuthLogout");
+    };
+    return () => (slot.tell = null);
+  };
+
+  /**
+   * @param {any} it
+   * @returns {Source | undefined}
+   */
+  const adapt = (it) => {
+    if (!it) return { on() {} };
+    const on = (/** @type {Changed} */ changed) => it.subscribe?.(() => changed());
+    if (it.getIdentityToken) return { on, identity: () => it.getIdentityToken() };
+    if (it.getAccessToken) return { on, token: () => it.getAccessToken() };
+    if (it.updateToken)
+      return {
+        on: (changed) => chain(it, changed),
+        wait: it.authenticated ? 0 : it.didInitialize ? 2000 : LATE_MS,
+        async token() {
+          try {
+            if (it.refreshToken) await it.updateToken(30);
+          } catch {
+            // The session ended: it has dropped its token. No network: the old one may do.
+          }
+          return it.token;
+        },
+      };
+    if (it.getUser)
+      return {
+        on(changed) {
+          const login = () => changed();
+          const logout = () => changed(true);
+          const each = (/** @type {string} */ verb) => {
+            it.events[verb + "UserLoaded"](login);
+            it.events[verb + "UserUnloaded"](logout);
+            it.events[verb + "UserSignedOut"](logout);
+          };
+          each("add");
+          return () => each("remove");
+        },
+        async token() {
+          const user = await it.getUser();
+          return (user?.expired ? await it.signinSilent() : user)?.access_token;
+        },
+      };
+  };
+  const byCookie = () => !source.token && !source.identity;
+  const fresh = async () => (bearer = (await source.token?.()) || "");
+
+  /**
+   * @param {any} work
+   * @param {AbortSignal} signal
+   */
+  const within = (work, signal) =>
+    Promise.race([work, new Promise((_, no) => (signal.onabort = () => no(signal.reason)))]);
+
+  /**
+   * One retry, where another try can help: network, 5xx, an access token that has run out.
+   * @param {string} path
+   * @param {object} [body]
+   * @param {() => any} [token]
+   * @returns {Promise<Answer>}
+   */
+  const request = async (path, body, token = fresh) => {
+    const until = Date.now() + ANSWER_MS;
+    const { signal } = stale;
+    for (let last = false; ; last = true) {
+      try {
+        const limit = AbortSignal.any([
+          signal,
+          AbortSignal.timeout(last ? until - Date.now() : ATTEMPT_MS),
+        ]);
+        const jwt = await within(token(), limit);
+        const answer = await fetch(base + path, {
+          method: body ? "POST" : "GET",
+          headers: {
+            ...(body && { "Content-Type": "application/json" }),
+            ...(jwt && { Authorization: "Bearer " + jwt }),
+          },
+          body: body && JSON.stringify(body),
+          credentials: byCookie() ? "include" : "omit",
+          cache: "no-store",
+          signal: limit,
+        });
+        const { status } = answer;
+        const data = await answer.json().catch(() => ({}));
+        const spent = async () => status === 401 && jwt && (await within(fresh(), limit)) !== jwt;
+        if (last || (status < 500 && !(await spent()))) return { status, data };
+        token = fresh;
+      } catch (e) {
+        if (last || signal.aborted) throw e;
+      }
+      await new Promise((done) => setTimeout(done, 200));
+    }
+  };
+
+  /**
+   * The page's own identity token, in the form of the token endpoint's answer.
+   * @returns {Promise<Answer>}
+   */
+  const handed = async () => {
+    const given = await within(source.identity?.(), AbortSignal.timeout(ANSWER_MS));
+    const data = typeof given === "string" ? { identity_token: given } : given || {};
+    return { status: given ? 200 : 401, data };
+  };
+
+  /**
+   * @param {string} jwt
+   * @returns {{ identifier: string, value: string }[]}
+   */
+  const identities = (jwt) => {
+    try {
+      const text = atob(jwt.split(".")[1].replace(/-/g, "+").replace(/_/g, "/"));
+      const bytes = Uint8Array.from(text, (c) => c.charCodeAt(0));
+      return JSON.parse(new TextDecoder().decode(bytes)).identities || [];
+    } catch {
+      // Helpshift says what is wrong with it.
+      return [];
+    }
+  };
+
+  const turn = () => {
+    stale.abort();
+    stale = new AbortController();
+    asking = undefined;
+    wanted = false;
+    retried = 0;
+  };
+
+  /** @param {Ids} [ids] */
+  const key = (ids) => JSON.stringify([ids?.userId, ids?.userEmail, sid]);
+
+  const forget = () => {
+    turn();
+    me = undefined;
+    delete w.helpshiftConfig.userId;
+    delete w.helpshiftConfig.userEmail;
+    helpshift("logout");
+    mark();
+  };
+
+  /** @param {"session" | "adapter" | "page"} reason */
+  const end = (reason) => {
+    if (!me) return;
+    forget();
+    hidden = true;
+    helpshift("hide");
+    bearer = "";
+    emit("logout", { reason });
+    tell("logout");
+  };
+
+  /** @param {string} url */
+  const load = (url) => {
+    started = true;
+    // The page embeds Web Chat itself.
+    const own = w.Helpshift;
+    if (!own) {
+      /** @type {IArguments[]} */
+      const q = [];
+      w.Helpshift = Object.assign(
+        function () {
+          q.push(arguments);
+        },
+        { q },
+      );
+    }
+    w.Helpshift("addEventListener", "onLoginRequest", onLoginRequest);
+    w.Helpshift("addEventListener", "onWebChatRuntimeError", onError);
+    const here = () => {
+      loaded = true;
+      own ? update() : w.Helpshift("init");
+      if (hidden) {
+        helpshift("logout");
+        helpshift("hide");
+      } else if (!me) emit("anonymous");
+      settle(true);
+    };
+    if (own) return here();
+    const lost = (/** @type {string} */ error) => {
+      fail(error);
+      settle(false);
+    };
+    const late = setTimeout(lost, LATE_MS, "web_chat_late");
+    const tag = document.createElement("script");
+    tag.onload = () => {
+      clearTimeout(late);
+      here();
+    };
+    tag.onerror = () => {
+      clearTimeout(late);
+      lost("web_chat_blocked");
+    };
+    tag.nonce = nonce;
+    tag.src = url;
+    document.head.append(tag);
+  };
+
+  /**
+   * @param {any} data what GET web-chat answered
+   * @param {Ids} ids
+   */
+  const apply = (data, { userId, userEmail }) => {
+    const before = sid;
+    sid = data.sid || "";
+    /** @type {Ids | undefined} */
+    let next = { ...(userId && { userId }), ...(userEmail && { userEmail }) };
+    if ((!userId && !userEmail) || key(next) === refused) next = undefined;
+    if (me && !next) {
+      sid = before;
+      return end("session");
+    }
+    const again = force || state === "failed";
+    force = false;
+    if (started && next?.userId === me?.userId && next?.userEmail === me?.userEmail) {
+      if (next && again) update();
+      return;
+    }
+    turn();
+    // A new email beside the same uid is the same person.
+    if (me && !(userId && userId === me.userId)) {
+      helpshift("logout");
+      emit("logout", { reason: "switch" });
+    }
+    me = next;
+    const config = (w.helpshiftConfig ||= {});
+    Object.assign(config, data.helpshiftConfig);
+    delete config.userId;
+    delete config.userEmail;
+    Object.assign(config, me);
+    if (me && hidden) {
+      hidden = false;
+      helpshift("show");
+    } else if (!me && mark()) {
+      // Back from a logout that was a redirect.
+      hidden = true;
+      emit("logout", { reason: "session" });
+      tell("logout");
+    }
+    started ? update() : load(data.webChatUrl);
+  };
+
+  let more = false;
+  /** @type {Promise<void> | undefined} */
+  let syncing;
+  /** Asks who is signed in and tells Helpshift. One at a time; a wish meanwhile is one more round. */
+  const sync = () => {
+    clearTimeout(waiting);
+    waiting = 0;
+    more = true;
+    return (syncing ||= (async () => {
+      while (more && connected) {
+        more = false;
+        const { signal } = stale;
+        try {
+          const own = source.identity && identities((await handed()).data.identity_token);
+          let answer = await request("web-chat" + query);
+          // The adapter's session has ended: the config for nobody.
+          if (answer.status === 401 && source.token)
+            answer = await request("web-chat" + query, undefined, () => "");
+          signal.throwIfAborted();
+          const { status, data } = answer;
+          const of = (/** @type {string} */ name) => own?.find((i) => i.identifier === name)?.value;
+          if (status === 200)
+            apply(data, own ? { userId: of("uid"), userEmail: of("email") } : data.helpshiftConfig);
+          else {
+            failed(answer);
+            settle(false);
+          }
+        } catch (e) {
+          if (signal.aborted) more = true;
+          else {
+            broke(e);
+            settle(false);
+          }
+        }
+      }
+      syncing = undefined;
+    })());
+  };
+
+  /** @param {any} data what POST token answered */
+  const give = (data) => {
+    const jwt = data.identity_token;
+    const now = new Set(identities(jwt).map((i) => i.identifier + "\n" + i.value));
+    if (wanted) {
+      const reverified = state === "in";
+      if (!reverified) sent = {};
+      state = "in";
+      helpshift("login", {
+        identity_token: jwt,
+        full_privacy_enabled: data.full_privacy_enabled === true,
+      });
+      mark(sid || "-");
+      emit("login", { reverified });
+      if (!reverified) tell("login");
+    } else if ([...now].some((one) => !known.has(one))) {
+      helpshift("addUserIdentities", jwt);
+      emit("identities");
+    }
+    known = now;
+    for (const kind of ["Global", "App"]) {
+      const fields = data.user_data?.[kind.toLowerCase()] || {};
+      const text = JSON.stringify(fields);
+      if (text !== "{}" && text !== sent[kind]) helpshift("update" + kind + "UserData", fields);
+      sent[kind] = text;
+    }
+  };
+
+  /** Asks Helpshift to ask again, for whoever is signed in now. False: that was done just now. */
+  const retry = () => {
+    if (Date.now() - retried < AGAIN_MS) return false;
+    retried = Date.now();
+    force = true;
+    sync();
+    return true;
+  };
+
+  /**
+   * Has one request at a time, which answers whoever wants the token meanwhile.
+   * @param {Ids} ids
+   * @param {boolean} [login] Helpshift waits for it
+   */
+  const ask = (ids, login) => {
+    if (login) wanted = true;
+    if (asking) return asking;
+    const { signal } = stale;
+    asked = Date.now();
+    return (asking = (async () => {
+      try {
+        const answer = await (source.identity ? handed() : request("token" + query, ids));
+        signal.throwIfAborted();
+        const { status } = answer;
+        if (status === 200) give(answer.data);
+        else if (status === 401) end("session");
+        else if (status !== 409 || !retry()) {
+          failed(answer);
+          if ([403, 409, 422].includes(status)) {
+            // For good: the chat goes on without a name.
+            refused = key(me);
+            forget();
+            emit("anonymous");
+          } else if (wanted) state = "failed";
+        }
+      } catch (e) {
+        if (signal.aborted) return;
+        broke(e);
+        if (wanted) state = "failed";
+      } finally {
+        if (!signal.aborted) {
+          asking = undefined;
+          wanted = false;
+        }
+      }
+    })());
+  };
+
+  /** @param {Ids} ids */
+  const onLoginRequest = async ({ userId, userEmail }) => {
+    // Answered after the next push.
+    if (!connected) state = "failed";
+    else if (me) await ask({ userId, userEmail }, true);
+  };
+
+  /**
+   * The problem's details stay here: they hold what is somebody's.
+   * @param {{ error: string, reason?: string }} problem
+   */
+  const onError = ({ error, reason = "" }) => {
+    if (!connected) return;
+    fail(error, { reason });
+    if (error !== "LOGIN_FAILED" || !me) return;
+    state = "refused";
+    if (/INVALID_TOKEN|^INTERNAL|MISMATCH/.test(reason)) retry();
+  };
+
+  const check = async () => {
+    if (checking || !me || source.identity) return;
+    checking = true;
+    const { signal } = stale;
+    try {
+      const path = "session" + query + "&sid=" + encodeURIComponent(sid);
+      const { status } = await request(path, undefined, () => bearer || fresh());
+      if (status === 401 && !signal.aborted) {
+        end("session");
+        // Perhaps someone else has signed in.
+        if (byCookie()) sync();
+      }
+    } catch {
+      // No network is no logout.
+    } finally {
+      checking = false;
+    }
+  };
+
+  /** @param {Event} [event] none: the regular look */
+  const look = async (event) => {
+    if (!connected || waiting || document.visibilityState !== "visible") return;
+    if (event && !me) return sync();
+    if (!loaded) return;
+    await check();
+    if (!me) return;
+    const due = Date.now() - asked > AGAIN_MS;
+    if (state === "failed" && (event || due)) sync();
+    else if (state === "in" && event && due) ask(me);
+  };
+  setInterval(look, WATCH_MS);
+  document.addEventListener("visibilitychange", look);
+  addEventListener("online", look);
+  document.addEventListener("securitypolicyviolation", (event) => {
+    const { effectiveDirective: description, blockedURI } = event;
+    if (/^frame/.test(description) && /helpshift/.test(blockedURI))
+      fail("web_chat_blocked", { description });
+  });
+  try {
+    channel = new BroadcastChannel(NAME + base);
+    channel.onmessage = ({ data }) => {
+      if (connected) data.type === "logout" ? check() : me || sync();
+    };
+  } catch {
+    // The watch sees what other tabs would have told.
+  }
+
+  const disconnect = () => {
+    connected = false;
+    clearTimeout(waiting);
+    waiting = 0;
+    unsubscribe?.();
+    turn();
+    if (state === "asked") state = "failed";
+  };
+
+  /** @type {(loaded: boolean) => void} */
+  let settle = () => {};
+
+  /** @type {import("./web-chat").HelpshiftSSOHandle} */
+  const handle = {
+    ready: new Promise((done) => (settle = done)),
+    push(...given) {
+      for (const options of given) {
+        const adapted = adapt(options.auth);
+        if (!adapted) fail("invalid_auth");
+        else if (!connected || options.auth !== auth) {
+          if (connected) disconnect();
+          source = adapted;
+          auth = options.auth;
+          refused = bearer = "";
+          connected = true;
+          unsubscribe = source.on((ended) => {
+            if (source.identity) refused = "";
+            if (ended) end("adapter");
+            sync();
+          });
+          source.wait ? (waiting = setTimeout(sync, source.wait)) : sync();
+        }
+      }
+    },
+    async refresh() {
+      if (!connected) return;
+      refused = "";
+      force = state === "refused";
+      await sync();
+      if (me && state === "in") await ask(me);
+    },
+    logout() {
+      if (me) refused = key(me);
+      end("page");
+    },
+    disconnect,
+  };
+  window.HelpshiftSSO = handle;
+  handle.push(...(queue || []));
+
+  // Without a push the cookie tells; but the page's own may still be on its way.
+  const cookie = () => {
+    if (!source && dataset.cookie !== "off") handle.push({});
+  };
+  if (document.readyState === "complete") cookie();
+  else for (const name of ["DOMContentLoaded", "load"]) addEventListener(name, cookie);
+})();

@@ -1,0 +1,136 @@
+package io.github.keycloakhelpshift.simulator;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Helpshift's server side: verifies what the widget sends, and remembers it for tests. */
+final class HelpshiftServer {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final TokenRules rules;
+  private final Map<String, App> apps = new ConcurrentHashMap<>();
+  private final List<Login> logins = new CopyOnWriteArrayList<>();
+  private final List<Login> additions = new CopyOnWriteArrayList<>();
+  private final List<JsonNode> globalUpdates = new CopyOnWriteArrayList<>();
+  private final List<JsonNode> appUpdates = new CopyOnWriteArrayList<>();
+  private final Queue<String> nextFailures = new ConcurrentLinkedQueue<>();
+  private volatile boolean identitiesEnabled = true;
+
+  HelpshiftServer(Clock clock) {
+    this.rules = new TokenRules(clock);
+  }
+
+  void add(App app) {
+    apps.put(app.platformId(), app);
+  }
+
+  void enableIdentities(boolean enabled) {
+    identitiesEnabled = enabled;
+  }
+
+  void failNextLogin(String reason) {
+    nextFailures.add(reason);
+  }
+
+  List<Login> logins() {
+    return List.copyOf(logins);
+  }
+
+  List<Login> additions() {
+    return List.copyOf(additions);
+  }
+
+  List<JsonNode> updates(boolean global) {
+    return List.copyOf(global ? globalUpdates : appUpdates);
+  }
+
+  Response call(String name, String body) {
+    try {
+      JsonNode request = JSON.readTree(body);
+      App app = apps.get(request.path("platformId").asText());
+      return switch (name) {
+        case "start" -> Response.json(JSON.writeValueAsString(start(app, request)));
+        case "login" -> login(app, request);
+        case "identities" -> Response.json(JSON.writeValueAsString(addIdentities(app, request)));
+        case "profile" -> Response.json(JSON.writeValueAsString(update(app, request)));
+        default -> Response.error(404);
+      };
+    } catch (JsonProcessingException e) {
+      return Response.error(400);
+    }
+  }
+
+  private static Verdict start(App app, JsonNode request) {
+    if (app == null) {
+      return Verdict.refused("Helpshift knows no such platform id");
+    }
+    return app.domain().equals(request.path("domain").asText())
+        ? Verdict.OK
+        : Verdict.refused("the platform id belongs to another domain");
+  }
+
+  private Response login(App app, JsonNode request) throws JsonProcessingException {
+    boolean fullPrivacy = request.path("fullPrivacy").asBoolean();
+    TokenRules.Checked checked = check(app, request, !fullPrivacy);
+    String failure = nextFailures.poll();
+    Verdict verdict = failure == null ? checked.verdict() : Verdict.refused(failure);
+    boolean anonymous = verdict.ok() && fullPrivacy && !TokenRules.has(checked.payload(), "uid");
+    logins.add(
+        Login.of(
+            request.path("platformId").asText(),
+            verdict,
+            checked.payload(),
+            fullPrivacy,
+            anonymous));
+    var answer = JSON.createObjectNode();
+    answer.setAll((ObjectNode) JSON.valueToTree(verdict));
+    answer.put("anonymous", anonymous);
+    return Response.json(JSON.writeValueAsString(answer));
+  }
+
+  private Verdict addIdentities(App app, JsonNode request) {
+    TokenRules.Checked checked = check(app, request, false);
+    Verdict verdict = checked.verdict();
+    if (!verdict.ok() && "IDENTITIES_INVALID_TOKEN".equals(verdict.reason())) {
+      verdict =
+          Verdict.invalidPayload(
+              Map.of("invalidIdentityTokens", List.of("IDENTITIES_INVALID_TOKEN")));
+    }
+    additions.add(
+        Login.of(request.path("platformId").asText(), verdict, checked.payload(), false, false));
+    return verdict;
+  }
+
+  private TokenRules.Checked check(App app, JsonNode request, boolean idsRequired) {
+    if (!identitiesEnabled) {
+      return new TokenRules.Checked(Verdict.refused("IDENTITIES_FEATURE_DISABLED"), null);
+    }
+    if (app == null) {
+      return new TokenRules.Checked(Verdict.refused("IDENTITIES_INVALID_TOKEN"), null);
+    }
+    return rules.check(app, request.path("token").asText(), idsRequired);
+  }
+
+  private Verdict update(App app, JsonNode request) {
+    if (!identitiesEnabled || app == null) {
+      return Verdict.refused("IDENTITIES_FEATURE_DISABLED");
+    }
+    boolean global = request.path("kind").asText().equals("global");
+    JsonNode data = request.path("data");
+    Verdict verdict = UserDataRules.check(global, data);
+    if (verdict.ok()) {
+      (global ? globalUpdates : appUpdates).add(data);
+    }
+    return verdict;
+  }
+}

@@ -1,0 +1,94 @@
+package io.github.keycloakhelpshift.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Helpshift's rules for {@code identities}. Lengths are in UTF-16 units, as a JavaScript server
+ * counts them [assumed].
+ */
+final class IdentityRules {
+
+  private static final Set<String> IDENTIFIERS =
+      Set.of(
+          "uid",
+          "email",
+          "phone_number",
+          "facebook_id",
+          "discord_id",
+          "whatsapp_id",
+          "google_playstore_id",
+          "apple_gamecenter_id",
+          "nintendo_id",
+          "psn_id",
+          "xbox_live_id",
+          "steam_id");
+  private static final Set<String> MEMBERS = Set.of("identifier", "value", "metadata");
+  private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@.]+");
+  private static final int MAX_ENTRIES = 30;
+  private static final int MAX_KEY = 255;
+  private static final int MAX_METADATA_VALUE = 255;
+  private static final int MAX_UID = 750;
+  private static final int MAX_VALUE = 300;
+
+  private IdentityRules() {}
+
+  static void check(JsonNode identities, Faults faults) {
+    if (!identities.isArray() || identities.isEmpty() || identities.size() > MAX_ENTRIES) {
+      faults.add("invalidFields", "identities");
+      return;
+    }
+    Set<String> seen = new HashSet<>();
+    for (JsonNode identity : identities) {
+      String identifier = identity.path("identifier").asText();
+      // One person has one uid; of the others a person may have more than one, each once.
+      String once = identifier.equals("uid") ? "uid" : identifier + "\n" + identity.path("value");
+      if (!valid(identifier, identity) || !seen.add(once)) {
+        faults.add("invalidIdentities", identifier);
+      }
+    }
+  }
+
+  private static boolean valid(String identifier, JsonNode identity) {
+    for (var name : (Iterable<String>) identity::fieldNames) {
+      if (!MEMBERS.contains(name)) {
+        return false;
+      }
+    }
+    return IDENTIFIERS.contains(identifier)
+        && identity.path("value").isTextual()
+        && validValue(identifier, identity.path("value").textValue())
+        && validMetadata(identity.path("metadata"));
+  }
+
+  private static boolean validValue(String identifier, String value) {
+    if (value.isBlank() || value.length() > (identifier.equals("uid") ? MAX_UID : MAX_VALUE)) {
+      return false;
+    }
+    return switch (identifier) {
+      // Helpshift makes an anonymous user of these; the simulator would rather fail.
+      case "uid" -> value.equals(value.strip()) && !EMAIL.matcher(value).matches();
+      case "email" -> EMAIL.matcher(value).matches();
+      default -> true;
+    };
+  }
+
+  private static boolean validMetadata(JsonNode metadata) {
+    if (metadata.isMissingNode()) {
+      return true;
+    }
+    if (!metadata.isObject() || metadata.isEmpty() || metadata.size() > MAX_ENTRIES) {
+      return false;
+    }
+    return metadata.properties().stream()
+        .allMatch(
+            entry ->
+                !entry.getKey().isBlank()
+                    && entry.getKey().length() <= MAX_KEY
+                    && entry.getValue().isTextual()
+                    && !entry.getValue().textValue().isBlank()
+                    && entry.getValue().textValue().length() <= MAX_METADATA_VALUE);
+  }
+}

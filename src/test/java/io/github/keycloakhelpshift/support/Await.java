@@ -1,0 +1,29 @@
+package io.github.keycloakhelpshift.support;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Waits for a condition, never for time. */
+public final class Await {
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  private Await() {}
+
+  /** Returns once the condition holds; fails if it does not hold in time. */
+  public static void until(String what, BooleanSupplier condition) {
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("Waited in vain: " + what);
+      }
+      pause();
+    }
+  }
+
+  /** Between two looks at a condition. */
+  static void pause() {
+    LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+  }
+}

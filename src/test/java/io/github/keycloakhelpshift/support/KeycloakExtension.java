@@ -1,0 +1,42 @@
+package io.github.keycloakhelpshift.support;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives tests a {@link KeycloakServer}: one for all test classes, started by the first that asks.
+ */
+public final class KeycloakExtension implements ParameterResolver {
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == KeycloakServer.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    // Of the root, whose end is the end of all tests: JUnit closes it then.
+    return context
+        .getRoot()
+        .getStore(Namespace.create(KeycloakExtension.class))
+        .getOrComputeIfAbsent(KeycloakServer.class, key -> start(), KeycloakServer.class);
+  }
+
+  private static KeycloakServer start() {
+    Path extension = path("extension.jar");
+    return LocalKeycloak.start(
+        path("keycloak.home"), extension, extension.resolveSibling("keycloak-it"));
+  }
+
+  private static Path path(String property) {
+    String value = System.getProperty(property);
+    if (value == null) {
+      throw new IllegalStateException(
+          "The system property %s is not set: run this test by mvn verify".formatted(property));
+    }
+    return Path.of(value);
+  }
+}

@@ -1,0 +1,250 @@
+package io.github.keycloakhelpshift.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The Keycloak distribution as admins run it: {@code kc.sh build} with our JAR in {@code
+ * providers/}, then {@code kc.sh start --optimized}.
+ *
+ * <p>It runs in a home of its own, so that nothing else lies in {@code providers/} and nothing else
+ * is changed.
+ */
+public final class LocalKeycloak implements KeycloakServer, AutoCloseable {
+
+  /** The admin of everything. */
+  public static final String ADMIN = "admin";
+
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
+
+  // Experimental or preview features, for the tests that need them.
+  private static final String FEATURES = "declarative-ui,token-exchange,transient-users";
+
+  private static final String LOG_LEVELS =
+      "info,io.github.keycloakhelpshift:trace,org.keycloak.events:trace,org.hibernate.SQL:debug";
+
+  private final Path home;
+  private final Path vault;
+  private final ServerLog log;
+  private final int port = freePort();
+  private final int managementPort = freePort();
+  private Process process;
+
+  private LocalKeycloak(Path home) {
+    this.home = home;
+    this.vault = home.resolve("data/vault");
+    this.log = new ServerLog(home.resolveSibling("server.log"));
+  }
+
+  /**
+   * Starts a Keycloak.
+   *
+   * @param distribution an unpacked distribution; not changed
+   * @param extension the JAR for {@code providers/}
+   * @param directory where its home and log go; what was there is lost
+   */
+  public static LocalKeycloak start(Path distribution, Path extension, Path directory) {
+    LocalKeycloak keycloak = new LocalKeycloak(directory.resolve("home"));
+    Runtime.getRuntime().addShutdownHook(new Thread(keycloak::close));
+    try {
+      keycloak.install(distribution, extension);
+      keycloak.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return keycloak;
+  }
+
+  @Override
+  public URI url() {
+    return URI.create("http://localhost:" + port);
+  }
+
+  @Override
+  public URI managementUrl() {
+    return URI.create("http://localhost:" + managementPort);
+  }
+
+  @Override
+  public ServerLog log() {
+    return log;
+  }
+
+  /** In the file layout of Keycloak's {@code vault=file}: realm and name, underscores doubled. */
+  @Override
+  public void putVaultSecret(String realm, String name, String secret) {
+    try {
+      Files.writeString(
+          vault.resolve(realm.replace("_", "__") + "_" + name.replace("_", "__")), secret);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void restart() {
+    close();
+    run();
+  }
+
+  @Override
+  public void close() {
+    if (process == null) {
+      return;
+    }
+    // kc.sh passes the signal on, but may itself be gone first.
+    List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+    all.add(process.toHandle());
+    all.forEach(ProcessHandle::destroy);
+    for (ProcessHandle one : all) {
+      try {
+        one.onExit().get(20, TimeUnit.SECONDS);
+      } catch (Exception e) {
+        one.destroyForcibly();
+      }
+    }
+    process = null;
+  }
+
+  private void install(Path distribution, Path extension) throws IOException {
+    deleteTree(home);
+    copyTree(distribution, home, Set.of("data", "providers"));
+    Files.createDirectories(home.resolve("providers"));
+    Files.createDirectories(vault);
+    Files.copy(extension, home.resolve("providers").resolve(extension.getFileName()));
+    Files.deleteIfExists(log.file());
+    Process build =
+        kc(
+            "build",
+            "--db=dev-file",
+            "--cache=local",
+            "--vault=file",
+            "--health-enabled=true",
+            "--metrics-enabled=true",
+            "--features=" + FEATURES);
+    try {
+      if (build.waitFor() != 0) {
+        throw new IllegalStateException("kc.sh build failed:\n" + log.all());
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void run() {
+    try {
+      process =
+          kc(
+              "start",
+              "--optimized",
+              "--http-enabled=true",
+              "--http-host=127.0.0.1",
+              "--http-port=" + port,
+              "--http-management-port=" + managementPort,
+              "--hostname-strict=false",
+              "--vault-dir=" + vault,
+              "--log-level=" + LOG_LEVELS);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
+    while (!isReady()) {
+      if (!process.isAlive() || System.nanoTime() > deadline) {
+        close();
+        throw new IllegalStateException("Keycloak did not start:\n" + log.all());
+      }
+      Await.pause();
+    }
+  }
+
+  private boolean isReady() {
+    try {
+      return Http.get(managementUrl() + "/health/ready").send().status() == 200;
+    } catch (UncheckedIOException e) {
+      return false;
+    }
+  }
+
+  private Process kc(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of(home.resolve("bin/kc.sh").toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.file().toFile()));
+    builder.environment().keySet().removeIf(name -> name.startsWith("KC_"));
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
+    builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN);
+    return builder.start();
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void copyTree(Path from, Path to, Set<String> except) throws IOException {
+    Files.walkFileTree(
+        from,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+              throws IOException {
+            if (except.contains(from.relativize(directory).toString())) {
+              return FileVisitResult.SKIP_SUBTREE;
+            }
+            Files.createDirectories(to.resolve(from.relativize(directory)));
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.copy(
+                file,
+                to.resolve(from.relativize(file)),
+                java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  private static void deleteTree(Path tree) throws IOException {
+    if (!Files.exists(tree)) {
+      return;
+    }
+    Files.walkFileTree(
+        tree,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path directory, IOException failure)
+              throws IOException {
+            Files.delete(directory);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

@@ -1,0 +1,50 @@
+package io.github.keycloakhelpshift.support;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.util.Base64;
+
+/**
+ * The key that our test realms sign their own tokens with. Because we have it too, a test can make
+ * a token that only time, or a bug of Keycloak, could make.
+ */
+final class RealmKey {
+
+  private static final RSAKey KEY = generate();
+
+  private RealmKey() {}
+
+  static RSAKey key() {
+    return KEY;
+  }
+
+  static JWSSigner signer() {
+    try {
+      return new RSASSASigner(KEY);
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** As Keycloak's key provider {@code rsa} takes it. */
+  static String pem() {
+    try {
+      return "-----BEGIN PRIVATE KEY-----\n"
+          + Base64.getMimeEncoder().encodeToString(KEY.toPrivateKey().getEncoded())
+          + "\n-----END PRIVATE KEY-----";
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static RSAKey generate() {
+    try {
+      return new RSAKeyGenerator(2048).generate();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package io.github.keycloakhelpshift.support;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A realm to be made for a test. At first it is one that works: a platform id, a secret, a client
+ * scope {@code helpshift} with the protocol mapper, the public client {@code web} and the
+ * confidential client {@code backend} that have this scope, the public client {@code plain} that
+ * has not, and no user.
+ */
+public final class RealmTemplate {
+
+  /** The shared secret of its Helpshift app. */
+  public static final String SECRET = "the-shared-secret-of-the-app-that-tests-use-0123456789";
+
+  /** A web origin of its public clients. */
+  public static final String WEB_ORIGIN = "http://localhost:3000";
+
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private final ObjectNode json = Json.resource("test-realm.json");
+
+  private RealmTemplate() {
+    keyProvider("realm key").withArray("privateKey").add(RealmKey.pem());
+    keyProvider("helpshift").withArray("secret").add(SECRET);
+  }
+
+  public static RealmTemplate working() {
+    return new RealmTemplate();
+  }
+
+  /** The realm's own members, as in the admin API. */
+  public RealmTemplate with(String changes) {
+    Json.merge(json, Json.object(changes));
+    return this;
+  }
+
+  public RealmTemplate attribute(String key, String value) {
+    json.withObject("attributes").put(key, value);
+    return this;
+  }
+
+  /** One more user, whose password is the username. */
+  public RealmTemplate user(String username, String members) {
+    ObjectNode user = Json.elementOf(json.withArray("users"), "username", username);
+    Json.merge(user, Json.object(members));
+    user.put("enabled", user.path("enabled").asBoolean(true));
+    user.withArray("realmRoles").add("default-roles-" + "REALM");
+    user.withArray("credentials").addObject().put("type", "password").put("value", username);
+    return this;
+  }
+
+  /** One more client, or changes to one that is there. */
+  public RealmTemplate client(String clientId, String members) {
+    Json.merge(
+        Json.elementOf(json.withArray("clients"), "clientId", clientId), Json.object(members));
+    return this;
+  }
+
+  /** Config of the protocol mapper in the client scope {@code helpshift}. */
+  public RealmTemplate mapper(String key, String value) {
+    ((ObjectNode) json.at("/clientScopes/0/protocolMappers/0/config")).put(key, value);
+    return this;
+  }
+
+  /** Config of the key provider that holds the secret, as an import may bring it: unchecked. */
+  public RealmTemplate secretConfig(String key, String value) {
+    keyProvider("helpshift").putArray(key).add(value);
+    return this;
+  }
+
+  public RealmTemplate withoutSecret() {
+    ArrayNode providers = keyProviders();
+    for (int i = providers.size() - 1; i >= 0; i--) {
+      if (providers.get(i).path("name").asText().equals("helpshift")) {
+        providers.remove(i);
+      }
+    }
+    return this;
+  }
+
+  public TestRealm create(KeycloakServer server) {
+    return create(server, "it" + COUNT.incrementAndGet());
+  }
+
+  /** With a name of the test's choice. */
+  public TestRealm create(KeycloakServer server, String name) {
+    json.put("realm", name);
+    AdminApi admin = server.admin();
+    admin.post("", json.toString().replace("default-roles-REALM", "default-roles-" + name));
+    return new TestRealm(server, admin, name);
+  }
+
+  private ObjectNode keyProvider(String name) {
+    return Json.elementOf(keyProviders(), "name", name).withObject("config");
+  }
+
+  private ArrayNode keyProviders() {
+    return json.withObject("components").withArray("org.keycloak.keys.KeyProvider");
+  }
+}

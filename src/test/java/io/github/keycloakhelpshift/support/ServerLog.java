@@ -1,0 +1,59 @@
+package io.github.keycloakhelpshift.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What a server has logged, as a file that grows. */
+public final class ServerLog {
+
+  private final Path file;
+
+  ServerLog(Path file) {
+    this.file = file;
+  }
+
+  Path file() {
+    return file;
+  }
+
+  /** Everything so far. */
+  public String all() {
+    return read(0);
+  }
+
+  /** A place in the log, to read on from later. */
+  public Mark mark() {
+    try {
+      return new Mark(Files.size(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String read(long from) {
+    try (var bytes = Files.newInputStream(file)) {
+      bytes.skipNBytes(from);
+      return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A place in the log. */
+  public final class Mark {
+
+    private final long position;
+
+    private Mark(long position) {
+      this.position = position;
+    }
+
+    /** What has been logged since. */
+    public String since() {
+      return read(position);
+    }
+  }
+}

@@ -1,0 +1,183 @@
+package io.github.keycloakhelpshift.support;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** A realm that is there: to log in to, and to change under those who have. */
+public final class TestRealm {
+
+  private final KeycloakServer server;
+  private final AdminApi admin;
+  private final String name;
+
+  TestRealm(KeycloakServer server, AdminApi admin, String name) {
+    this.server = server;
+    this.admin = admin;
+    this.name = name;
+  }
+
+  /** A realm that somebody else has made. */
+  public static TestRealm existing(KeycloakServer server, String name) {
+    return new TestRealm(server, server.admin(), name);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public KeycloakServer server() {
+    return server;
+  }
+
+  /** The realm's address, which is also the issuer of its tokens. */
+  public String url() {
+    return server.url() + "/realms/" + name;
+  }
+
+  /** OpenID Connect, as an app speaks it. */
+  public Oidc oidc() {
+    return new Oidc(url());
+  }
+
+  /** A browser of its own. */
+  public Browser browser() {
+    return new Browser(this);
+  }
+
+  /** The endpoint {@code POST token}. */
+  public TokenRequest token() {
+    return TokenRequest.to(url() + "/helpshift/token");
+  }
+
+  // What an admin sees and does
+
+  /** The path of this realm, or of something in it, in the admin API. */
+  public String path(String rest) {
+    return "/" + name + rest;
+  }
+
+  public AdminApi admin() {
+    return admin;
+  }
+
+  /** Changes of the realm's own members. */
+  public void update(String changes) {
+    merge(path(""), changes);
+  }
+
+  public void setAttribute(String key, String value) {
+    ObjectNode changes = Json.object("{}");
+    changes.withObject("attributes").put(key, value);
+    update(changes.toString());
+  }
+
+  public String userId(String username) {
+    return only(admin.get(path("/users?exact=true&username=" + username))).get("id").asText();
+  }
+
+  public void updateUser(String username, String changes) {
+    merge(path("/users/" + userId(username)), changes);
+  }
+
+  public void deleteUser(String username) {
+    admin.delete(path("/users/" + userId(username)));
+  }
+
+  /** Links a user to an identity provider, which is made if need be. */
+  public void link(String username, String alias, String linkedUserId) {
+    if (admin.send("GET", path("/identity-provider/instances/" + alias)).status() == 404) {
+      admin.post(
+          path("/identity-provider/instances"),
+          Json.object("{'providerId': 'oidc', 'linkOnly': true}")
+              .put("alias", alias)
+              .set(
+                  "config",
+                  Json.object(
+                      "{'clientId': 'x', 'authorizationUrl': 'http://localhost/a',"
+                          + " 'tokenUrl': 'http://localhost/t'}")));
+    }
+    admin.post(
+        path("/users/" + userId(username) + "/federated-identity/" + alias),
+        Json.object("{}").put("userId", linkedUserId).put("userName", linkedUserId));
+  }
+
+  /** Ends all sessions of a user. */
+  public void logoutUser(String username) {
+    admin.send("POST", path("/users/" + userId(username) + "/logout")).orFail();
+  }
+
+  public String clientUuid(String clientId) {
+    return only(admin.get(path("/clients?clientId=" + clientId))).get("id").asText();
+  }
+
+  public void updateClient(String clientId, String changes) {
+    merge(path("/clients/" + clientUuid(clientId)), changes);
+  }
+
+  public String clientScopeId(String scope) {
+    return stream(admin.get(path("/client-scopes")))
+        .filter(one -> one.get("name").asText().equals(scope))
+        .findFirst()
+        .orElseThrow()
+        .get("id")
+        .asText();
+  }
+
+  /** Config of the protocol mapper in the client scope {@code helpshift}. */
+  public void configureMapper(String key, String value) {
+    String mappers =
+        path("/client-scopes/" + clientScopeId("helpshift") + "/protocol-mappers/models");
+    ObjectNode mapper = (ObjectNode) only(admin.get(mappers));
+    mapper.withObject("config").put(key, value);
+    admin.put(mappers + "/" + mapper.get("id").asText(), mapper);
+  }
+
+  /** The key providers {@code helpshift-secret}, as the admin API shows them. */
+  public List<JsonNode> secrets() {
+    return stream(admin.get(path("/components?type=org.keycloak.keys.KeyProvider")))
+        .filter(one -> one.get("providerId").asText().equals("helpshift-secret"))
+        .toList();
+  }
+
+  /** Adds a key provider {@code helpshift-secret} as the console does; whatever comes of it. */
+  public Answer addSecret(String config) {
+    ObjectNode component =
+        Json.object(
+            "{'name': 'one more', 'providerId': 'helpshift-secret',"
+                + " 'providerType': 'org.keycloak.keys.KeyProvider'}");
+    Json.object(config)
+        .properties()
+        .forEach(
+            entry -> component.withObject("config").putArray(entry.getKey()).add(entry.getValue()));
+    return admin.send("POST", path("/components"), component);
+  }
+
+  /** The latest user events, the newest first. */
+  public List<JsonNode> events() {
+    return stream(admin.get(path("/events"))).toList();
+  }
+
+  /** The latest user event of that type. */
+  public JsonNode event(String type) {
+    return only(admin.get(path("/events?max=1&type=" + type)));
+  }
+
+  private void merge(String path, String changes) {
+    ObjectNode representation = (ObjectNode) admin.get(path);
+    Json.merge(representation, Json.object(changes));
+    admin.put(path, representation);
+  }
+
+  private static JsonNode only(JsonNode array) {
+    if (array.size() != 1) {
+      throw new AssertionError("Not one: " + array);
+    }
+    return array.get(0);
+  }
+
+  private static java.util.stream.Stream<JsonNode> stream(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false);
+  }
+}
