@@ -12,7 +12,7 @@ import java.util.HexFormat;
 /** {@code GET web-chat.js}: the script, the same for everybody. */
 final class Script {
 
-  private static final String RESOURCE = "/keycloak-helpshift/web-chat.js";
+  private static final String RESOURCE = "/io/github/keycloakhelpshift/web-chat.js";
 
   /** Long enough to spare a page's loads, short enough for a new version to arrive the same day. */
   private static final String CACHE_CONTROL = "public, max-age=3600";

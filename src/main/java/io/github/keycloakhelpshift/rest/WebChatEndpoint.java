@@ -113,6 +113,7 @@ final class WebChatEndpoint {
     Map<String, Object> webChat = new LinkedHashMap<>();
     webChat.put("helpshiftConfig", config);
     webChat.put("webChatUrl", settings.webChatUrl().toString());
+    webChat.put("loginPages", settings.loginPages());
     return webChat;
   }
 

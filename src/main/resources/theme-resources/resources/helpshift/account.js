@@ -1,0 +1,12 @@
+// The chat in the account console, signed in as the account's user by the sign-on cookie.
+// Keycloak offers this file to every theme: "scripts=helpshift/account.js" in theme.properties.
+(() => {
+  "use strict";
+  // Keycloak may stand below a path of its own.
+  const realm = /^.*\/realms\/[^/]+\//.exec(location.pathname);
+  if (!realm) return;
+  const script = document.createElement("script");
+  script.src = realm[0] + "helpshift/web-chat.js";
+  script.dataset.clientId = "account-console";
+  document.head.append(script);
+})();
