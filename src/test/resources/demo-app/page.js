@@ -1,0 +1,30 @@
+// What the example pages share, so that each shows nothing but what its way of signing in needs:
+// the links between them, who is signed in, and what web-chat.js reports.
+const pages = {
+  "/": "keycloak-js",
+  "/oidc-client-ts.html": "oidc-client-ts",
+  "/access-token.html": "access tokens",
+  "/server/": "rendered on the server",
+  "/cookie.html": "the cookie alone",
+};
+const nav = document.querySelector("nav");
+for (const [path, name] of Object.entries(pages)) {
+  const link = nav.appendChild(document.createElement("a"));
+  link.href = path;
+  link.textContent = name;
+  if (path === location.pathname) link.ariaCurrent = "page";
+}
+
+const events = document.querySelector("#events");
+for (const type of ["anonymous", "login", "identities", "logout", "error"])
+  addEventListener("helpshift-sso:" + type, ({ detail }) => {
+    const text = `${type} ${JSON.stringify(detail)}`;
+    events.appendChild(document.createElement("li")).textContent = text;
+  });
+
+/** Shows who is signed in to the app; undefined: nobody. */
+export const show = (name) => {
+  document.querySelector("#who").textContent = name ? `Signed in as ${name}.` : "Nobody is signed in.";
+  for (const button of document.querySelectorAll("[data-for]"))
+    button.hidden = button.dataset.for !== (name ? "user" : "nobody");
+};
