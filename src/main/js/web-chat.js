@@ -255,11 +255,11 @@
   /**
    * One retry, where another try can help: network, 5xx, an access token that has run out.
    * @param {string} path
-   * @param {object} [body]
+   * @param {object} [content] of a POST
    * @param {() => any} [token]
    * @returns {Promise<Answer>}
    */
-  const request = async (path, body, token = fresh) => {
+  const request = async (path, content, token = fresh) => {
     const until = Date.now() + ANSWER_MS;
     const { signal } = stale;
     for (let last = false; ; last = true) {
@@ -270,18 +270,19 @@
         ]);
         const jwt = await within(token(), limit);
         const answer = await fetch(base + path, {
-          method: body ? "POST" : "GET",
+          method: content ? "POST" : "GET",
           headers: {
-            ...(body && { "Content-Type": "application/json" }),
+            ...(content && { "Content-Type": "application/json" }),
             ...(jwt && { Authorization: "Bearer " + jwt }),
           },
-          body: body && JSON.stringify(body),
+          body: content && JSON.stringify(content),
           credentials: byCookie() ? "include" : "omit",
           cache: "no-store",
           signal: limit,
         });
         const { status } = answer;
-        const data = await answer.json().catch(() => ({}));
+        const body = answer.json();
+        const data = status === 200 ? await body : await body.catch(() => ({}));
         const spent = async () => status === 401 && jwt && (await within(fresh(), limit)) !== jwt;
         if (last || (status < 500 && !(await spent()))) return { status, data };
         token = fresh;

@@ -24,6 +24,7 @@
   let snapshot = {}; // what it said at init or at the last updateHelpshiftConfig
   let frame;
   let port;
+  let frameReady;
   let round = 0; // a login request of an earlier round is void
   let request; // the login request that Helpshift waits for
   let batch = [];
@@ -161,7 +162,7 @@
     const mine = ++round;
     request = undefined;
     state.pending = state.expired = false;
-    await loadFrame();
+    await (frameReady = loadFrame());
     if (mine !== round) return;
     const known = await ask("start", { platformId: snapshot.platformId, domain: snapshot.domain });
     if (mine !== round) return;
@@ -287,7 +288,8 @@
     state.tags = [];
     state.user = { kind: "none" };
     log("Logged out");
-    if (port) await anonymous(mine);
+    await frameReady;
+    if (mine === round && port) await anonymous(mine);
   };
 
   const updateConfig = () => {
