@@ -259,11 +259,12 @@
     const verdict = await ask("login", { platformId: snapshot.platformId, token, fullPrivacy });
     if (mine !== round) return;
     if (!verdict.ok) return loginFailed(verdict.reason, verdict.details);
+    if (verdict.anonymous) await anonymous(mine);
+    else if (snapshot.clearAnonymousUserOnLogin) await ask("forget", {});
+    if (mine !== round) return;
     state.pending = false;
-    if (verdict.anonymous) await anonymous();
-    else {
+    if (!verdict.anonymous) {
       state.user = { kind: "user", uid: jwtUserId, email: jwtEmail, identities: payload.identities, issuedAt: payload.iat, fullPrivacy };
-      if (snapshot.clearAnonymousUserOnLogin) await ask("forget", {});
       log("Logged in");
     }
     answered?.done();

@@ -103,6 +103,10 @@ final class KeycloakStub implements AutoCloseable {
     config.put(name, value);
   }
 
+  void noConfig(String name) {
+    config.remove(name);
+  }
+
   /** Answers the next requests to an endpoint so, one each. */
   void next(String endpoint, Behaviour... behaviours) {
     next.computeIfAbsent(endpoint, unused -> new ConcurrentLinkedQueue<>())

@@ -120,6 +120,24 @@ class ScriptAdapterIT extends ScriptScene {
   }
 
   @Test
+  @DisplayName("user switch: what the server said of the one before is gone from the config")
+  void userSwitchConfig() {
+    keycloak.config("fullPrivacy", true);
+    Tab tab =
+        openPage(
+            "helpshiftConfig = { language: 'de' }; users = new FakeUserManager();" + push("users"));
+    tab.waitForScript();
+    tab.run("token => users.load(token)", accessToken(keycloak.signIn(ALICE)));
+    tab.waitForUser("alice");
+    assertThat(tab.run("helpshiftConfig.fullPrivacy")).isEqualTo(true);
+    keycloak.noConfig("fullPrivacy");
+    tab.run("token => users.load(token)", accessToken(keycloak.signIn(BOB)));
+    tab.waitForUser("bob");
+    assertThat(tab.json("helpshiftConfig").has("fullPrivacy")).isFalse();
+    assertThat(tab.run("helpshiftConfig.language")).isEqualTo("de");
+  }
+
+  @Test
   @DisplayName("user switch while a token is on its way: the old user's answer is dropped")
   void userSwitchInFlight() {
     var hold = Behaviour.hold();
