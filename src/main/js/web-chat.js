@@ -49,18 +49,18 @@
    * @type {Record<string, string>}
    */
   const FIXES = {
-    network: "Check the network, CORS (the client's web origins) and content blockers.",
-    timeout: "Keycloak or the page's auth took too long; Helpshift waits 5 s.",
-    web_chat_blocked: "Allow Helpshift in the CSP (script-src, frame-src) and in content blockers.",
+    network: "Check the network, CORS (web origins) and content blockers.",
+    timeout: "Keycloak or auth is too slow: Helpshift waits 5 s.",
+    web_chat_blocked: "Allow Helpshift in the CSP (script-src, frame-src) and content blockers.",
     web_chat_late: "It is used when it comes.",
     invalid_auth: "Pass a keycloak-js, a UserManager, getAccessToken or getIdentityToken.",
-    403: "Give the client the Helpshift mapper and this page as a web origin.",
+    403: "Give the client the Helpshift mapper and this web origin.",
     429: "Call refresh() less often.",
     503: "Complete the realm's Helpshift settings.",
     AUTHENTICATE: "Leave helpshiftConfig.authenticateWith to this script.",
     CONFIG: "Leave helpshiftConfig.userId and userEmail to this script.",
-    JWT: "Pass a JWT with identities and iat.",
-    IDENTITIES_K: "Pass a JWT with identities and iat.",
+    JWT: "Pass a JWT with identities.",
+    IDENTITIES_K: "Pass a JWT with identities.",
     USERID: "Give the user a uid or a verified email, or turn on full privacy.",
     IDENTITIES_F: "Ask Helpshift to enable User Hub.",
     IDENTITIES_INVALID_T: "Check the platform id, the secret and the server's clock.",
@@ -92,6 +92,9 @@
   let me;
   // Keycloak's opaque name of the session.
   let sid = "";
+  // What of helpshiftConfig came from the server.
+  /** @type {string[]} */
+  let ours = [];
   // The last access token. The watch uses it however old: a refresh would prolong the session.
   let bearer = "";
   /**
@@ -132,11 +135,12 @@
     const key = Object.keys(FIXES).find((k) => name.startsWith(k)) || more.status || "";
     emit("error", { error, ...more, fix: FIXES[key] || "" });
   };
-  /** @param {Answer} answer */
-  const failed = ({ status, data }) =>
-    fail(data.error || "http", { status, description: data.error_description });
-  /** @param {any} e */
-  const broke = (e) => fail(e?.name === "TimeoutError" ? "timeout" : "network");
+  /** @param {any} e an Answer, or what was thrown while waiting for one */
+  const failed = (e) => {
+    const { status, data, name } = e || {};
+    if (data) fail(data.error || "http", { status, description: data.error_description });
+    else fail(name === "TimeoutError" ? "timeout" : "network");
+  };
 
   /**
    * Before Web Chat is here, its config says it all; a queued logout would even wipe newer ids.
@@ -255,11 +259,11 @@
   /**
    * One retry, where another try can help: network, 5xx, an access token that has run out.
    * @param {string} path
-   * @param {object} [body]
+   * @param {object} [content] of a POST
    * @param {() => any} [token]
    * @returns {Promise<Answer>}
    */
-  const request = async (path, body, token = fresh) => {
+  const request = async (path, content, token = fresh) => {
     const until = Date.now() + ANSWER_MS;
     const { signal } = stale;
     for (let last = false; ; last = true) {
@@ -270,18 +274,19 @@
         ]);
         const jwt = await within(token(), limit);
         const answer = await fetch(base + path, {
-          method: body ? "POST" : "GET",
+          method: content ? "POST" : "GET",
           headers: {
-            ...(body && { "Content-Type": "application/json" }),
+            ...(content && { "Content-Type": "application/json" }),
             ...(jwt && { Authorization: "Bearer " + jwt }),
           },
-          body: body && JSON.stringify(body),
+          body: content && JSON.stringify(content),
           credentials: byCookie() ? "include" : "omit",
           cache: "no-store",
           signal: limit,
         });
         const { status } = answer;
-        const data = await answer.json().catch(() => ({}));
+        const body = answer.json();
+        const data = status === 200 ? await body : await body.catch(() => ({}));
         const spent = async () => status === 401 && jwt && (await within(fresh(), limit)) !== jwt;
         if (last || (status < 500 && !(await spent()))) return { status, data };
         token = fresh;
@@ -422,7 +427,10 @@
     }
     me = next;
     const config = (w.helpshiftConfig ||= {});
+    // What was for the one before goes: full privacy, say.
+    for (const name of ours) delete config[name];
     Object.assign(config, data.helpshiftConfig);
+    ours = Object.keys(data.helpshiftConfig);
     delete config.userId;
     delete config.userEmail;
     Object.assign(config, me);
@@ -459,16 +467,12 @@
           signal.throwIfAborted();
           const { status, data } = answer;
           const of = (/** @type {string} */ name) => own?.find((i) => i.identifier === name)?.value;
-          if (status === 200)
-            apply(data, own ? { userId: of("uid"), userEmail: of("email") } : data.helpshiftConfig);
-          else {
-            failed(answer);
-            settle(false);
-          }
+          if (status !== 200) throw answer;
+          apply(data, own ? { userId: of("uid"), userEmail: of("email") } : data.helpshiftConfig);
         } catch (e) {
           if (signal.aborted) more = true;
           else {
-            broke(e);
+            failed(e);
             settle(false);
           }
         }
@@ -532,17 +536,16 @@
         if (status === 200) give(answer.data);
         else if (status === 401) end("session");
         else if (status !== 409 || !retry()) {
+          if (![403, 409, 422].includes(status)) throw answer;
+          // For good: the chat goes on without a name.
           failed(answer);
-          if ([403, 409, 422].includes(status)) {
-            // For good: the chat goes on without a name.
-            refused = key(me);
-            forget();
-            emit("anonymous");
-          } else if (wanted) state = "failed";
+          refused = key(me);
+          forget();
+          emit("anonymous");
         }
       } catch (e) {
         if (signal.aborted) return;
-        broke(e);
+        failed(e);
         if (wanted) state = "failed";
       } finally {
         if (!signal.aborted) {

@@ -24,6 +24,7 @@
   let snapshot = {}; // what it said at init or at the last updateHelpshiftConfig
   let frame;
   let port;
+  let frameReady;
   let round = 0; // a login request of an earlier round is void
   let request; // the login request that Helpshift waits for
   let batch = [];
@@ -161,7 +162,7 @@
     const mine = ++round;
     request = undefined;
     state.pending = state.expired = false;
-    await loadFrame();
+    await (frameReady = loadFrame());
     if (mine !== round) return;
     const known = await ask("start", { platformId: snapshot.platformId, domain: snapshot.domain });
     if (mine !== round) return;
@@ -258,11 +259,12 @@
     const verdict = await ask("login", { platformId: snapshot.platformId, token, fullPrivacy });
     if (mine !== round) return;
     if (!verdict.ok) return loginFailed(verdict.reason, verdict.details);
+    if (verdict.anonymous) await anonymous(mine);
+    else if (snapshot.clearAnonymousUserOnLogin) await ask("forget", {});
+    if (mine !== round) return;
     state.pending = false;
-    if (verdict.anonymous) await anonymous();
-    else {
+    if (!verdict.anonymous) {
       state.user = { kind: "user", uid: jwtUserId, email: jwtEmail, identities: payload.identities, issuedAt: payload.iat, fullPrivacy };
-      if (snapshot.clearAnonymousUserOnLogin) await ask("forget", {});
       log("Logged in");
     }
     answered?.done();
@@ -287,7 +289,8 @@
     state.tags = [];
     state.user = { kind: "none" };
     log("Logged out");
-    if (port) await anonymous(mine);
+    await frameReady;
+    if (mine === round && port) await anonymous(mine);
   };
 
   const updateConfig = () => {

@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param identities who the person is: at most {@value #MAX_IDENTITIES}, one of a type; {@code uid}
  *     or {@code email} among them, unless full privacy is on; under full privacy the {@code uid} at
- *     most
+ *     most, without metadata
  * @param issuedAt when it was made, to the second; Helpshift takes it for 24 hours
  * @param fullPrivacy whether Helpshift is to keep nothing but the uid
  * @see <a href="https://developers.helpshift.com/web-chat/user-hub/">Helpshift: User Hub</a>
@@ -39,7 +39,8 @@ public record IdentityToken(List<Identity> identities, Instant issuedAt, boolean
     }
     if (fullPrivacy) {
       types.remove(IdentityType.UID);
-      if (!types.isEmpty()) {
+      boolean metadata = identities.stream().anyMatch(identity -> !identity.metadata().isEmpty());
+      if (metadata || !types.isEmpty()) {
         throw new InvalidIdentityException(Violation.NOT_PRIVATE);
       }
     } else if (!types.contains(IdentityType.UID) && !types.contains(IdentityType.EMAIL)) {

@@ -62,12 +62,13 @@ public final class UserData {
     if (tag.isBlank() || tag.length() > MAX_TAG_LENGTH || !Text.isWellFormed(tag)) {
       return Optional.of("is not text of at most " + MAX_TAG_LENGTH + " characters");
     }
+    if (newTags.contains(tag)) {
+      return Optional.empty();
+    }
     if (newTags.size() == MAX_COLLECTION) {
       return Optional.of("is over the " + MAX_COLLECTION + " tags of one update");
     }
-    if (!newTags.contains(tag)) {
-      newTags.add(tag);
-    }
+    newTags.add(tag);
     return Optional.empty();
   }
 

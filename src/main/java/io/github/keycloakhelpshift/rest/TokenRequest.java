@@ -36,6 +36,10 @@ record TokenRequest(Optional<String> userId, Optional<String> userEmail) {
    */
   static TokenRequest read(InputStream body, MediaType contentType)
       throws IOException, RefusedException {
+    // First, because Keycloak has read a form before us and leaves nothing of it.
+    if (contentType != null && !MediaType.APPLICATION_JSON_TYPE.isCompatible(contentType)) {
+      throw new RefusedException(Refusal.NOT_JSON);
+    }
     byte[] bytes = body == null ? new byte[0] : body.readNBytes(MAX_BYTES + 1);
     if (bytes.length > MAX_BYTES) {
       throw new RefusedException(Refusal.BODY_TOO_LARGE);
@@ -43,7 +47,7 @@ record TokenRequest(Optional<String> userId, Optional<String> userEmail) {
     if (bytes.length == 0) {
       return new TokenRequest(Optional.empty(), Optional.empty());
     }
-    if (contentType == null || !MediaType.APPLICATION_JSON_TYPE.isCompatible(contentType)) {
+    if (contentType == null) {
       throw new RefusedException(Refusal.NOT_JSON);
     }
     try {

@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.settings;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -18,7 +19,8 @@ public final class FullPrivacy {
   }
 
   static FullPrivacy parse(String value) {
-    return switch (value) {
+    // In any case: True, read as the name of an attribute that nobody has, would be off.
+    return switch (value.toLowerCase(Locale.ROOT)) {
       case "true" -> ON;
       case "false" -> OFF;
       default -> new FullPrivacy(false, Source.parse(value));

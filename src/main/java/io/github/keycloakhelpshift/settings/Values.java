@@ -16,7 +16,7 @@ final class Values {
   private static final Pattern PLATFORM_ID = Pattern.compile("[A-Za-z0-9._-]{1,255}");
   private static final Pattern VAULT_REFERENCE = Pattern.compile("\\$\\{vault\\.[^}]+}");
   private static final Pattern WIDGET_OPTION = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
-  private static final Pattern WIDGET_NUMBER = Pattern.compile("-?\\d{1,9}");
+  private static final Pattern WIDGET_NUMBER = Pattern.compile("0|-?[1-9]\\d{0,8}");
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   /** What this extension sets itself: setting it by hand could log in somebody else. */

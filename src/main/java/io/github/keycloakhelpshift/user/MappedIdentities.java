@@ -54,7 +54,9 @@ public record MappedIdentities(
                 return;
               }
               try {
-                Identity identity = new Identity(type, value.get(), metadata(person, mapping));
+                // Under full privacy the uid alone means without what is said about it, too.
+                Map<String, String> metadata = fullPrivacy ? Map.of() : metadata(person, mapping);
+                Identity identity = new Identity(type, value.get(), metadata);
                 if (isUnverifiedEmail(person, settings, identity)) {
                   leftOut.add(
                       new LeftOut(

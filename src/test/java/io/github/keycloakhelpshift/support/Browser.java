@@ -1,24 +1,29 @@
 package io.github.keycloakhelpshift.support;
 
-import java.util.LinkedHashMap;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A browser as far as logging in needs one: it keeps cookies and fills in Keycloak's login form.
+ * A browser as far as logging in needs one: it keeps cookies, follows redirects within Keycloak and
+ * fills in the login form.
  */
 public final class Browser {
 
-  /** Where {@code web} and {@code plain} let their users come back to. */
+  /** Where the clients of a {@link RealmTemplate} let their users come back to. */
   public static final String REDIRECT_URI = RealmTemplate.WEB_ORIGIN + "/";
 
-  private static final Pattern LOGIN_FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
+  private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
   private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
 
+  private record Cookie(String name, String path, String value) {}
+
   private final TestRealm realm;
-  private final Map<String, String> cookies = new LinkedHashMap<>();
+  private final List<Cookie> cookies = new ArrayList<>();
 
   Browser(TestRealm realm) {
     this.realm = realm;
@@ -26,33 +31,29 @@ public final class Browser {
 
   /** Logs in to a client through the login page; the password is the username. */
   public TokenSet login(String clientId, String username) {
-    Answer page = authorize(clientId);
-    Matcher form = LOGIN_FORM.matcher(page.body());
-    if (!form.find()) {
-      throw new AssertionError("No login form: " + page);
-    }
-    Answer back =
-        send(
-            Http.postForm(
-                form.group(1).replace("&amp;", "&"),
-                Map.of("username", username, "password", username)));
-    return exchange(clientId, back);
+    return exchange(clientId, submit(follow(authorize(clientId, Map.of())), username));
+  }
+
+  /** Logs in to a client by the account that the user has at a brokered realm. */
+  public TokenSet loginThrough(String identityProvider, String clientId, String username) {
+    Answer page = follow(authorize(clientId, Map.of("kc_idp_hint", identityProvider)));
+    return exchange(clientId, submit(page, username));
   }
 
   /** Logs in to another client by the session that this browser has. */
   public TokenSet singleSignOn(String clientId) {
-    return exchange(clientId, authorize(clientId));
+    return exchange(clientId, follow(authorize(clientId, Map.of())));
   }
 
   /** Takes over the cookies of an answer that came some other way. */
   public Browser adopt(Answer answer) {
-    for (String cookie : answer.headers().allValues("Set-Cookie")) {
-      String pair = cookie.split(";", 2)[0];
-      String name = pair.substring(0, pair.indexOf('='));
-      if (cookie.contains("Max-Age=0")) {
-        cookies.remove(name);
-      } else {
-        cookies.put(name, pair.substring(name.length() + 1));
+    for (String header : answer.headers().allValues("Set-Cookie")) {
+      String[] pair = header.split(";", 2)[0].split("=", 2);
+      Matcher path = Pattern.compile("(?i)path=([^;]+)").matcher(header);
+      Cookie cookie = new Cookie(pair[0], path.find() ? path.group(1) : "/", pair[1]);
+      cookies.removeIf(one -> one.name().equals(pair[0]) && one.path().equals(cookie.path()));
+      if (!header.contains("Max-Age=0")) {
+        cookies.add(cookie);
       }
     }
     return this;
@@ -60,14 +61,21 @@ public final class Browser {
 
   /** The header {@code Cookie} as this browser sends it to the realm. */
   public String cookies() {
-    return cookies.entrySet().stream()
-        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+    return cookiesFor(realm.url() + "/");
+  }
+
+  private String cookiesFor(String url) {
+    String path = URI.create(url).getRawPath();
+    return cookies.stream()
+        .filter(cookie -> path.startsWith(cookie.path()))
+        .map(cookie -> cookie.name() + "=" + cookie.value())
         .collect(Collectors.joining("; "));
   }
 
-  private Answer authorize(String clientId) {
-    String query =
-        Http.encode(
+  private String authorize(String clientId, Map<String, String> more) {
+    return realm.url()
+        + "/protocol/openid-connect/auth?"
+        + Http.encode(
             Map.of(
                 "client_id",
                 clientId,
@@ -76,13 +84,39 @@ public final class Browser {
                 "scope",
                 "openid",
                 "redirect_uri",
-                REDIRECT_URI));
-    return send(Http.get(realm.url() + "/protocol/openid-connect/auth?" + query));
+                REDIRECT_URI))
+        + "&"
+        + Http.encode(more);
+  }
+
+  private Answer submit(Answer page, String username) {
+    Matcher form = FORM.matcher(page.body());
+    if (!form.find()) {
+      throw new AssertionError("No login form: " + page);
+    }
+    String action = form.group(1).replace("&amp;", "&");
+    Http request = Http.postForm(action, Map.of("username", username, "password", username));
+    return follow(send(action, request));
+  }
+
+  private Answer follow(String url) {
+    return follow(send(url, Http.get(url)));
+  }
+
+  /** Until there is a page, or the way leads back to the app. */
+  private Answer follow(Answer answer) {
+    String location = answer.header("Location").orElse(REDIRECT_URI);
+    return location.startsWith(REDIRECT_URI) ? answer : follow(location);
+  }
+
+  private Answer send(String url, Http request) {
+    Answer answer = request.header("Cookie", cookiesFor(url)).send();
+    adopt(answer);
+    return answer;
   }
 
   private TokenSet exchange(String clientId, Answer redirect) {
-    String location = redirect.header("Location").orElse("");
-    Matcher code = CODE.matcher(location);
+    Matcher code = CODE.matcher(redirect.header("Location").orElse(""));
     if (!code.find()) {
       throw new AssertionError("No login: " + redirect);
     }
@@ -97,11 +131,5 @@ public final class Browser {
                 code.group(1),
                 "redirect_uri",
                 REDIRECT_URI));
-  }
-
-  private Answer send(Http request) {
-    Answer answer = request.header("Cookie", cookies()).send();
-    adopt(answer);
-    return answer;
   }
 }

@@ -42,13 +42,15 @@ public final class RealmTemplate {
     return this;
   }
 
-  /** One more user, whose password is the username. */
+  /** One more user, whose password is the username, or more of one that is there. */
   public RealmTemplate user(String username, String members) {
-    ObjectNode user = Json.elementOf(json.withArray("users"), "username", username);
+    ArrayNode users = json.withArray("users");
+    ObjectNode user = Json.elementOf(users, "username", username);
+    if (!user.has("credentials")) {
+      user.put("enabled", true);
+      user.withArray("credentials").addObject().put("type", "password").put("value", username);
+    }
     Json.merge(user, Json.object(members));
-    user.put("enabled", user.path("enabled").asBoolean(true));
-    user.withArray("realmRoles").add("default-roles-" + "REALM");
-    user.withArray("credentials").addObject().put("type", "password").put("value", username);
     return this;
   }
 
@@ -88,8 +90,11 @@ public final class RealmTemplate {
   /** With a name of the test's choice. */
   public TestRealm create(KeycloakServer server, String name) {
     json.put("realm", name);
+    // An import gives a user the roles that it names, and no others.
+    json.withArray("users")
+        .forEach(user -> ((ObjectNode) user).withArray("realmRoles").add("default-roles-" + name));
     AdminApi admin = server.admin();
-    admin.post("", json.toString().replace("default-roles-REALM", "default-roles-" + name));
+    admin.post("", json);
     return new TestRealm(server, admin, name);
   }
 

@@ -125,6 +125,36 @@ public final class TestRealm {
         .asText();
   }
 
+  /** Limits a client scope to those who have a realm role, which is made. */
+  public void restrictScope(String scope, String role) {
+    admin.post(path("/roles"), Json.object("{}").put("name", role));
+    admin.post(
+        path("/client-scopes/" + clientScopeId(scope) + "/scope-mappings/realm"),
+        Json.of(List.of(admin.get(path("/roles/" + role)))));
+  }
+
+  /** Lets users of another realm log in to this one. */
+  public void broker(String alias, TestRealm home, String config) {
+    String endpoints = home.url() + "/protocol/openid-connect";
+    ObjectNode settings =
+        Json.object(
+            "{'clientId': 'backend', 'clientSecret': 'backend', 'defaultScope': 'openid',"
+                + " 'clientAuthMethod': 'client_secret_post'}");
+    settings
+        .put("authorizationUrl", endpoints + "/auth")
+        .put("tokenUrl", endpoints + "/token")
+        .put("jwksUrl", endpoints + "/certs")
+        .put("issuer", home.url())
+        .put("useJwksUrl", "true")
+        .put("validateSignature", "true");
+    Json.merge(settings, Json.object(config));
+    admin.post(
+        path("/identity-provider/instances"),
+        Json.object("{'providerId': 'oidc'}").put("alias", alias).set("config", settings));
+    home.updateClient(
+        "backend", "{'redirectUris': ['" + url() + "/broker/" + alias + "/endpoint']}");
+  }
+
   /** Config of the protocol mapper in the client scope {@code helpshift}. */
   public void configureMapper(String key, String value) {
     String mappers =

@@ -1,0 +1,133 @@
+package io.github.keycloakhelpshift.browser;
+
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Route;
+import io.github.keycloakhelpshift.simulator.HelpshiftSimulator;
+import io.github.keycloakhelpshift.simulator.Response;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A headless Chromium for one test class: the system's when there is one, else Playwright's own.
+ * Each test has browser contexts of its own, closed after it; of a failed test's pages a screenshot
+ * is left in {@code target/browser}. Without any browser the tests are aborted, and with {@code
+ * CI=true} they fail.
+ */
+public final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+
+  /** Where pages load Web Chat from, unless the realm says otherwise. */
+  public static final String HELPSHIFT = "https://webchat.helpshift.com";
+
+  private static final Path SHOTS = Path.of("target", "browser");
+  private static final List<String> FLAGS =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  private final List<BrowserContext> contexts = new ArrayList<>();
+  private Playwright playwright;
+  private Browser browser;
+
+  @Override
+  public void beforeAll(ExtensionContext test) {
+    try {
+      playwright = Playwright.create();
+      BrowserType.LaunchOptions options =
+          new BrowserType.LaunchOptions().setHeadless(true).setArgs(FLAGS);
+      system().ifPresent(options::setExecutablePath);
+      browser = playwright.chromium().launch(options);
+    } catch (PlaywrightException e) {
+      if ("true".equals(System.getenv("CI"))) {
+        throw e;
+      }
+      abort("No Chromium for browser tests: install Debian's package chromium. " + e.getMessage());
+    }
+  }
+
+  /** A fresh profile. */
+  public BrowserContext context() {
+    return context(new Browser.NewContextOptions());
+  }
+
+  /** A fresh profile with options, such as a color scheme or a viewport. */
+  public BrowserContext context(Browser.NewContextOptions options) {
+    BrowserContext context = browser.newContext(options);
+    contexts.add(context);
+    return context;
+  }
+
+  /** Lets the simulator answer for Helpshift in this profile, frames included. */
+  public static void route(BrowserContext context, HelpshiftSimulator simulator) {
+    context.route(
+        HELPSHIFT + "/**",
+        route -> {
+          String body = Optional.ofNullable(route.request().postData()).orElse("");
+          String path = URI.create(route.request().url()).getPath();
+          Response response = simulator.handle(route.request().method(), path, body);
+          try {
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setStatus(response.status())
+                    .setContentType(response.contentType())
+                    .setBody(response.body()));
+          } catch (PlaywrightException e) {
+            // The tab was closed meanwhile: nobody waits for the answer.
+            return;
+          }
+        });
+  }
+
+  @Override
+  public void afterEach(ExtensionContext test) {
+    try {
+      if (test.getExecutionException().isPresent()) {
+        String name = test.getRequiredTestClass().getSimpleName() + "." + test.getDisplayName();
+        int number = 0;
+        for (BrowserContext context : contexts) {
+          for (Page page : context.pages()) {
+            String file = name.replaceAll("[^\\w.-]+", "_") + "-" + number++ + ".png";
+            page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(file)));
+          }
+        }
+      }
+    } finally {
+      contexts.forEach(BrowserContext::close);
+      contexts.clear();
+    }
+  }
+
+  @Override
+  public void afterAll(ExtensionContext test) {
+    if (playwright != null) {
+      playwright.close();
+    }
+  }
+
+  private static Optional<Path> system() {
+    return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+}

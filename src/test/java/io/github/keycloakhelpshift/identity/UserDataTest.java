@@ -1,0 +1,104 @@
+package io.github.keycloakhelpshift.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class UserDataTest {
+
+  private final UserData data = new UserData(UserDataScope.GLOBAL);
+
+  @Test
+  @DisplayName("what is put is what Helpshift's update call takes")
+  void toMap() {
+    assertThat(data.put("first_name", "Zoe")).isEmpty();
+    assertThat(data.put("age", "30")).isEmpty();
+    assertThat(data.put("custom_user_fields.map", "Dust")).isEmpty();
+    assertThat(data.addTag("vip")).isEmpty();
+
+    assertThat(data.toMap())
+        .containsOnly(
+            entry("first_name", "Zoe"),
+            entry("age", "30"),
+            entry("custom_user_fields", Map.of("map", "Dust")),
+            entry("new_tags", List.of("vip")));
+  }
+
+  @Test
+  @DisplayName("nothing put is nothing to send")
+  void empty() {
+    assertThat(data.toMap()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("what Helpshift would refuse is not put in, and the reason holds no value")
+  void refusedField() {
+    assertThat(data.put("age", "150")).contains("is not a whole number from 1 to 149");
+    assertThat(data.put("custom_user_fields.map", "Zz7".repeat(100)))
+        .contains("is not text of at most 255 characters");
+    assertThat(data.toMap()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("a field that the scope does not know is the programmer's mistake")
+  void unknownField() {
+    assertThatThrownBy(() -> data.put("sdk_version", "Zz7"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no such field: sdk_version");
+  }
+
+  @Test
+  @DisplayName("30 entries a collection: custom fields")
+  void customFieldsLimit() {
+    IntStream.range(0, 30)
+        .forEach(i -> assertThat(data.put("custom_user_fields.f" + i, "v")).isEmpty());
+
+    assertThat(data.put("custom_user_fields.f30", "v"))
+        .contains("is over the 30 custom fields of one update");
+    assertThat((Map<?, ?>) data.toMap().get("custom_user_fields")).hasSize(30);
+  }
+
+  @Test
+  @DisplayName("30 entries a collection: tags")
+  void tagsLimit() {
+    IntStream.range(0, 30).forEach(i -> assertThat(data.addTag("tag" + i)).isEmpty());
+
+    assertThat(data.addTag("tag30")).contains("is over the 30 tags of one update");
+    assertThat((List<?>) data.toMap().get("new_tags")).hasSize(30);
+  }
+
+  @Test
+  @DisplayName("a tag that is there already is no tag more, be there 30")
+  void sameTagAgain() {
+    IntStream.range(0, 30).forEach(i -> assertThat(data.addTag("tag" + i)).isEmpty());
+
+    assertThat(data.addTag("tag0")).isEmpty();
+    assertThat((List<?>) data.toMap().get("new_tags")).hasSize(30).doesNotHaveDuplicates();
+  }
+
+  @Test
+  @DisplayName("tag 100")
+  void tagLength() {
+    assertThat(data.addTag("x".repeat(100))).isEmpty();
+    assertThat(data.addTag("Zz7" + "x".repeat(98)))
+        .contains("is not text of at most 100 characters");
+    assertThat(data.addTag(" ")).isPresent();
+    assertThat(data.addTag("\uD83D")).isPresent();
+    assertThat((List<?>) data.toMap().get("new_tags")).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("100 keys an update: all fields and collections together stay under it")
+  void keysOfAnUpdate() {
+    for (UserDataScope scope : UserDataScope.values()) {
+      int collections = 2 * UserData.MAX_COLLECTION;
+      assertThat(scope.fields().size() + collections).isLessThanOrEqualTo(100);
+    }
+  }
+}

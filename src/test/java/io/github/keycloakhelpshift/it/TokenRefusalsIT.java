@@ -1,0 +1,646 @@
+package io.github.keycloakhelpshift.it;
+
+import static io.github.keycloakhelpshift.it.TokenAnswers.assertIssued;
+import static io.github.keycloakhelpshift.it.TokenAnswers.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakhelpshift.support.Answer;
+import io.github.keycloakhelpshift.support.Await;
+import io.github.keycloakhelpshift.support.Browser;
+import io.github.keycloakhelpshift.support.DpopKey;
+import io.github.keycloakhelpshift.support.Jose;
+import io.github.keycloakhelpshift.support.KeycloakExtension;
+import io.github.keycloakhelpshift.support.KeycloakServer;
+import io.github.keycloakhelpshift.support.RealmTemplate;
+import io.github.keycloakhelpshift.support.TestRealm;
+import io.github.keycloakhelpshift.support.TokenRequest;
+import io.github.keycloakhelpshift.support.TokenSet;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every way in which {@code POST token} is refused: the status, the {@code error}, the form of the
+ * answer and the user event that goes with it. None of them yields a token.
+ */
+@ExtendWith(KeycloakExtension.class)
+class TokenRefusalsIT {
+
+  private static final String WEB = RealmTemplate.WEB_ORIGIN;
+  private static final String STRANGER = "https://evil.example";
+
+  /**
+   * One row.
+   *
+   * @param given the realm, changed
+   * @param call what happens there, up to the call that is refused
+   */
+  private record Row(
+      String name,
+      int status,
+      String error,
+      UnaryOperator<RealmTemplate> given,
+      Function<TestRealm, TokenRequest> call) {
+    @Override
+    public String toString() {
+      return name + ": " + status + " " + error;
+    }
+  }
+
+  private static Row row(
+      String name, int status, String error, Function<TestRealm, TokenRequest> call) {
+    return new Row(name, status, error, template -> template, call);
+  }
+
+  private static Row row(
+      String name,
+      int status,
+      String error,
+      UnaryOperator<RealmTemplate> given,
+      Function<TestRealm, TokenRequest> call) {
+    return new Row(name, status, error, given, call);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource({
+    "nobody",
+    "wrongTokens",
+    "endedSessions",
+    "boundTokens",
+    "clients",
+    "noPersons",
+    "cookies",
+    "origins",
+    "bodies",
+    "realms"
+  })
+  void refuses(Row row, KeycloakServer keycloak) {
+    TestRealm realm =
+        row.given()
+            .apply(
+                RealmTemplate.working()
+                    .user("ann", "{'email': 'ann@example.com', 'emailVerified': true}")
+                    .user("bob", "{'email': 'bob@example.com', 'emailVerified': true}"))
+            .create(keycloak);
+
+    Answer answer = row.call().apply(realm).post();
+
+    assertRefused(answer, row.status(), row.error());
+    assertEvent(realm, row.error());
+  }
+
+  private static void assertEvent(TestRealm realm, String error) {
+    JsonNode event = realm.event("TOKEN_EXCHANGE_ERROR");
+    assertThat(event.get("error").asText()).isEqualTo(error);
+    assertThat(event.at("/details/token_type").asText()).isEqualTo("helpshift-identity-token");
+    assertThat(event.at("/details/reason").asText()).isNotBlank();
+    assertThat(event.get("details").toString()).doesNotContain("@example.com", "eyJ");
+  }
+
+  static Stream<Row> nobody() {
+    return Stream.of(
+        row("no credentials", 401, "login_required", TestRealm::token),
+        row(
+            "no credentials, client named",
+            401,
+            "login_required",
+            realm -> realm.token().clientId("web").origin(WEB)));
+  }
+
+  static Stream<Row> wrongTokens() {
+    return Stream.of(
+        invalid("no token behind Bearer", realm -> realm.token().header("Authorization", "Bearer")),
+        invalid("another scheme", realm -> realm.token().header("Authorization", "Basic YTpi")),
+        invalid("malformed token", realm -> realm.token().bearer("not.a.token")),
+        invalid(
+            "expired",
+            realm ->
+                realm
+                    .token()
+                    .bearer(Jose.resigned(access(realm), claims -> claims.put("exp", now() - 1)))),
+        invalid(
+            "not yet valid",
+            realm ->
+                realm
+                    .token()
+                    .bearer(
+                        Jose.resigned(access(realm), claims -> claims.put("nbf", now() + 600)))),
+        invalid(
+            "of another realm, with the same key",
+            realm ->
+                realm
+                    .token()
+                    .bearer(
+                        access(RealmTemplate.working().user("ann", "{}").create(realm.server())))),
+        invalid(
+            "of another issuer",
+            realm ->
+                realm
+                    .token()
+                    .bearer(Jose.resigned(access(realm), claims -> claims.put("iss", STRANGER)))),
+        invalid(
+            "tampered with",
+            realm ->
+                realm
+                    .token()
+                    .bearer(
+                        Jose.tampered(
+                            access(realm), claims -> claims.put("sub", realm.userId("bob"))))),
+        invalid(
+            "signed by a stranger",
+            realm -> realm.token().bearer(Jose.signedByStranger(access(realm)))),
+        invalid(
+            "signed by HMAC with the public key",
+            realm -> realm.token().bearer(Jose.signedByPublicKey(access(realm)))),
+        invalid("alg none", realm -> realm.token().bearer(Jose.unsigned(access(realm)))),
+        invalid("a refresh token", realm -> realm.token().bearer(login(realm).refresh())),
+        invalid("an ID token", realm -> realm.token().bearer(login(realm).id())),
+        invalid(
+            "revoked",
+            realm -> {
+              TokenSet tokens = login(realm);
+              realm.oidc().revoke("web", tokens);
+              return realm.token().bearer(tokens.access());
+            }),
+        invalid(
+            "the identity token itself",
+            realm ->
+                realm
+                    .token()
+                    .bearer(
+                        realm
+                            .token()
+                            .bearer(access(realm))
+                            .accept("application/jwt")
+                            .post()
+                            .body())));
+  }
+
+  static Stream<Row> endedSessions() {
+    return Stream.of(
+        invalidAfter("logout", (realm, tokens) -> realm.oidc().logout("web", tokens)),
+        invalidAfter("an admin's logout", (realm, tokens) -> realm.logoutUser("ann")),
+        invalidAfter(
+            "the session's end",
+            (realm, tokens) -> {
+              realm.update("{'ssoSessionMaxLifespan': 1}");
+              awaitRefusal(realm.token().bearer(tokens.access()));
+            }),
+        invalidAfter(
+            "idle time",
+            (realm, tokens) -> {
+              realm.update("{'ssoSessionIdleTimeout': 1}");
+              awaitRefusal(realm.token().bearer(tokens.access()));
+            }),
+        invalidAfter(
+            "the user was disabled",
+            (realm, tokens) -> realm.updateUser("ann", "{'enabled': false}")),
+        invalidAfter("the user was deleted", (realm, tokens) -> realm.deleteUser("ann")),
+        row(
+            "token: before the user's not-before",
+            401,
+            "invalid_token",
+            template -> template.user("nina", "{'notBefore': " + (now() + 600) + "}"),
+            realm -> realm.token().bearer(realm.oidc().login("web", "nina").access())),
+        invalidAfter(
+            "the realm's not-before",
+            (realm, tokens) -> realm.update("{'notBefore': " + (now() + 60) + "}")),
+        invalidAfter(
+            "the client's not-before",
+            (realm, tokens) -> realm.updateClient("web", "{'notBefore': " + (now() + 60) + "}")),
+        invalidAfter(
+            "the client was disabled",
+            (realm, tokens) -> realm.updateClient("web", "{'enabled': false}")),
+        invalidAfter(
+            "the client was deleted",
+            (realm, tokens) ->
+                realm.admin().delete(realm.path("/clients/" + realm.clientUuid("web")))));
+  }
+
+  static Stream<Row> boundTokens() {
+    DpopKey key = new DpopKey();
+    return Stream.of(
+        invalid("DPoP-bound, as a bearer token", realm -> realm.token().bearer(bound(realm, key))),
+        invalid(
+            "DPoP-bound, without a proof",
+            realm -> realm.token().header("Authorization", "DPoP " + bound(realm, key))),
+        invalid(
+            "DPoP-bound, with another key's proof",
+            realm -> realm.token().dpop(bound(realm, key), new DpopKey())),
+        invalid(
+            "DPoP-bound, with the proof for another address",
+            realm -> {
+              String access = bound(realm, key);
+              return realm
+                  .token()
+                  .dpop(access, key)
+                  .header("DPoP", key.proof("POST", realm.url() + "/elsewhere", access));
+            }),
+        invalid(
+            "DPoP-bound, with the proof for another token",
+            realm -> {
+              TokenRequest call = realm.token().dpop(bound(realm, key), key);
+              return call.header("DPoP", key.proof("POST", call.url(), "another"));
+            }),
+        invalid(
+            "DPoP-bound, with a proof that was used before",
+            realm -> {
+              TokenRequest call = realm.token().dpop(bound(realm, key), key);
+              assertIssued(call.post());
+              return call;
+            }));
+  }
+
+  static Stream<Row> clients() {
+    return Stream.of(
+        row(
+            "client without the mapper",
+            403,
+            "unauthorized_client",
+            realm -> realm.token().bearer(realm.oidc().login("plain", "ann").access())),
+        row(
+            "client without the mapper, cookie",
+            403,
+            "unauthorized_client",
+            realm -> realm.token().cookie(loggedIn(realm, "web"), "plain", WEB)),
+        row(
+            "scope not granted",
+            403,
+            "insufficient_scope",
+            TokenRefusalsIT::optionalScope,
+            realm -> realm.token().bearer(access(realm))),
+        row(
+            "scope not granted, cookie",
+            403,
+            "insufficient_scope",
+            TokenRefusalsIT::optionalScope,
+            realm -> realm.token().cookie(loggedIn(realm, "web"), "web", WEB)),
+        row(
+            "scope not granted, cookie of another client's login",
+            403,
+            "insufficient_scope",
+            TokenRefusalsIT::optionalScope,
+            realm -> realm.token().cookie(loggedIn(realm, "plain"), "web", WEB)),
+        row(
+            "scope for a role that the user has not",
+            403,
+            "insufficient_scope",
+            realm -> {
+              realm.restrictScope("helpshift", "vip");
+              return realm.token().bearer(access(realm));
+            }));
+  }
+
+  static Stream<Row> noPersons() {
+    return Stream.of(
+        row(
+            "service account",
+            403,
+            "access_denied",
+            realm -> realm.token().bearer(realm.oidc().clientCredentials("backend").access())),
+        row(
+            "impersonated session",
+            403,
+            "access_denied",
+            realm -> realm.token().bearer(impersonated(realm).singleSignOn("web").access())),
+        row(
+            "impersonated session, cookie",
+            403,
+            "access_denied",
+            realm -> realm.token().cookie(impersonated(realm), "web", WEB)),
+        row(
+            "impersonated session, cookie of no client's login",
+            403,
+            "access_denied",
+            realm -> {
+              Browser browser = impersonated(realm);
+              browser.singleSignOn("plain");
+              return realm.token().cookie(browser, "web", WEB);
+            }),
+        row(
+            "transient user",
+            403,
+            "access_denied",
+            realm -> {
+              TestRealm home = RealmTemplate.working().user("carl", "{}").create(realm.server());
+              realm.broker("home", home, "{'doNotStoreUsers': 'true'}");
+              return realm
+                  .token()
+                  .bearer(realm.browser().loginThrough("home", "web", "carl").access());
+            }));
+  }
+
+  static Stream<Row> cookies() {
+    return Stream.of(
+        row(
+            "cookie without client_id",
+            400,
+            "invalid_request",
+            realm -> realm.token().cookie(loggedIn(realm, "web")).origin(WEB)),
+        row(
+            "cookie, unknown client",
+            400,
+            "invalid_client",
+            realm -> realm.token().cookie(loggedIn(realm, "web"), "nobody", WEB)),
+        row(
+            "cookie, disabled client",
+            400,
+            "invalid_client",
+            realm -> {
+              Browser browser = loggedIn(realm, "web");
+              realm.updateClient("web", "{'enabled': false}");
+              return realm.token().cookie(browser, "web", WEB);
+            }),
+        cookieAfter("logout", (realm, call) -> realm.logoutUser("ann")),
+        cookieAfter(
+            "the session's end",
+            (realm, call) -> {
+              realm.update("{'ssoSessionMaxLifespan': 1}");
+              awaitRefusal(call);
+            }),
+        cookieAfter(
+            "the user was disabled",
+            (realm, call) -> realm.updateUser("ann", "{'enabled': false}")),
+        cookieAfter("the user was deleted", (realm, call) -> realm.deleteUser("ann")),
+        row(
+            "cookie before the user's not-before",
+            401,
+            "login_required",
+            template -> template.user("nina", "{'notBefore': " + (now() + 600) + "}"),
+            realm -> {
+              Browser browser = realm.browser();
+              browser.login("web", "nina");
+              return realm.token().cookie(browser, "web", WEB);
+            }),
+        cookieAfter(
+            "the realm's not-before",
+            (realm, call) -> realm.update("{'notBefore': " + (now() + 60) + "}")),
+        row(
+            "garbage in the cookie",
+            401,
+            "login_required",
+            realm ->
+                realm
+                    .token()
+                    .header("Cookie", "KEYCLOAK_IDENTITY=x.y.z")
+                    .clientId("web")
+                    .origin(WEB)),
+        row(
+            "an access token in the cookie",
+            401,
+            "login_required",
+            realm ->
+                realm
+                    .token()
+                    .header("Cookie", "KEYCLOAK_IDENTITY=" + access(realm))
+                    .clientId("web")
+                    .origin(WEB)),
+        row(
+            "a wrong token beside a good cookie",
+            401,
+            "invalid_token",
+            realm -> realm.token().cookie(loggedIn(realm, "web"), "web", WEB).bearer("x.y.z")));
+  }
+
+  static Stream<Row> origins() {
+    return Stream.of(
+        row(
+            "cookie, foreign origin",
+            403,
+            "invalid_origin",
+            realm -> realm.token().cookie(loggedIn(realm, "web"), "web", STRANGER)),
+        row(
+            "cookie, no origin",
+            403,
+            "invalid_origin",
+            realm -> realm.token().cookie(loggedIn(realm, "web")).clientId("web")),
+        row(
+            "cookie, origin null",
+            403,
+            "invalid_origin",
+            realm -> realm.token().cookie(loggedIn(realm, "web"), "web", "null")),
+        row(
+            "cookie, foreign origin of a client for all",
+            403,
+            "invalid_origin",
+            template -> template.client("web", "{'webOrigins': ['*']}"),
+            realm -> realm.token().cookie(loggedIn(realm, "web"), "web", STRANGER)),
+        row(
+            "token, foreign origin",
+            403,
+            "invalid_origin",
+            realm -> realm.token().bearer(access(realm)).origin(STRANGER)),
+        row(
+            "token, origin null",
+            403,
+            "invalid_origin",
+            realm -> realm.token().bearer(access(realm)).origin("null")),
+        row(
+            "token, an origin that only begins like an allowed one",
+            403,
+            "invalid_origin",
+            realm -> realm.token().bearer(access(realm)).origin(WEB + ".evil.example")));
+  }
+
+  static Stream<Row> bodies() {
+    return Stream.of(
+        body("no JSON", 400, "invalid_request", "{"),
+        body("two values", 400, "invalid_request", "{} {}"),
+        body("an array", 400, "invalid_request", "[]"),
+        body("a string", 400, "invalid_request", "\"ann\""),
+        body("userId is a number", 400, "invalid_request", "{\"userId\": 1}"),
+        body("userEmail is an object", 400, "invalid_request", "{\"userEmail\": {}}"),
+        body("nested deeply", 400, "invalid_request", "[".repeat(8000)),
+        body("huge", 413, "invalid_request", "{\"userId\": \"" + "x".repeat(16 * 1024) + "\"}"),
+        row(
+            "body, no type of JSON",
+            415,
+            "invalid_request",
+            realm -> realm.token().bearer(access(realm)).body("text/plain", "{}")),
+        row(
+            "body, a form",
+            415,
+            "invalid_request",
+            realm ->
+                realm
+                    .token()
+                    .bearer(access(realm))
+                    .body("application/x-www-form-urlencoded", "userId=x")),
+        row(
+            "body names another user",
+            409,
+            "CONFIG_JWT_USER_ID_MISMATCH",
+            realm ->
+                realm
+                    .token()
+                    .bearer(access(realm))
+                    .json("{\"userId\": \"" + realm.userId("bob") + "\"}")),
+        row(
+            "body names another email",
+            409,
+            "CONFIG_JWT_EMAIL_MISMATCH",
+            realm ->
+                realm.token().bearer(access(realm)).json("{\"userEmail\": \"bob@example.com\"}")),
+        row(
+            "body names the email that is left out",
+            409,
+            "CONFIG_JWT_EMAIL_MISMATCH",
+            template -> template.user("una", "{'email': 'una@example.com'}"),
+            realm ->
+                realm
+                    .token()
+                    .bearer(realm.oidc().login("web", "una").access())
+                    .json("{\"userEmail\": \"una@example.com\"}")),
+        row(
+            "no uid and no email",
+            422,
+            "USERID_AND_EMAIL_MISSING",
+            template ->
+                template
+                    .attribute("helpshift.identity.uid", "customerId")
+                    .attribute("helpshift.identity.steam_id", "steamId")
+                    .user("guest", "{'attributes': {'steamId': ['7656']}}"),
+            realm -> realm.token().bearer(realm.oidc().login("web", "guest").access())));
+  }
+
+  static Stream<Row> realms() {
+    return Stream.of(
+        unavailable("no secret", RealmTemplate::withoutSecret),
+        unavailable(
+            "the secret is disabled", template -> template.secretConfig("enabled", "false")),
+        unavailable("the secret is passive", template -> template.secretConfig("active", "false")),
+        unavailable(
+            "the secret of another app",
+            template -> template.secretConfig("platformId", "other_platform_1")),
+        unavailable(
+            "an unresolvable vault reference",
+            template -> template.attribute("helpshift.secret", "${vault.nothing_there}")),
+        row(
+            "a vault's secret that has become too short",
+            503,
+            "temporarily_unavailable",
+            RealmTemplate::withoutSecret,
+            realm -> {
+              realm.server().putVaultSecret(realm.name(), "app", RealmTemplate.SECRET);
+              realm.addSecret("{'secret': '${vault.app}'}").orFail();
+              realm.server().putVaultSecret(realm.name(), "app", "short");
+              return realm.token().bearer(access(realm));
+            }),
+        unavailable(
+            "a literal secret among the attributes",
+            template -> template.attribute("helpshift.secret", RealmTemplate.SECRET)),
+        unavailable(
+            "a broken setting",
+            template -> template.attribute("helpshift.email_policy", "sometimes")),
+        unavailable(
+            "a broken setting of the client",
+            template -> template.mapper("helpshift.identity.uid", "idp:")),
+        unavailable(
+            "an identifier that nobody knows",
+            template -> template.attribute("helpshift.identity.playstation", "psnId")));
+  }
+
+  // How rows are put
+
+  private static Row invalid(String name, Function<TestRealm, TokenRequest> call) {
+    return row("token: " + name, 401, "invalid_token", call);
+  }
+
+  private interface Change {
+    void apply(TestRealm realm, TokenSet tokens);
+  }
+
+  /** A token that was good, after a change; made to outlive the change, so that it is the cause. */
+  private static Row invalidAfter(String name, Change change) {
+    return invalid(
+        "after " + name,
+        realm -> {
+          TokenSet tokens = login(realm);
+          TokenSet lasting =
+              new TokenSet(
+                  Jose.resigned(tokens.access(), claims -> claims.put("exp", now() + 600)),
+                  tokens.refresh(),
+                  tokens.id());
+          assertIssued(realm.token().bearer(lasting.access()).post());
+          change.apply(realm, lasting);
+          return realm.token().bearer(lasting.access());
+        });
+  }
+
+  private interface CookieChange {
+    void apply(TestRealm realm, TokenRequest call);
+  }
+
+  private static Row cookieAfter(String name, CookieChange change) {
+    return row(
+        "cookie after " + name,
+        401,
+        "login_required",
+        realm -> {
+          Browser browser = loggedIn(realm, "web");
+          TokenRequest call = realm.token().cookie(browser, "web", WEB);
+          assertIssued(call.post());
+          change.apply(realm, call);
+          return call;
+        });
+  }
+
+  private static Row body(String name, int status, String error, String body) {
+    return row(
+        "body, " + name, status, error, realm -> realm.token().bearer(access(realm)).json(body));
+  }
+
+  private static Row unavailable(String name, UnaryOperator<RealmTemplate> given) {
+    return row(
+        name, 503, "temporarily_unavailable", given, realm -> realm.token().bearer(access(realm)));
+  }
+
+  // What happens in them
+
+  private static TokenSet login(TestRealm realm) {
+    return realm.oidc().login("web", "ann");
+  }
+
+  private static String access(TestRealm realm) {
+    return login(realm).access();
+  }
+
+  private static String bound(TestRealm realm, DpopKey key) {
+    return realm.oidc().login("web", "ann", key).access();
+  }
+
+  private static Browser loggedIn(TestRealm realm, String clientId) {
+    Browser browser = realm.browser();
+    browser.login(clientId, "ann");
+    return browser;
+  }
+
+  private static Browser impersonated(TestRealm realm) {
+    Answer impersonation =
+        realm
+            .admin()
+            .post(realm.path("/users/" + realm.userId("ann") + "/impersonation"), Map.of());
+    return realm.browser().adopt(impersonation);
+  }
+
+  private static RealmTemplate optionalScope(RealmTemplate template) {
+    return template.client(
+        "web",
+        "{'defaultClientScopes': ['basic', 'acr', 'profile', 'email', 'roles', 'web-origins'],"
+            + " 'optionalClientScopes': ['helpshift']}");
+  }
+
+  private static void awaitRefusal(TokenRequest call) {
+    Await.until("the session ends", () -> call.post().status() == 401);
+  }
+
+  private static long now() {
+    return Instant.now().getEpochSecond();
+  }
+}

@@ -1,0 +1,308 @@
+package io.github.keycloakhelpshift.script;
+
+import static io.github.keycloakhelpshift.script.KeycloakStub.accessToken;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The page's own adapter:")
+class ScriptAdapterIT extends ScriptScene {
+
+  private static final Person ALICE = Person.named("alice");
+  private static final Person BOB = Person.named("bob");
+  private static final String CALLBACKS =
+      "called = []; for (const name of ['onReady', 'onAuthSuccess', 'onAuthRefreshSuccess',"
+          + " 'onAuthLogout']) keycloak[name] = () => called.push(name);";
+
+  @Test
+  @DisplayName("keycloak-js not ready yet: nothing is loaded before it is, then the user signs in")
+  void notReady() {
+    String session = keycloak.signIn(ALICE);
+    Tab tab = openPage("keycloak = new FakeKeycloak();" + push("keycloak"));
+    tab.waitForScript();
+    assertThat(keycloak.requests("web-chat")).isEmpty();
+    tab.run("token => { keycloak.init({ token }) }", accessToken(session));
+    tab.waitForUser("alice");
+    assertThat(tab.calls()).containsExactly("init", "login");
+  }
+
+  @Test
+  @DisplayName("keycloak-js never ready: the chat begins anonymously after 10 seconds")
+  void neverReady() {
+    app.page(
+        "<script>keycloak = new FakeKeycloak();" + push("keycloak") + "</script>" + scriptLine());
+    Tab tab = newTab();
+    tab.page().clock().install();
+    tab.page().navigate(app.url());
+    tab.waitForScript();
+    tab.page().clock().fastForward(10_000);
+    tab.waitForAnonymous();
+  }
+
+  @Test
+  @DisplayName("keycloak-js without a user: anonymous at once, also with a single sign-on cookie")
+  void readyWithoutUser() {
+    cookieSession(ALICE);
+    openPage("keycloak = new FakeKeycloak();" + push("keycloak") + "keycloak.init();")
+        .waitForAnonymous();
+    assertThat(keycloak.requests("web-chat")).allMatch(request -> request.cookie() == null);
+  }
+
+  @Test
+  @DisplayName("keycloak-js callbacks that the page set before stay")
+  void callbacksBefore() {
+    String session = keycloak.signIn(ALICE);
+    Tab tab = openPage("keycloak = new FakeKeycloak();" + CALLBACKS + push("keycloak"));
+    tab.waitForScript();
+    tab.run("token => { keycloak.init({ token }) }", accessToken(session));
+    tab.waitForUser("alice");
+    tab.run("keycloak.clearToken()");
+    tab.waitForEnd().waitForEvent("logout", "reason", "adapter");
+    assertThat(Tab.strings(tab.json("called")))
+        .containsExactly("onAuthSuccess", "onReady", "onAuthLogout");
+  }
+
+  @Test
+  @DisplayName("keycloak-js callbacks that the page sets later don't replace the script's")
+  void callbacksAfter() {
+    String session = keycloak.signIn(ALICE);
+    Tab tab = openPage("keycloak = new FakeKeycloak();" + push("keycloak"));
+    tab.waitForScript();
+    tab.run(
+        "token => { "
+            + CALLBACKS
+            + " const before = keycloak.onAuthSuccess;"
+            + " keycloak.onAuthSuccess = () => { called.push('wrapped'); before() };"
+            + " keycloak.init({ token }) }",
+        accessToken(session));
+    tab.waitForUser("alice");
+    tab.run("keycloak.clearToken()");
+    tab.waitForEnd();
+    assertThat(Tab.strings(tab.json("called")))
+        .containsExactly("wrapped", "onAuthSuccess", "onReady", "onAuthLogout");
+  }
+
+  @Test
+  @DisplayName("keycloak-js whose refresh finds the session ended: the chat ends")
+  void refreshRefused() {
+    String session = keycloak.signIn(ALICE);
+    Tab tab =
+        openPage(
+            "keycloak = new FakeKeycloak(); keycloak.init({ token: '%s' });%s"
+                .formatted(accessToken(session), push("keycloak")));
+    tab.waitForUser("alice");
+    keycloak.end(session);
+    tab.run("() => { keycloak.refresh = () => null; HelpshiftSimulator.reverify() }");
+    tab.waitForEnd();
+  }
+
+  @Test
+  @DisplayName("login after load: the anonymous chat becomes the user's")
+  void loginAfterLoad() {
+    Tab tab = openPage("users = new FakeUserManager();" + push("users")).waitForAnonymous();
+    tab.run("token => users.load(token)", accessToken(keycloak.signIn(ALICE)));
+    tab.waitForUser("alice");
+    assertThat(tab.calls()).containsExactly("init", "updateHelpshiftConfig", "login");
+  }
+
+  @Test
+  @DisplayName("user switch: logout first, then the new ids")
+  void userSwitch() {
+    Tab tab = openPage("users = new FakeUserManager();" + push("users"));
+    tab.waitForScript();
+    tab.run("token => users.load(token)", accessToken(keycloak.signIn(ALICE)));
+    tab.waitForUser("alice");
+    tab.run("token => users.load(token)", accessToken(keycloak.signIn(BOB)));
+    tab.waitForUser("bob").waitForEvent("logout", "reason", "switch");
+    assertThat(tab.calls()).containsSubsequence("logout", "updateHelpshiftConfig", "login");
+    assertThat(tab.calls()).doesNotContain("hide");
+  }
+
+  @Test
+  @DisplayName("user switch: what the server said of the one before is gone from the config")
+  void userSwitchConfig() {
+    keycloak.config("fullPrivacy", true);
+    Tab tab =
+        openPage(
+            "helpshiftConfig = { language: 'de' }; users = new FakeUserManager();" + push("users"));
+    tab.waitForScript();
+    tab.run("token => users.load(token)", accessToken(keycloak.signIn(ALICE)));
+    tab.waitForUser("alice");
+    assertThat(tab.run("helpshiftConfig.fullPrivacy")).isEqualTo(true);
+    keycloak.noConfig("fullPrivacy");
+    tab.run("token => users.load(token)", accessToken(keycloak.signIn(BOB)));
+    tab.waitForUser("bob");
+    assertThat(tab.json("helpshiftConfig").has("fullPrivacy")).isFalse();
+    assertThat(tab.run("helpshiftConfig.language")).isEqualTo("de");
+  }
+
+  @Test
+  @DisplayName("user switch while a token is on its way: the old user's answer is dropped")
+  void userSwitchInFlight() {
+    var hold = Behaviour.hold();
+    keycloak.next("token", hold);
+    Tab tab = openPage("users = new FakeUserManager();" + push("users"));
+    tab.waitForScript();
+    tab.run("token => users.load(token)", accessToken(keycloak.signIn(ALICE)));
+    tab.page().waitForFunction("() => window.HelpshiftSimulator?.state().pending");
+    tab.run("token => users.load(token)", accessToken(keycloak.signIn(BOB)));
+    tab.waitForUser("bob");
+    hold.open();
+    assertThat(helpshift.logins())
+        .singleElement()
+        .matches(login -> login.identities().get("uid").equals("bob"));
+  }
+
+  @Test
+  @DisplayName("a new email of the same uid: no logout")
+  void newEmail() {
+    String session = cookieSession(ALICE);
+    Tab tab = openPage().waitForUser("alice");
+    keycloak.change(session, ALICE.with("email", "new@example.com"));
+    tab.run("HelpshiftSSO.refresh()");
+    tab.waitFor("() => HelpshiftSimulator.state().user.email === 'new@example.com'", null);
+    assertThat(tab.calls()).doesNotContain("logout");
+  }
+
+  @Test
+  @DisplayName("logout and login again in one page: hidden, then shown")
+  void loginAgain() {
+    Tab tab = openPage("users = new FakeUserManager();" + push("users"));
+    tab.waitForScript();
+    tab.run("token => users.load(token)", accessToken(keycloak.signIn(ALICE)));
+    tab.waitForUser("alice");
+    tab.run("users.removeUser()");
+    tab.waitForEnd().waitForEvent("logout", "reason", "adapter");
+    tab.run("token => users.load(token)", accessToken(keycloak.signIn(ALICE)));
+    tab.waitForUser("alice");
+  }
+
+  @Test
+  @DisplayName("logout while a token is on its way: the stale answer is dropped")
+  void logoutInFlight() {
+    String session = keycloak.signIn(ALICE);
+    var hold = Behaviour.hold();
+    keycloak.next("token", hold);
+    Tab tab = openPage("users = new FakeUserManager();" + push("users"));
+    tab.waitForScript();
+    tab.run("token => users.load(token)", accessToken(session));
+    tab.page().waitForFunction("() => window.HelpshiftSimulator?.state().pending");
+    tab.run("users.removeUser()");
+    tab.waitForEnd();
+    hold.open();
+    tab.run("HelpshiftSSO.refresh()");
+    assertThat(tab.calls()).doesNotContain("login");
+    assertThat(tab.events()).doesNotContain("error");
+  }
+
+  @Test
+  @DisplayName("something that is none of the adapters: an error event")
+  void invalid() {
+    app.page("<script>" + push("{ token: 'x' }") + "</script>" + scriptLine("data-cookie=\"off\""));
+    Tab tab = openTab().waitForEvent("error", "error", "invalid_auth");
+    assertThat(tab.error("invalid_auth").path("fix").asText()).contains("getAccessToken");
+    assertThat(keycloak.requests("web-chat")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("two scripts on one page: the second is inert")
+  void twoScripts() {
+    cookieSession(ALICE);
+    app.page(scriptLine() + scriptLine());
+    Tab tab = openTab().waitForUser("alice");
+    tab.run("first = HelpshiftSSO");
+    tab.run(
+        "src => new Promise((done, no) => document.head.append(Object.assign("
+            + "document.createElement('script'), { src, onload: done, onerror: no })))",
+        keycloak.scriptUrl());
+    assertThat(tab.run("first === HelpshiftSSO")).isEqualTo(true);
+    assertThat(keycloak.requests("token")).hasSize(1);
+    assertThat(tab.calls()).containsExactly("init", "login");
+  }
+
+  @Test
+  @DisplayName("a single-page app that mounts twice: the same push does nothing")
+  void pushTwice() {
+    Tab tab =
+        openPage(
+            "users = new FakeUserManager(); users.user = { access_token: '%s' };%s%s"
+                .formatted(accessToken(keycloak.signIn(ALICE)), push("users"), push("users")));
+    tab.waitForUser("alice");
+    tab.run("() => { HelpshiftSSO.push({ auth: users }) }");
+    assertThat(tab.run("users.listeners")).isEqualTo(3);
+    assertThat(tab.calls()).containsExactly("init", "login");
+  }
+
+  @Test
+  @DisplayName("a single-page app that unmounts: nothing is done; that mounts again: all is")
+  void disconnect() {
+    String session = keycloak.signIn(ALICE);
+    Tab tab =
+        openPage(
+            "users = new FakeUserManager(); users.user = { access_token: '%s' };%s"
+                .formatted(accessToken(session), push("users")));
+    tab.waitForUser("alice");
+    tab.run("HelpshiftSSO.disconnect()");
+    assertThat(tab.run("users.listeners")).isEqualTo(0);
+    tab.run("history.pushState({}, '', '/')");
+    int before = keycloak.requests("web-chat").size();
+    tab.run("() => { users.user = null; users.raise('UserUnloaded') }");
+    tab.run("HelpshiftSSO.refresh()");
+    assertThat(tab.simulator().path("user").path("uid").asText()).isEqualTo("alice");
+    assertThat(keycloak.requests("web-chat")).hasSize(before);
+
+    tab.run("() => { HelpshiftSSO.push({ auth: users }) }");
+    tab.waitForEnd();
+  }
+
+  @Test
+  @DisplayName("a login request while unmounted is answered when the app mounts again")
+  void missedRequest() {
+    cookieSession(ALICE);
+    Tab tab = openPage().waitForUser("alice");
+    tab.run("() => { HelpshiftSSO.disconnect(); HelpshiftSimulator.reverify() }");
+    tab.waitFor("() => HelpshiftSimulator.state().expired", null);
+    tab.run("HelpshiftSSO.push({})");
+    tab.waitForUser("alice");
+  }
+
+  @Test
+  @DisplayName("a push that comes late takes the cookie's place")
+  void latePush() {
+    cookieSession(BOB);
+    Tab tab = openPage().waitForUser("bob");
+    tab.run(
+        "token => HelpshiftSSO.push({ auth: { getAccessToken: () => token } })",
+        accessToken(keycloak.signIn(ALICE)));
+    tab.waitForUser("alice");
+  }
+
+  @Test
+  @DisplayName("data-cookie=off: nothing happens before a push")
+  void cookieOff() {
+    cookieSession(BOB);
+    app.page(scriptLine("data-cookie=\"off\""));
+    Tab tab = openTab();
+    tab.page().waitForLoadState();
+    tab.waitForScript();
+    assertThat(keycloak.requests("web-chat")).isEmpty();
+    tab.run(
+        "token => HelpshiftSSO.push({ auth: { getAccessToken: () => token } })",
+        accessToken(keycloak.signIn(ALICE)));
+    tab.waitForUser("alice");
+  }
+
+  @Test
+  @DisplayName("a page that embeds Web Chat itself: it is not loaded again")
+  void ownEmbed() {
+    cookieSession(ALICE);
+    app.page(
+        "<script>helpshiftConfig = { platformId: '%s', domain: '%s', authenticateWith: 'identities' };"
+                .formatted(KeycloakStub.PLATFORM, KeycloakStub.DOMAIN)
+            + "Helpshift = function () { Helpshift.q.push(arguments) }; Helpshift.q = [];</script>"
+            + "<script src=\"https://webchat.helpshift.com/webChat.js\" onload=\"Helpshift('init')\"></script>"
+            + scriptLine());
+    openTab().waitForUser("alice");
+  }
+}

@@ -1,0 +1,338 @@
+package io.github.keycloakhelpshift.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Route;
+import io.github.keycloakhelpshift.browser.Chromium;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("Every failure has an end:")
+class ScriptFailureIT extends ScriptScene {
+
+  private static final Person ALICE = Person.named("alice");
+  private static final Person BOB = Person.named("bob");
+  private static final String EXPIRED =
+      "() => window.HelpshiftSimulator?.state().user.kind === 'expired'";
+
+  // ---- The token endpoint
+
+  @Test
+  @DisplayName("token endpoint down once: the quick retry signs in")
+  void downOnce() {
+    keycloak.next("token", Behaviour.drop());
+    cookieSession(ALICE);
+    Tab tab = openPage().waitForUser("alice");
+    assertThat(keycloak.requests("token")).hasSize(2);
+    assertThat(tab.events()).doesNotContain("error");
+  }
+
+  @Test
+  @DisplayName("token endpoint down: one retry, an error event, and a login when it is back")
+  void down() {
+    keycloak.always("token", Behaviour.drop());
+    cookieSession(ALICE);
+    Tab tab = openPage().waitForEvent("error", "error", "network");
+    assertThat(tab.error("network").path("fix").asText()).contains("CORS");
+    assertThat(keycloak.requests("token")).hasSize(2);
+    tab.waitFor(EXPIRED, null);
+
+    keycloak.well("token");
+    tab.run("dispatchEvent(new Event('online'))");
+    tab.waitForUser("alice");
+  }
+
+  @Test
+  @DisplayName("token endpoint slow at first: the retry signs in within Helpshift's 5 seconds")
+  void slowOnce() {
+    keycloak.next("token", Behaviour.hold());
+    cookieSession(ALICE);
+    openPage().waitForUser("alice");
+    assertThat(keycloak.requests("token")).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("token endpoint slow, over 4 seconds: the handler ends in time, with an error event")
+  void slow() {
+    keycloak.next("token", Behaviour.hold(), Behaviour.hold());
+    cookieSession(ALICE);
+    Tab tab = openPage("");
+    tab.page().waitForFunction("() => window.HelpshiftSimulator?.state().pending");
+    tab.waitForEvent("error", "error", "timeout");
+    // Not yet: the handler was done before Helpshift's own limit.
+    assertThat(tab.simulator().path("expired").asBoolean()).isFalse();
+    assertThat(keycloak.requests("token")).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("page's own auth that never answers: the handler ends in time")
+  void hangingAuth() {
+    String session = keycloak.signIn(ALICE);
+    Tab tab =
+        openPage(
+            "hang = false;"
+                + push(
+                    "{ getAccessToken: () => hang ? new Promise(() => {}) : '%s' }"
+                        .formatted(KeycloakStub.accessToken(session))));
+    tab.waitForUser("alice");
+    tab.run("() => { hang = true; HelpshiftSimulator.reverify() }");
+    tab.waitForEvent("error", "error", "timeout");
+    assertThat(tab.simulator().path("expired").asBoolean()).isFalse();
+  }
+
+  @Test
+  @DisplayName("401: the session has ended, and so does the chat")
+  void unauthorised() {
+    keycloak.next("token", Behaviour.fail(401, "invalid_token"));
+    cookieSession(ALICE);
+    Tab tab = openPage().waitForEnd().waitForEvent("logout", "reason", "session");
+    assertThat(keycloak.requests("token")).hasSize(1);
+    assertThat(tab.events()).doesNotContain("error");
+  }
+
+  @Test
+  @DisplayName("401 for an access token that has run out: asked again with a fresh one")
+  void spentToken() {
+    String session = keycloak.signIn(ALICE);
+    String old = KeycloakStub.accessToken(session) + ".1";
+    Tab tab = openPage("at = '%s';%s".formatted(old, push("{ getAccessToken: () => at }")));
+    tab.waitForUser("alice");
+    keycloak.expire(old);
+    tab.run(
+        "fresh => { let asked = 0; const old = at;"
+            + " Object.defineProperty(window, 'at', { get: () => asked++ ? fresh : old });"
+            + " HelpshiftSimulator.reverify() }",
+        KeycloakStub.accessToken(session) + ".2");
+    tab.waitForEvent("login", "reverified", "true");
+    assertThat(tab.events()).doesNotContain("logout");
+  }
+
+  @ParameterizedTest(name = "{0} {1}: an error event, and an anonymous chat")
+  @CsvSource({"403, access_denied", "422, USERID_AND_EMAIL_MISSING"})
+  void refusedForGood(int status, String error) {
+    keycloak.always("token", Behaviour.fail(status, error));
+    cookieSession(ALICE);
+    Tab tab = openPage().waitForEvent("error", "error", error).waitForAnonymous();
+    JsonNode detail = tab.error(error);
+    assertThat(detail.path("status").asInt()).isEqualTo(status);
+    assertThat(detail.path("description").asText()).isNotEmpty();
+    assertThat(detail.path("fix").asText()).isNotEmpty();
+    assertThat(keycloak.requests("token")).hasSize(1);
+
+    // Not again by itself, but when the page asks for it.
+    keycloak.well("token");
+    tab.setVisible(false);
+    tab.setVisible(true);
+    tab.run("HelpshiftSSO.refresh()");
+    tab.waitForUser("alice");
+    assertThat(keycloak.requests("token")).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("409, someone else is signed in by now: the user is switched")
+  void mismatch() {
+    cookieSession(ALICE);
+    Tab tab = openPage().waitForUser("alice");
+    cookieSession(BOB);
+    tab.run("HelpshiftSimulator.reverify()");
+    tab.waitForUser("bob");
+    assertThat(tab.calls())
+        .containsExactly("init", "login", "logout", "updateHelpshiftConfig", "login");
+    assertThat(tab.events()).doesNotContain("error");
+  }
+
+  @Test
+  @DisplayName("409 again: an error event, and an anonymous chat")
+  void mismatchAgain() {
+    keycloak.always("token", Behaviour.fail(409, "CONFIG_JWT_USER_ID_MISMATCH"));
+    cookieSession(ALICE);
+    Tab tab =
+        openPage().waitForEvent("error", "error", "CONFIG_JWT_USER_ID_MISMATCH").waitForAnonymous();
+    assertThat(keycloak.requests("token")).hasSize(2);
+    assertThat(tab.error("CONFIG_JWT_USER_ID_MISMATCH").path("fix").asText()).contains("userId");
+  }
+
+  @Test
+  @DisplayName("429: no retry")
+  void tooMany() {
+    keycloak.always("token", Behaviour.fail(429, "too_many_requests"));
+    cookieSession(ALICE);
+    Tab tab = openPage().waitForEvent("error", "status", "429");
+    tab.waitFor(EXPIRED, null);
+    assertThat(keycloak.requests("token")).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("503: one retry, an error event, and a login when the tab is looked at again")
+  void unavailable() {
+    keycloak.always("token", Behaviour.fail(503, "temporarily_unavailable"));
+    cookieSession(ALICE);
+    Tab tab = openPage().waitForEvent("error", "error", "temporarily_unavailable");
+    assertThat(tab.error("temporarily_unavailable").path("status").asInt()).isEqualTo(503);
+    assertThat(keycloak.requests("token")).hasSize(2);
+    keycloak.well("token");
+    tab.setVisible(false);
+    tab.setVisible(true);
+    tab.waitForUser("alice");
+  }
+
+  // ---- The config
+
+  @ParameterizedTest(name = "web-chat answers {0}: an error event, the page is unaffected")
+  @ValueSource(ints = {403, 503})
+  void noConfig(int status) {
+    keycloak.always("web-chat", Behaviour.fail(status, "no_config"));
+    Tab tab = openPage().waitForEvent("error", "error", "no_config");
+    assertThat(tab.run("HelpshiftSSO.ready")).isEqualTo(false);
+    assertThat(tab.run("typeof Helpshift")).isEqualTo("undefined");
+
+    keycloak.well("web-chat");
+    tab.setVisible(false);
+    tab.setVisible(true);
+    tab.waitForAnonymous();
+  }
+
+  @Test
+  @DisplayName("web-chat unreachable: an error event, the page is unaffected")
+  void configUnreachable() {
+    keycloak.always("web-chat", Behaviour.drop());
+    Tab tab = openPage().waitForEvent("error", "error", "network");
+    assertThat(tab.run("HelpshiftSSO.ready")).isEqualTo(false);
+  }
+
+  // ---- webChat.js
+
+  @Test
+  @DisplayName("webChat.js blocked: an error event, the page is unaffected")
+  void blocked() {
+    browser.route(Chromium.HELPSHIFT + "/webChat.js", Route::abort);
+    cookieSession(ALICE);
+    Tab tab = openPage().waitForEvent("error", "error", "web_chat_blocked");
+    assertThat(tab.run("HelpshiftSSO.ready")).isEqualTo(false);
+    assertThat(keycloak.requests("token")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("webChat.js late: an error event after 10 seconds, and a login when it comes")
+  void late() {
+    List<Route> held = new ArrayList<>();
+    browser.route(Chromium.HELPSHIFT + "/webChat.js", held::add);
+    cookieSession(ALICE);
+    app.page(scriptLine());
+    Tab tab = newTab();
+    tab.page().clock().install();
+    tab.page().navigate(app.url());
+    tab.page().waitForCondition(() -> !held.isEmpty());
+    tab.page().clock().fastForward(10_000);
+    tab.waitForEvent("error", "error", "web_chat_late");
+    assertThat(tab.run("HelpshiftSSO.ready")).isEqualTo(false);
+    held.get(0)
+        .fulfill(
+            new Route.FulfillOptions()
+                .setContentType("text/javascript")
+                .setBody(helpshift.handle("GET", "/webChat.js", "").body()));
+    tab.waitForUser("alice");
+  }
+
+  @Test
+  @DisplayName("the widget's frame blocked by a content security policy: an error event says so")
+  void frameBlocked() {
+    app.contentSecurityPolicy("frame-src 'self'");
+    cookieSession(ALICE);
+    Tab tab = openPage().waitForEvent("error", "error", "web_chat_blocked");
+    assertThat(tab.error("web_chat_blocked").path("description").asText()).isEqualTo("frame-src");
+    assertThat(tab.error("web_chat_blocked").path("fix").asText()).contains("frame-src");
+  }
+
+  // ---- Helpshift's runtime errors
+
+  @ParameterizedTest(name = "{0}: retried once")
+  @ValueSource(strings = {"IDENTITIES_INVALID_TOKEN", "INTERNAL_HELPSHIFT_ERROR_DURING_USER_LOGIN"})
+  void runtimeErrorRetried(String reason) {
+    helpshift.failNextLogin(reason);
+    cookieSession(ALICE);
+    Tab tab = openPage().waitForEvent("error", "reason", reason).waitForUser("alice");
+    assertThat(tab.error("LOGIN_FAILED").path("fix").asText()).isNotEmpty();
+    assertThat(helpshift.logins()).hasSize(2);
+  }
+
+  @Test
+  @DisplayName("IDENTITIES_INVALID_TOKEN twice: no third try")
+  void runtimeErrorTwice() {
+    helpshift.failNextLogin("IDENTITIES_INVALID_TOKEN");
+    helpshift.failNextLogin("IDENTITIES_INVALID_TOKEN");
+    cookieSession(ALICE);
+    Tab tab = openPage();
+    tab.page()
+        .waitForFunction(
+            "() => seen.events.filter(e => e.reason === 'IDENTITIES_INVALID_TOKEN').length === 2");
+    tab.setVisible(false);
+    tab.setVisible(true);
+    assertThat(helpshift.logins()).hasSize(2);
+    tab.run("HelpshiftSSO.refresh()");
+    tab.waitForUser("alice");
+  }
+
+  @Test
+  @DisplayName("a mismatch that Helpshift finds: the ids are fetched anew, once")
+  void runtimeMismatch() {
+    cookieSession(ALICE);
+    Tab tab = openPage().waitForUser("alice");
+    // Somebody else's code on the page meddles with the ids.
+    tab.run("helpshiftConfig.userEmail = 'mallory@example.com'");
+    keycloak.always("token", Behaviour.fail(409, "CONFIG_JWT_EMAIL_MISMATCH"));
+    tab.run("Helpshift('updateHelpshiftConfig')");
+    tab.waitForEvent("error", "error", "CONFIG_JWT_EMAIL_MISMATCH").waitForAnonymous();
+  }
+
+  @ParameterizedTest(name = "{0} {1}: an event with a fix, no retry")
+  @CsvSource({
+    "LOGIN_FAILED, IDENTITIES_FEATURE_DISABLED",
+    "LOGIN_FAILED, IDENTITIES_INVALID_PAYLOAD",
+    "LOGIN_FAILED, AUTHENTICATE_WITH_FIELD_INCORRECT",
+    "LOGIN_FAILED, JWT_IS_INVALID",
+    "LOGIN_FAILED, IDENTITIES_KEY_ABSENT",
+    "LOGIN_FAILED, USERID_AND_EMAIL_MISSING",
+    "ADD_USER_IDENTITY_FAILED, JWT_IS_INVALID",
+    "UPDATE_GLOBAL_USER_DATA_FAILED, MAX_KEY_VALUES_LIMIT_EXCEEDED",
+    "UPDATE_APP_USER_DATA_FAILED, MAX_KEY_VALUES_CHAR_LIMIT_EXCEEDED",
+    "IDENTITY_PROFILE_UPDATE_FAILED, IDENTITIES_INVALID_PAYLOAD"
+  })
+  void runtimeErrorSurfaced(String error, String reason) {
+    cookieSession(ALICE);
+    Tab tab = openPage().waitForUser("alice");
+    tab.run(
+        "([error, reason]) => HelpshiftSimulator.runtimeError(error, reason,"
+            + " { jwtEmail: 'alice@example.com' })",
+        List.of(error, reason));
+    tab.waitForEvent("error", "error", error, "reason", reason);
+    assertThat(tab.error(error).path("fix").asText()).isNotEmpty();
+    assertThat(tab.json("seen.events").toString()).doesNotContain("alice@example.com");
+    assertThat(keycloak.requests("token")).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("user data that Helpshift refuses: an event, and the chat goes on")
+  void userDataRefused() {
+    cookieSession(ALICE.withUserData(Map.of("age", "200"), Map.of()));
+    openPage()
+        .waitForEvent("error", "error", "IDENTITY_PROFILE_UPDATE_FAILED")
+        .waitForUser("alice");
+  }
+
+  @Test
+  @DisplayName("User Hub not enabled for the domain: an event, no retry")
+  void featureDisabled() {
+    helpshift.enableIdentities(false);
+    cookieSession(ALICE);
+    openPage().waitForEvent("error", "reason", "IDENTITIES_FEATURE_DISABLED");
+    assertThat(helpshift.logins()).hasSize(1);
+  }
+}

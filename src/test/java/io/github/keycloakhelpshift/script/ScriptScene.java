@@ -1,0 +1,107 @@
+package io.github.keycloakhelpshift.script;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.options.Cookie;
+import io.github.keycloakhelpshift.browser.Chromium;
+import io.github.keycloakhelpshift.simulator.HelpshiftSimulator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** An app's page in a real browser, between a stub of our endpoints and a simulated Helpshift. */
+abstract class ScriptScene {
+
+  @RegisterExtension static final Chromium chromium = new Chromium();
+
+  private final List<Tab> tabs = new ArrayList<>();
+  KeycloakStub keycloak;
+  HelpshiftSimulator helpshift;
+  WebApp app;
+  BrowserContext browser;
+
+  @BeforeEach
+  void open() throws IOException {
+    keycloak = new KeycloakStub();
+    helpshift = HelpshiftSimulator.start(0);
+    KeycloakStub.enroll(helpshift);
+    app = new WebApp();
+    browser = chromium.context();
+    browser.setDefaultTimeout(15_000);
+    browser.addInitScript(resource("recorder.js"));
+    browser.addInitScript(resource("fakes.js"));
+    Chromium.route(browser, helpshift);
+  }
+
+  @AfterEach
+  void close() {
+    try {
+      List<String> tokens = keycloak.issued();
+      tabs.stream().filter(tab -> !tab.page().isClosed()).forEach(tab -> tab.assertClean(tokens));
+    } finally {
+      app.close();
+      helpshift.close();
+      keycloak.close();
+    }
+  }
+
+  /** Signs somebody in to the realm in this browser, by cookie. */
+  String cookieSession(Person person) {
+    String session = keycloak.signIn(person);
+    browser.addCookies(
+        List.of(new Cookie(KeycloakStub.COOKIE, session).setDomain("localhost").setPath("/")));
+    return session;
+  }
+
+  /** The script's first line. */
+  String scriptLine() {
+    return scriptLine("");
+  }
+
+  String scriptLine(String attributes) {
+    return "<script async src=\"%s\" data-client-id=\"web\" %s></script>"
+        .formatted(keycloak.scriptUrl(), attributes);
+  }
+
+  /** A page with the script's first line, and this in a script before it. */
+  Tab openPage(String before) {
+    app.page("<script>" + before + "</script>" + scriptLine());
+    return openTab();
+  }
+
+  /** A page with nothing but the script's first line: it goes by the cookie. */
+  Tab openPage() {
+    app.page(scriptLine());
+    return openTab();
+  }
+
+  Tab openTab() {
+    Tab tab = newTab();
+    tab.page().navigate(app.url());
+    return tab;
+  }
+
+  Tab newTab() {
+    Tab tab = new Tab(browser.newPage());
+    tabs.add(tab);
+    return tab;
+  }
+
+  static String push(String auth) {
+    return "(window.HelpshiftSSO ||= []).push({ auth: " + auth + " });";
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = ScriptScene.class.getResourceAsStream("/script/" + name)) {
+      return new String(in.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

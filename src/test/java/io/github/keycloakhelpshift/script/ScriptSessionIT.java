@@ -1,0 +1,233 @@
+package io.github.keycloakhelpshift.script;
+
+import static io.github.keycloakhelpshift.script.KeycloakStub.accessToken;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("When the session ends, so does the chat:")
+class ScriptSessionIT extends ScriptScene {
+
+  private static final Person ALICE = Person.named("alice");
+  private static final Person BOB = Person.named("bob");
+  private static final double FIVE_SECONDS = 5_000;
+  private static final String ENDED =
+      "() => { const s = HelpshiftSimulator.state(); return s.user.kind === 'anonymous' && s.hidden }";
+
+  private static void endsWithinFiveSeconds(Tab tab) {
+    tab.page()
+        .waitForFunction(ENDED, null, new Page.WaitForFunctionOptions().setTimeout(FIVE_SECONDS));
+  }
+
+  @Test
+  @DisplayName("within 5 seconds in a visible tab, by cookie")
+  void cookie() {
+    String session = cookieSession(ALICE);
+    Tab tab = openPage().waitForUser("alice");
+    keycloak.end(session);
+    endsWithinFiveSeconds(tab);
+    tab.waitForEvent("logout", "reason", "session");
+    assertThat(tab.calls()).endsWith("logout", "hide");
+    assertThat(tab.json("helpshiftConfig").has("userId")).isFalse();
+  }
+
+  @Test
+  @DisplayName("within 5 seconds in a visible tab, by bearer token, without refreshing it")
+  void bearer() {
+    String session = keycloak.signIn(ALICE);
+    Tab tab =
+        openPage(
+            "keycloak = new FakeKeycloak(); keycloak.init({ token: '%s' });%s"
+                .formatted(accessToken(session), push("keycloak")));
+    tab.waitForUser("alice");
+    Object updates = tab.run("keycloak.updates");
+    tab.page().waitForCondition(() -> keycloak.requests("session").size() == 1);
+    assertThat(tab.run("keycloak.updates")).isEqualTo(updates);
+    keycloak.end(session);
+    endsWithinFiveSeconds(tab);
+  }
+
+  @Test
+  @DisplayName("but an access token that has run out is no end")
+  void spentToken() {
+    String session = keycloak.signIn(ALICE);
+    Tab tab = openPage(push("{ getAccessToken: () => '%s' }".formatted(accessToken(session))));
+    tab.waitForUser("alice");
+    keycloak.expire(accessToken(session));
+    look(tab);
+    tab.page().waitForCondition(() -> keycloak.requests("session").size() == 1);
+    assertThat(tab.events()).doesNotContain("logout");
+  }
+
+  @Test
+  @DisplayName("at once when a hidden tab becomes visible, and not looked at before")
+  void hiddenTab() {
+    String session = cookieSession(ALICE);
+    app.page(scriptLine());
+    Tab tab = newTab();
+    tab.page().clock().install();
+    tab.page().navigate(app.url());
+    tab.waitForUser("alice");
+    tab.setVisible(false);
+    keycloak.end(session);
+    tab.page().clock().runFor(60_000);
+    assertThat(keycloak.requests("session")).isEmpty();
+    tab.setVisible(true);
+    tab.waitForEnd();
+  }
+
+  @Test
+  @DisplayName("not by a network failure, nor by a 5xx of the watch")
+  void networkFailure() {
+    cookieSession(ALICE);
+    Tab tab = openPage().waitForUser("alice");
+    keycloak.next(
+        "session",
+        Behaviour.drop(),
+        Behaviour.drop(),
+        Behaviour.fail(503, "down"),
+        Behaviour.fail(503, "down"));
+    look(tab);
+    tab.page().waitForCondition(() -> keycloak.requests("session").size() >= 2);
+    look(tab);
+    tab.page().waitForCondition(() -> keycloak.requests("session").size() >= 4);
+    assertThat(tab.events()).containsExactly("login");
+    assertThat(tab.simulator().path("user").path("uid").asText()).isEqualTo("alice");
+  }
+
+  @Test
+  @DisplayName("in every tab, as soon as one sees it")
+  void otherTab() {
+    String session = cookieSession(ALICE);
+    app.page(scriptLine());
+    Tab first = openTab().waitForUser("alice");
+    Tab second = openTab().waitForUser("alice");
+    // This one would not look by itself.
+    first.page().clock().install();
+    second.page().bringToFront();
+    keycloak.end(session);
+    look(second);
+    second.waitForEnd();
+    first.waitForEnd();
+  }
+
+  @Test
+  @DisplayName("other tabs are told nothing but a type and a sid")
+  void messages() {
+    String session = cookieSession(ALICE);
+    app.page(scriptLine());
+    Tab first = openTab().waitForUser("alice");
+    first.run(
+        "name => { const c = new BroadcastChannel(name); heard = []; c.onmessage = e => heard.push(e.data) }",
+        "helpshift-sso" + keycloak.scriptUrl().replace("web-chat.js", ""));
+    Tab second = openTab().waitForUser("alice");
+    keycloak.end(session);
+    look(second);
+    second.waitForEnd();
+    first.waitFor("() => heard.some(m => m.type === 'logout')", null);
+    assertThat(first.json("heard"))
+        .allSatisfy(
+            message -> {
+              assertThat(message.path("type").asText()).isIn("login", "logout");
+              assertThat(message.path("sid").asText()).isEqualTo("opaque-" + session);
+              assertThat(message).hasSize(2);
+            });
+  }
+
+  @Test
+  @DisplayName("a login in one tab signs the other in")
+  void loginInOtherTab() {
+    app.page(scriptLine());
+    Tab first = openTab().waitForAnonymous();
+    cookieSession(ALICE);
+    openTab().waitForUser("alice");
+    first.waitForUser("alice");
+  }
+
+  @Test
+  @DisplayName("without BroadcastChannel each tab sees it by itself")
+  void noBroadcastChannel() {
+    browser.addInitScript("delete window.BroadcastChannel");
+    String session = cookieSession(ALICE);
+    app.page(scriptLine());
+    Tab tab = openTab().waitForUser("alice");
+    keycloak.end(session);
+    endsWithinFiveSeconds(tab);
+  }
+
+  @Test
+  @DisplayName("without storage")
+  void noStorage() {
+    browser.addInitScript(
+        "if (window === top) for (const name of ['sessionStorage', 'localStorage'])"
+            + " Object.defineProperty(window, name, { get() { throw new DOMException('denied', 'SecurityError') } })");
+    String session = cookieSession(ALICE);
+    Tab tab = openPage().waitForUser("alice");
+    keycloak.end(session);
+    endsWithinFiveSeconds(tab);
+  }
+
+  @Test
+  @DisplayName("in the tab that comes back from a logout that was a redirect")
+  void redirect() {
+    String session = cookieSession(ALICE);
+    Tab tab = openPage().waitForUser("alice");
+    keycloak.end(session);
+    browser.clearCookies();
+    tab.page().reload();
+    tab.waitForEnd().waitForEvent("logout", "reason", "session");
+    // The next page has the anonymous chat.
+    tab.page().reload();
+    tab.waitForAnonymous();
+  }
+
+  @Test
+  @DisplayName("logout() by the page: at once, and the session is left alone until refresh()")
+  void byThePage() {
+    cookieSession(ALICE);
+    Tab tab = openPage().waitForUser("alice");
+    tab.run("HelpshiftSSO.logout()");
+    tab.waitForEnd().waitForEvent("logout", "reason", "page");
+    tab.setVisible(false);
+    tab.setVisible(true);
+    assertThat(tab.simulator().path("hidden").asBoolean()).isTrue();
+    tab.run("HelpshiftSSO.refresh()");
+    tab.waitForUser("alice");
+  }
+
+  @Test
+  @DisplayName("someone else's session by cookie: the user is switched")
+  void someoneElse() {
+    String session = cookieSession(ALICE);
+    Tab tab = openPage().waitForUser("alice");
+    keycloak.end(session);
+    cookieSession(BOB);
+    tab.setVisible(false);
+    tab.setVisible(true);
+    tab.waitForUser("bob");
+  }
+
+  @Test
+  @DisplayName("an identity linked in another tab is added when this tab becomes visible again")
+  void linkedElsewhere() {
+    String session = cookieSession(ALICE);
+    app.page(scriptLine());
+    Tab tab = newTab();
+    tab.page().clock().install();
+    tab.page().navigate(app.url());
+    tab.waitForUser("alice");
+    tab.setVisible(false);
+    keycloak.change(session, ALICE.with("steam_id", "76561190000000000"));
+    tab.page().clock().fastForward(61_000);
+    tab.setVisible(true);
+    tab.waitForEvent("identities");
+    assertThat(helpshift.logins()).hasSize(1);
+    tab.page().waitForCondition(() -> helpshift.additions().size() == 1);
+  }
+
+  private static void look(Tab tab) {
+    tab.run("dispatchEvent(new Event('online'))");
+  }
+}

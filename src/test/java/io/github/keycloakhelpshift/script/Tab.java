@@ -1,0 +1,137 @@
+package io.github.keycloakhelpshift.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** A tab with the app's page, asked in this test's words. */
+final class Tab {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Page page;
+
+  Tab(Page page) {
+    this.page = page;
+  }
+
+  Page page() {
+    return page;
+  }
+
+  Object run(String script) {
+    return page.evaluate(script);
+  }
+
+  Object run(String script, Object argument) {
+    return page.evaluate(script, argument);
+  }
+
+  /** The script runs; nothing more. */
+  Tab waitForScript() {
+    return waitFor("() => !!window.HelpshiftSSO?.disconnect", null);
+  }
+
+  /** Helpshift thinks that this user is logged in. */
+  Tab waitForUser(String uid) {
+    return waitFor(
+        "uid => { const s = window.HelpshiftSimulator?.state();"
+            + " return s?.user.kind === 'user' && s.user.uid === uid && !s.hidden }",
+        uid);
+  }
+
+  /** Helpshift has an anonymous user, whose chat is to be seen. */
+  Tab waitForAnonymous() {
+    return waitFor(
+        "() => { const s = window.HelpshiftSimulator?.state();"
+            + " return s?.user.kind === 'anonymous' && !s.hidden }",
+        null);
+  }
+
+  /** The chat has ended: logged out and hidden. */
+  Tab waitForEnd() {
+    return waitFor(
+        "() => { const s = window.HelpshiftSimulator?.state();"
+            + " return s?.user.kind === 'anonymous' && s.hidden }",
+        null);
+  }
+
+  /** The script emitted an event with this name and, as far as given, this detail. */
+  Tab waitForEvent(String name, String... detail) {
+    return waitFor(
+        "([name, ...pairs]) => seen.events.some(e => e.name === name"
+            + " && pairs.every((v, i) => i % 2 || String(e[v]) === pairs[i + 1]))",
+        concat(name, detail));
+  }
+
+  Tab waitFor(String condition, Object argument) {
+    page.waitForFunction(condition, argument);
+    return this;
+  }
+
+  JsonNode simulator() {
+    return json("window.HelpshiftSimulator.state()");
+  }
+
+  JsonNode json(String expression) {
+    try {
+      return JSON.readTree((String) page.evaluate("() => JSON.stringify(" + expression + ")"));
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The names of what was called at Web Chat, without the listeners. */
+  List<String> calls() {
+    return strings(json("window.HelpshiftSimulator.calls()")).stream()
+        .filter(name -> !name.endsWith("EventListener"))
+        .toList();
+  }
+
+  List<String> events() {
+    return StreamSupport.stream(json("seen.events").spliterator(), false)
+        .map(event -> event.path("name").asText())
+        .toList();
+  }
+
+  /** The first error event with this name. */
+  JsonNode error(String error) {
+    return json("seen.events.find(e => e.name === 'error' && e.error === '" + error + "')");
+  }
+
+  void setVisible(boolean visible) {
+    page.evaluate("value => setVisibility(value)", visible ? "visible" : "hidden");
+  }
+
+  /** Nothing that the contract forbids, nothing in the console, no token where it could be read. */
+  void assertClean(List<String> tokens) {
+    assertThat(strings(json("window.HelpshiftSimulator?.violations() || []")))
+        .as("violations of the contract")
+        .isEmpty();
+    List<String> console =
+        strings(json("seen.console")).stream()
+            .filter(line -> !line.startsWith("Web Chat simulator: "))
+            .toList();
+    assertThat(console).as("console").isEmpty();
+    String readable = (String) page.evaluate("readable()");
+    for (String token : tokens) {
+      assertThat(readable).as("what any script can read").doesNotContain(token);
+    }
+  }
+
+  static List<String> strings(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+  }
+
+  private static Object[] concat(String first, String... rest) {
+    Object[] all = new Object[rest.length + 1];
+    all[0] = first;
+    System.arraycopy(rest, 0, all, 1, rest.length);
+    return all;
+  }
+}

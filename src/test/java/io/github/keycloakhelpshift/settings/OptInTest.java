@@ -1,0 +1,125 @@
+package io.github.keycloakhelpshift.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserModel;
+
+class OptInTest {
+
+  private final ClientModel client = mock(ClientModel.class);
+  private final UserModel user = mock(UserModel.class);
+  private final Map<String, ClientScopeModel> defaultScopes = new HashMap<>();
+  private final Map<String, ClientScopeModel> optionalScopes = new HashMap<>();
+
+  @BeforeEach
+  void client() {
+    when(client.getName()).thenReturn("web");
+    when(client.getProtocolMappersStream()).thenAnswer(call -> Stream.empty());
+    when(client.getClientScopes(true)).thenReturn(defaultScopes);
+    when(client.getClientScopes(false)).thenReturn(optionalScopes);
+  }
+
+  @Test
+  @DisplayName("no mapper: not opted in")
+  void noMapper() {
+    scope(defaultScopes, "profile", mapper("username", "oidc-usermodel-attribute-mapper"));
+
+    assertThat(OptIn.isPossible(client)).isFalse();
+    assertThat(OptIn.byDefault(client, user)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("the mapper in a default client scope")
+  void inDefaultScope() {
+    ProtocolMapperModel ours = mapper("ours", OptIn.MAPPER_ID);
+    scope(defaultScopes, "helpshift", mapper("other", "oidc-hardcoded-claim-mapper"), ours);
+
+    assertThat(OptIn.isPossible(client)).isTrue();
+    assertThat(OptIn.byDefault(client, user)).containsSame(ours);
+  }
+
+  @Test
+  @DisplayName("the mapper in an optional client scope: possible, and yet not by default")
+  void inOptionalScope() {
+    scope(optionalScopes, "helpshift", mapper("ours", OptIn.MAPPER_ID));
+
+    assertThat(OptIn.isPossible(client)).isTrue();
+    assertThat(OptIn.byDefault(client, user)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("the client's own mapper goes before one of a scope")
+  void ownMapperFirst() {
+    ProtocolMapperModel own = mapper("z-own", OptIn.MAPPER_ID);
+    when(client.getProtocolMappersStream()).thenAnswer(call -> Stream.of(own));
+    scope(defaultScopes, "a", mapper("a", OptIn.MAPPER_ID));
+
+    assertThat(OptIn.byDefault(client, user)).containsSame(own);
+  }
+
+  @Test
+  @DisplayName("among several it is by the scope's name, then by the mapper's: always the same one")
+  void alwaysTheSame() {
+    ProtocolMapperModel first = mapper("a", OptIn.MAPPER_ID);
+    scope(defaultScopes, "s3", mapper("0", OptIn.MAPPER_ID));
+    scope(defaultScopes, "s1", mapper("b", OptIn.MAPPER_ID), first);
+    scope(defaultScopes, "s2", mapper("0", OptIn.MAPPER_ID));
+
+    assertThat(OptIn.byDefault(client, user)).containsSame(first);
+  }
+
+  @Test
+  @DisplayName("a client that asks its users for consent has none without asking")
+  void consentRequired() {
+    scope(defaultScopes, "helpshift", mapper("ours", OptIn.MAPPER_ID));
+    when(client.isConsentRequired()).thenReturn(true);
+
+    assertThat(OptIn.byDefault(client, user)).isEmpty();
+    assertThat(OptIn.isPossible(client)).isTrue();
+  }
+
+  @Test
+  @DisplayName("a scope that is limited to roles is for users who have one of them")
+  void limitedToRoles() {
+    RoleModel vip = mock(RoleModel.class);
+    RoleModel beta = mock(RoleModel.class);
+    ClientScopeModel scope = scope(defaultScopes, "helpshift", mapper("ours", OptIn.MAPPER_ID));
+    when(scope.getScopeMappingsStream()).thenAnswer(call -> Stream.of(vip, beta));
+
+    assertThat(OptIn.byDefault(client, user)).isEmpty();
+
+    when(user.hasRole(beta)).thenReturn(true);
+    assertThat(OptIn.byDefault(client, user)).isPresent();
+  }
+
+  private static ClientScopeModel scope(
+      Map<String, ClientScopeModel> scopes, String name, ProtocolMapperModel... mappers) {
+    ClientScopeModel scope = mock(ClientScopeModel.class);
+    when(scope.getName()).thenReturn(name);
+    when(scope.getProtocolMappersStream()).thenAnswer(call -> Arrays.stream(mappers));
+    when(scope.getScopeMappingsStream()).thenAnswer(call -> Stream.empty());
+    scopes.put(name, scope);
+    return scope;
+  }
+
+  private static ProtocolMapperModel mapper(String name, String type) {
+    ProtocolMapperModel mapper = new ProtocolMapperModel();
+    mapper.setId(name);
+    mapper.setName(name);
+    mapper.setProtocolMapper(type);
+    return mapper;
+  }
+}

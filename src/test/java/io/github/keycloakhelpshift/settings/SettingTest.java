@@ -1,0 +1,114 @@
+package io.github.keycloakhelpshift.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.github.keycloakhelpshift.identity.IdentityType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SettingTest {
+
+  @ParameterizedTest(name = "{0}, default {1}")
+  @DisplayName("keys and defaults are what admins and scripts depend on")
+  @MethodSource("table")
+  void keysAndDefaults(String key, String defaultValue) {
+    assertThat(Setting.values())
+        .filteredOn(setting -> setting.key().equals(key))
+        .singleElement()
+        .satisfies(
+            setting -> assertThat(setting.defaultValue().orElse(null)).isEqualTo(defaultValue));
+  }
+
+  static Stream<Arguments> table() {
+    return Stream.of(
+        arguments("helpshift.domain", null),
+        arguments("helpshift.platform_id", null),
+        arguments("helpshift.identity.<identifier>", "uid: id; email: email; others: not sent"),
+        arguments("helpshift.identity.<identifier>.metadata.<key>", null),
+        arguments("helpshift.email_policy", "verified"),
+        arguments("helpshift.full_privacy", "false"),
+        arguments("helpshift.user_data.global.<field>", null),
+        arguments("helpshift.user_data.app.<field>", null),
+        arguments("helpshift.tags", null),
+        arguments("helpshift.login_pages", "false"),
+        arguments("helpshift.web_chat_url", "https://webchat.helpshift.com/webChat.js"),
+        arguments("helpshift.widget.<option>", null),
+        arguments("helpshift.secret", null),
+        arguments("helpshift.claim.format", "token"));
+  }
+
+  @Test
+  @DisplayName("the table above holds every setting")
+  void complete() {
+    assertThat(table().map(row -> row.get()[0]))
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Setting.values()).map(Setting::key).toList());
+  }
+
+  @ParameterizedTest
+  @DisplayName("every setting has what a form and the docs show of it")
+  @EnumSource(Setting.class)
+  void words(Setting setting) {
+    assertThat(setting.key()).startsWith(Setting.PREFIX);
+    assertThat(setting.label()).isNotBlank();
+    assertThat(setting.help()).endsWith(".");
+    assertThat(setting.options().isEmpty()).isEqualTo(setting.type() != Setting.Type.CHOICE);
+  }
+
+  @ParameterizedTest
+  @DisplayName("every option of a choice is one that the parser takes, and the default is one")
+  @EnumSource(Setting.class)
+  void options(Setting setting) {
+    for (String option : setting.options()) {
+      assertThat(SettingsReader.read(Map.of(setting.key(), option), Map.of()).problems()).isEmpty();
+    }
+    if (setting.type() == Setting.Type.CHOICE) {
+      assertThat(setting.options()).contains(setting.defaultValue().orElseThrow());
+    }
+  }
+
+  @ParameterizedTest
+  @DisplayName("a default, written out, says the same as nothing at all")
+  @EnumSource(
+      value = Setting.class,
+      names = {"EMAIL_POLICY", "FULL_PRIVACY", "LOGIN_PAGES", "WEB_CHAT_URL", "CLAIM_FORMAT"})
+  void defaultIsTheDefault(Setting setting) {
+    String text = setting.defaultValue().orElseThrow();
+
+    SettingsReader.Result written = SettingsReader.read(Map.of(setting.key(), text), Map.of());
+
+    assertThat(written.problems()).isEmpty();
+    assertThat(written.settings()).isEqualTo(SettingsReader.read(Map.of(), Map.of()).settings());
+  }
+
+  @ParameterizedTest
+  @DisplayName("the key of one identity's source")
+  @EnumSource(IdentityType.class)
+  void identityKey(IdentityType type) {
+    String key = Setting.identityKey(type);
+
+    assertThat(key).isEqualTo("helpshift.identity." + type.identifier());
+    assertThat(SettingsReader.read(Map.of(key, "someAttribute"), Map.of()).settings().identities())
+        .containsEntry(
+            type,
+            new IdentityMapping(new Source(Source.Kind.ATTRIBUTE, "someAttribute"), Map.of()));
+  }
+
+  @Test
+  @DisplayName("help names the prefixes and words that the parser knows")
+  void helpMatchesTheParser() {
+    for (String source : List.of("id", "idp:x", "note:x", "none")) {
+      assertThat(Source.parse(source).kind()).isNotEqualTo(Source.Kind.ATTRIBUTE);
+    }
+    assertThat(Setting.IDENTITY.help()).contains("id (", "idp:<alias>", "note:<name>", "none");
+  }
+}
