@@ -1,84 +1,68 @@
 package io.github.keycloakhelpshift.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import io.github.keycloakhelpshift.simulator.HelpshiftSimulator;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.StreamSupport;
 
-/** The example web apps at one port of this machine, and the Web Chat simulator at the next. */
+/** The example web apps, at a port of this machine. */
 public final class DemoServer implements AutoCloseable {
 
   /** Where the demo realm expects the apps. */
-  public static final int APP_PORT = 3000;
+  static final int PORT = 3000;
 
-  private final HelpshiftSimulator simulator;
-  private final HttpServer http;
+  /** Where it expects the Web Chat simulator. */
+  static final int SIMULATOR_PORT = 3001;
+
   private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final HttpServer http;
 
-  private DemoServer(String keycloak, HelpshiftSimulator simulator, int port) throws IOException {
-    this.simulator = simulator;
+  private DemoServer(int port) throws IOException {
     http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     http.setExecutor(threads);
-    String url = "http://localhost:" + http.getAddress().getPort();
-    Pages pages = new Pages(Map.of("keycloak", keycloak));
-    http.createContext("/", pages);
-    http.createContext("/server/", new ServerApp(keycloak + "/realms/demo", url, pages));
     http.start();
   }
 
   /**
-   * Starts both.
+   * Starts to listen.
+   *
+   * @param port 0 for any free one
+   */
+  public static DemoServer listen(int port) throws IOException {
+    return new DemoServer(port);
+  }
+
+  /**
+   * Serves the apps of a realm.
    *
    * @param keycloak where Keycloak serves, without a slash at the end
-   * @param realm the demo realm's file, which names the Helpshift app
+   * @param realm the realm's name
    */
-  public static DemoServer start(String keycloak, Path realm) throws IOException {
-    HelpshiftSimulator simulator = simulator(realm);
-    try {
-      return new DemoServer(keycloak, simulator, APP_PORT);
-    } catch (IOException e) {
-      simulator.close();
-      throw e;
-    }
+  public DemoServer serve(String keycloak, String realm) {
+    Pages pages = new Pages(Map.of("keycloak", keycloak, "realm", realm));
+    http.createContext("/", pages);
+    http.createContext("/server/", new ServerApp(keycloak + "/realms/" + realm, url(), pages));
+    return this;
   }
 
-  private static HelpshiftSimulator simulator(Path realmFile) throws IOException {
-    JsonNode realm = new ObjectMapper().readTree(realmFile.toFile());
-    JsonNode secret =
-        StreamSupport.stream(
-                realm.at("/components/org.keycloak.keys.KeyProvider").spliterator(), false)
-            .filter(provider -> provider.path("providerId").asText().equals("helpshift-secret"))
-            .findFirst()
-            .orElseThrow();
-    return HelpshiftSimulator.start(APP_PORT + 1)
-        .app(
-            secret.at("/config/platformId/0").asText(),
-            realm.path("attributes").path("helpshift.domain").asText(),
-            secret.at("/config/secret/0").asText());
-  }
-
-  /** Helpshift's side of it. */
-  public HelpshiftSimulator simulator() {
-    return simulator;
+  /** The apps' origin. */
+  public String url() {
+    return "http://localhost:" + http.getAddress().getPort();
   }
 
   @Override
   public void close() {
     http.stop(0);
     threads.shutdownNow();
-    simulator.close();
   }
 
-  /** Runs until the process is ended: Keycloak's address, then the demo realm's file. */
+  /** The apps and the simulator, until the process is ended: needs Keycloak's address. */
   public static void main(String... args) throws IOException {
-    start(args[0], Path.of(args[1]));
+    DemoRealm.read().addTo(HelpshiftSimulator.start(SIMULATOR_PORT));
+    listen(PORT).serve(args[0], "demo");
   }
 }
