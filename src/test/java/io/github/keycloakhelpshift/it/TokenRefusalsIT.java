@@ -291,6 +291,7 @@ class TokenRefusalsIT {
             "scope for a role that the user has not",
             403,
             "insufficient_scope",
+            template -> template.with("{'roles': {'realm': [{'name': 'vip'}]}}"),
             realm -> {
               realm.restrictScope("helpshift", "vip");
               return realm.token().bearer(access(realm));

@@ -88,12 +88,13 @@ public final class Oidc {
     return Http.postForm(endpoints + endpoint, authenticated(clientId, parameters)).send();
   }
 
-  /** A public client ignores the secret. */
+  /** With the client's id for a secret, which a public client ignores. */
   private static Map<String, String> authenticated(
       String clientId, Map<String, String> parameters) {
-    Map<String, String> all = new HashMap<>(parameters);
+    Map<String, String> all = new HashMap<>();
     all.put("client_id", clientId);
     all.put("client_secret", clientId);
+    all.putAll(parameters);
     return all;
   }
 }

@@ -125,9 +125,8 @@ public final class TestRealm {
         .asText();
   }
 
-  /** Limits a client scope to those who have a realm role, which is made. */
+  /** Limits a client scope to those who have a realm role. */
   public void restrictScope(String scope, String role) {
-    admin.post(path("/roles"), Json.object("{}").put("name", role));
     admin.post(
         path("/client-scopes/" + clientScopeId(scope) + "/scope-mappings/realm"),
         Json.of(List.of(admin.get(path("/roles/" + role)))));

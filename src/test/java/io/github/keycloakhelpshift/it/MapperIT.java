@@ -1,0 +1,255 @@
+package io.github.keycloakhelpshift.it;
+
+import static io.github.keycloakhelpshift.it.TokenAnswers.identities;
+import static io.github.keycloakhelpshift.it.TokenAnswers.verified;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakhelpshift.support.Answer;
+import io.github.keycloakhelpshift.support.Jose;
+import io.github.keycloakhelpshift.support.Json;
+import io.github.keycloakhelpshift.support.KeycloakExtension;
+import io.github.keycloakhelpshift.support.KeycloakServer;
+import io.github.keycloakhelpshift.support.RealmTemplate;
+import io.github.keycloakhelpshift.support.ServerLog;
+import io.github.keycloakhelpshift.support.TestRealm;
+import io.github.keycloakhelpshift.support.TokenSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The claim that the protocol mapper makes: where it is, what it holds, and that nothing breaks.
+ */
+@ExtendWith(KeycloakExtension.class)
+class MapperIT {
+
+  private static final String CLAIM = "helpshift";
+  private static final String ACCESS = "access token";
+  private static final String ID = "ID token";
+  private static final String USERINFO = "userinfo";
+  private static final String INTROSPECTION = "introspection";
+
+  private final KeycloakServer keycloak;
+
+  MapperIT(KeycloakServer keycloak) {
+    this.keycloak = keycloak;
+  }
+
+  private static RealmTemplate withAnn() {
+    return RealmTemplate.working()
+        .user("ann", "{'email': 'ann@example.com', 'emailVerified': true}");
+  }
+
+  /** All that Keycloak tells a client about its user, by where. */
+  private static Map<String, JsonNode> told(TestRealm realm) {
+    TokenSet tokens = realm.oidc().login("backend", "ann");
+    Map<String, JsonNode> told = new LinkedHashMap<>();
+    told.put(ACCESS, Jose.payload(tokens.access()));
+    told.put(ID, Jose.payload(tokens.id()));
+    Answer userinfo = realm.oidc().userinfo(tokens);
+    if (userinfo.status() == 200) { // Keycloak has none for a lightweight token.
+      told.put(USERINFO, userinfo.json());
+    }
+    told.put(INTROSPECTION, realm.oidc().introspect("backend", tokens));
+    assertThat(told.get(INTROSPECTION).get("active").asBoolean()).isTrue();
+    return told;
+  }
+
+  private static List<String> placesOfClaim(Map<String, JsonNode> told) {
+    return told.entrySet().stream()
+        .filter(place -> place.getValue().has(CLAIM))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /**
+   * One row.
+   *
+   * @param on the switch that is on
+   * @param places where the claim then is
+   */
+  private record Row(String on, boolean lightweight, List<String> places) {}
+
+  static Stream<Row> switches() {
+    return Stream.of(
+        new Row("id.token.claim", false, List.of(ID)),
+        new Row("userinfo.token.claim", false, List.of(USERINFO)),
+        new Row("introspection.token.claim", false, List.of(INTROSPECTION)),
+        new Row("access.token.claim", false, List.of(ACCESS)),
+        new Row("lightweight.claim", false, List.of()),
+        new Row("access.token.claim", true, List.of()),
+        new Row("lightweight.claim", true, List.of(ACCESS)),
+        new Row("introspection.token.claim", true, List.of(INTROSPECTION)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("switches")
+  void claimIsWhereTheSwitchesSay(Row row) {
+    RealmTemplate template = withAnn().mapper("claim.name", CLAIM);
+    for (String key :
+        List.of(
+            "id.token.claim",
+            "userinfo.token.claim",
+            "introspection.token.claim",
+            "access.token.claim",
+            "lightweight.claim")) {
+      template.mapper(key, String.valueOf(key.equals(row.on())));
+    }
+    TestRealm realm =
+        template
+            .client(
+                "backend",
+                "{'attributes': {'client.use.lightweight.access.token.enabled': "
+                    + row.lightweight()
+                    + "}}")
+            .create(keycloak);
+
+    Map<String, JsonNode> told = told(realm);
+
+    assertThat(placesOfClaim(told)).isEqualTo(row.places());
+    row.places()
+        .forEach(
+            place ->
+                assertThat(
+                        identities(
+                            verified(told.get(place).get(CLAIM).asText(), RealmTemplate.SECRET)))
+                    .isEqualTo(Map.of("uid", realm.userId("ann"), "email", "ann@example.com")));
+  }
+
+  @Test
+  void thereIsNoClaimWithoutAName() {
+    TestRealm realm =
+        withAnn()
+            .mapper("id.token.claim", "true")
+            .mapper("access.token.claim", "true")
+            .create(keycloak);
+
+    told(realm)
+        .forEach(
+            (place, claims) -> assertThat(claims.toString()).as(place).doesNotContain("identit"));
+  }
+
+  @Test
+  void thePlainIdentitiesWhereTheFormatSaysSo() {
+    TestRealm realm =
+        withAnn()
+            .mapper("claim.name", CLAIM)
+            .mapper("id.token.claim", "true")
+            .mapper("helpshift.claim.format", "identities")
+            .attribute("helpshift.identity.uid.metadata.name", "username")
+            .create(keycloak);
+
+    assertThat(told(realm).get(ID).get(CLAIM))
+        .isEqualTo(
+            Json.of(
+                "[{'identifier': 'uid', 'value': 'UID', 'metadata': {'name': 'ann'}},"
+                        .replace("UID", realm.userId("ann"))
+                    + " {'identifier': 'email', 'value': 'ann@example.com'}]"));
+  }
+
+  @Test
+  void aNameWithDotsIsAPath() {
+    TestRealm realm =
+        withAnn()
+            .mapper("claim.name", "apps.helpshift")
+            .mapper("id.token.claim", "true")
+            .create(keycloak);
+
+    assertThat(told(realm).get(ID).at("/apps/helpshift").asText()).startsWith("eyJ");
+  }
+
+  static Stream<UnaryOperator<RealmTemplate>> withoutToken() {
+    return Stream.of(
+        template ->
+            template
+                .attribute("helpshift.identity.uid", "none")
+                .user("ann", "{'emailVerified': false}"),
+        RealmTemplate::withoutSecret,
+        template -> template.attribute("helpshift.secret", "${vault.nothing_there}"),
+        template -> template.attribute("helpshift.email_policy", "sometimes"),
+        template -> template.mapper("helpshift.identity.uid", "idp:"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("withoutToken")
+  void whoCannotHaveATokenStillLogsIn(UnaryOperator<RealmTemplate> broken) {
+    TestRealm realm =
+        broken
+            .apply(
+                withAnn()
+                    .mapper("claim.name", CLAIM)
+                    .mapper("id.token.claim", "true")
+                    .mapper("access.token.claim", "true")
+                    .mapper("userinfo.token.claim", "true")
+                    .mapper("introspection.token.claim", "true"))
+            .create(keycloak);
+
+    assertThat(placesOfClaim(told(realm))).isEmpty();
+    assertThat(realm.browser().login("web", "ann").id()).isNotNull();
+  }
+
+  @Test
+  void aBrokenSettingIsNamedInTheLog() {
+    TestRealm realm =
+        withAnn()
+            .mapper("claim.name", CLAIM)
+            .mapper("id.token.claim", "true")
+            .attribute("helpshift.email_policy", "sometimes")
+            .create(keycloak);
+    ServerLog.Mark mark = keycloak.log().mark();
+
+    told(realm);
+
+    assertThat(mark.since()).containsPattern("WARN .*helpshift\\.email_policy");
+  }
+
+  @Test
+  void noClaimForAServiceAccount() {
+    TestRealm realm =
+        withAnn().mapper("claim.name", CLAIM).mapper("access.token.claim", "true").create(keycloak);
+
+    TokenSet tokens = realm.oidc().clientCredentials("backend");
+
+    assertThat(Jose.payload(tokens.access()).has(CLAIM)).isFalse();
+  }
+
+  @Test
+  void noClaimForAnAdminWhoImpersonates() {
+    TestRealm realm =
+        withAnn().mapper("claim.name", CLAIM).mapper("id.token.claim", "true").create(keycloak);
+    Answer impersonation =
+        realm
+            .admin()
+            .post(realm.path("/users/" + realm.userId("ann") + "/impersonation"), Map.of());
+
+    TokenSet tokens = realm.browser().adopt(impersonation).singleSignOn("web");
+
+    assertThat(Jose.payload(tokens.id()).has(CLAIM)).isFalse();
+  }
+
+  @Test
+  void aBrokenSettingIsRefusedWhenItIsSaved() {
+    TestRealm realm = withAnn().create(keycloak);
+
+    Answer answer =
+        realm
+            .admin()
+            .send(
+                "POST",
+                realm.path("/clients/" + realm.clientUuid("plain") + "/protocol-mappers/models"),
+                Json.of(
+                    "{'name': 'own', 'protocol': 'openid-connect',"
+                        + " 'protocolMapper': 'helpshift-identity-token',"
+                        + " 'config': {'helpshift.email_policy': 'sometimes'}}"));
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body()).contains("helpshift.email_policy", "neither verified nor any");
+  }
+}

@@ -1,0 +1,140 @@
+package io.github.keycloakhelpshift.it;
+
+import static io.github.keycloakhelpshift.it.TokenAnswers.assertIssued;
+import static io.github.keycloakhelpshift.it.TokenAnswers.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloakhelpshift.support.Answer;
+import io.github.keycloakhelpshift.support.Json;
+import io.github.keycloakhelpshift.support.KeycloakExtension;
+import io.github.keycloakhelpshift.support.KeycloakServer;
+import io.github.keycloakhelpshift.support.RealmTemplate;
+import io.github.keycloakhelpshift.support.ServerLog;
+import io.github.keycloakhelpshift.support.TestRealm;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A setting is the mapper's, else the realm's, else the default; and it counts at once. */
+@ExtendWith(KeycloakExtension.class)
+class SettingsIT {
+
+  private static final String STEAM = "helpshift.identity.steam_id";
+
+  private final KeycloakServer keycloak;
+
+  SettingsIT(KeycloakServer keycloak) {
+    this.keycloak = keycloak;
+  }
+
+  private static RealmTemplate withAnn() {
+    return RealmTemplate.working()
+        .user(
+            "ann",
+            "{'email': 'ann@example.com', 'emailVerified': true,"
+                + " 'attributes': {'steamA': ['A'], 'steamB': ['B']}}");
+  }
+
+  private static Map<String, String> sentFor(TestRealm realm) {
+    return assertIssued(asAnn(realm));
+  }
+
+  private static Answer asAnn(TestRealm realm) {
+    return realm.token().bearer(realm.oidc().login("web", "ann").access()).post();
+  }
+
+  @Test
+  void theMappersBeforeTheRealmsBeforeTheDefault() {
+    TestRealm realm = withAnn().create(keycloak);
+    assertThat(sentFor(realm)).doesNotContainKey("steam_id");
+
+    realm.setAttribute(STEAM, "steamA");
+    assertThat(sentFor(realm)).containsEntry("steam_id", "A");
+
+    realm.configureMapper(STEAM, "steamB");
+    assertThat(sentFor(realm)).containsEntry("steam_id", "B");
+
+    realm.configureMapper(STEAM, "");
+    assertThat(sentFor(realm)).containsEntry("steam_id", "A");
+
+    realm.setAttribute(STEAM, "");
+    assertThat(sentFor(realm)).doesNotContainKey("steam_id");
+  }
+
+  @Test
+  void aMapperCanTakeBackWhatTheRealmSends() {
+    TestRealm realm =
+        withAnn()
+            .attribute(STEAM, "steamA")
+            .mapper(STEAM, "none")
+            .mapper("helpshift.identity.email", "none")
+            .create(keycloak);
+
+    assertThat(sentFor(realm)).containsOnlyKeys("uid");
+  }
+
+  @Test
+  void eachClientHasItsOwn() {
+    TestRealm realm =
+        withAnn()
+            .attribute(STEAM, "steamA")
+            .client(
+                "plain",
+                "{'protocolMappers': [{'name': 'own', 'protocol': 'openid-connect',"
+                    + " 'protocolMapper': 'helpshift-identity-token',"
+                    + " 'config': {'helpshift.identity.steam_id': 'steamB'}}]}")
+            .create(keycloak);
+
+    assertThat(sentFor(realm)).containsEntry("steam_id", "A");
+    assertThat(
+            assertIssued(realm.token().bearer(realm.oidc().login("plain", "ann").access()).post()))
+        .containsEntry("steam_id", "B");
+  }
+
+  @Test
+  void theClientsOwnMapperBeforeThatOfAScope() {
+    TestRealm realm =
+        withAnn()
+            .mapper(STEAM, "steamA")
+            .client(
+                "web",
+                "{'protocolMappers': [{'name': 'own', 'protocol': 'openid-connect',"
+                    + " 'protocolMapper': 'helpshift-identity-token',"
+                    + " 'config': {'helpshift.identity.steam_id': 'steamB'}}]}")
+            .create(keycloak);
+
+    assertThat(sentFor(realm)).containsEntry("steam_id", "B");
+  }
+
+  @Test
+  void aKeyOfAnotherVersionHarmsNobody() {
+    TestRealm realm = withAnn().attribute("helpshift.of_the_future", "yes").create(keycloak);
+
+    assertThat(sentFor(realm)).containsKey("uid");
+  }
+
+  @Test
+  void aBrokenOneIsNamedInTheLogAndNotToStrangers() {
+    TestRealm realm = withAnn().create(keycloak);
+    realm.setAttribute("helpshift.email_policy", "sometimes");
+    ServerLog.Mark mark = keycloak.log().mark();
+
+    Answer answer = asAnn(realm);
+
+    assertRefused(answer, 503, "temporarily_unavailable");
+    assertThat(answer.body()).doesNotContain("email_policy");
+    assertThat(mark.since()).containsPattern("WARN .*helpshift\\.email_policy");
+    assertThat(realm.event("TOKEN_EXCHANGE_ERROR").at("/details/reason").asText())
+        .contains("helpshift.email_policy");
+  }
+
+  @Test
+  void aRealmWithoutSettingsNeedsOnlyASecret() {
+    TestRealm realm = withAnn().create(keycloak);
+    realm.update(
+        Json.object("{'attributes': {'helpshift.domain': '', 'helpshift.platform_id': ''}}")
+            .toString());
+
+    assertThat(sentFor(realm)).containsOnlyKeys("uid", "email");
+  }
+}
