@@ -1,0 +1,83 @@
+package io.github.keycloakhelpshift.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.common.Profile;
+import org.keycloak.models.light.LightweightUserAdapter;
+
+class IneligibleTest {
+
+  private final People keycloak = new People();
+
+  @BeforeEach
+  void keycloakWithTransientUsers() {
+    Profile.init(Profile.ProfileName.DEFAULT, Map.of(Profile.Feature.TRANSIENT_USERS, true));
+  }
+
+  @AfterEach
+  void noKeycloak() {
+    Profile.reset();
+  }
+
+  @Test
+  @DisplayName("a person in his own session may have a token")
+  void eligible() {
+    keycloak.note("other", "note");
+
+    assertThat(Ineligible.check(keycloak.user, keycloak.userSession)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("a disabled user")
+  void disabled() {
+    when(keycloak.user.isEnabled()).thenReturn(false);
+
+    assertThat(Ineligible.check(keycloak.user, keycloak.userSession))
+        .contains(Ineligible.DISABLED_USER);
+  }
+
+  @Test
+  @DisplayName("a service account: no person")
+  void serviceAccount() {
+    when(keycloak.user.getServiceAccountClientLink()).thenReturn("client-id");
+
+    assertThat(Ineligible.check(keycloak.user, keycloak.userSession))
+        .contains(Ineligible.SERVICE_ACCOUNT);
+  }
+
+  @Test
+  @DisplayName("a transient user")
+  void transientUser() {
+    LightweightUserAdapter user = mock(LightweightUserAdapter.class);
+    when(user.isEnabled()).thenReturn(true);
+
+    assertThat(Ineligible.check(user, keycloak.userSession)).contains(Ineligible.TRANSIENT_USER);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @DisplayName("an impersonated session: an admin, or a client, is not the user")
+  @ValueSource(strings = {"IMPERSONATOR_ID", "IMPERSONATOR_CLIENT"})
+  void impersonated(String note) {
+    keycloak.note(note, "admin");
+
+    assertThat(Ineligible.check(keycloak.user, keycloak.userSession))
+        .contains(Ineligible.IMPERSONATED);
+  }
+
+  @ParameterizedTest
+  @DisplayName("each is said in a sentence")
+  @EnumSource(Ineligible.class)
+  void words(Ineligible ineligible) {
+    assertThat(ineligible.description()).endsWith(".");
+  }
+}

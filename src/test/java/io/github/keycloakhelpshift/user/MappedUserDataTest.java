@@ -1,0 +1,221 @@
+package io.github.keycloakhelpshift.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.github.keycloakhelpshift.identity.UserDataScope;
+import io.github.keycloakhelpshift.settings.SettingsReader;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.RoleModel;
+
+class MappedUserDataTest {
+
+  private final People keycloak = new People();
+
+  @Test
+  @DisplayName("nothing set: nothing to send, in either scope")
+  void nothing() {
+    MappedUserData mapped = map(Map.of());
+
+    assertThat(mapped.data())
+        .containsOnly(entry(UserDataScope.GLOBAL, Map.of()), entry(UserDataScope.APP, Map.of()));
+    assertThat(mapped.leftOut()).isEmpty();
+    assertThat(MappedUserData.NONE.data()).isEqualTo(mapped.data());
+  }
+
+  @Test
+  @DisplayName("each field in its scope, custom fields as a map of their own")
+  void fields() {
+    // given
+    keycloak
+        .attribute("firstName", " Zoe ")
+        .attribute("level", "12")
+        .attribute("guild", "Foxes")
+        .note("appVersion", "1.2.3");
+
+    // when
+    MappedUserData mapped =
+        map(
+            Map.of(
+                "helpshift.user_data.global.first_name", "firstName",
+                "helpshift.user_data.global.last_name", "lastName",
+                "helpshift.user_data.global.custom_user_fields.guild", "guild",
+                "helpshift.user_data.app.app_version", "note:appVersion",
+                "helpshift.user_data.app.custom_user_fields.level", "level"));
+
+    // then
+    assertThat(mapped.data().get(UserDataScope.GLOBAL))
+        .containsOnly(
+            entry("first_name", "Zoe"), entry("custom_user_fields", Map.of("guild", "Foxes")));
+    assertThat(mapped.data().get(UserDataScope.APP))
+        .containsOnly(
+            entry("app_version", "1.2.3"), entry("custom_user_fields", Map.of("level", "12")));
+    assertThat(mapped.leftOut()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("a field that Helpshift would refuse is left out with its reason, and the rest goes")
+  void leftOut() {
+    // given
+    keycloak
+        .attribute("age", "Zz7")
+        .attribute("version", "Zz7-1234567890")
+        .attribute("guild", "Zz7".repeat(100))
+        .attribute("firstName", "Zoe");
+
+    // when
+    MappedUserData mapped =
+        map(
+            Map.of(
+                "helpshift.user_data.global.first_name", "firstName",
+                "helpshift.user_data.global.age", "age",
+                "helpshift.user_data.global.custom_user_fields.guild", "guild",
+                "helpshift.user_data.app.app_version", "version"));
+
+    // then
+    assertThat(mapped.leftOut())
+        .containsExactlyInAnyOrder(
+            "global.age is not a whole number from 1 to 149",
+            "global.custom_user_fields.guild is not text of at most 255 characters",
+            "app.app_version is not text of at most 10 characters");
+    assertThat(mapped.data().get(UserDataScope.GLOBAL)).containsOnly(entry("first_name", "Zoe"));
+    assertThat(mapped.data().get(UserDataScope.APP)).isEmpty();
+  }
+
+  @Nested
+  class Tags {
+
+    @Test
+    @DisplayName("realm roles that the person has, in the order of the list")
+    void roles() {
+      role("vip", true);
+      role("beta", true);
+      role("staff", false);
+
+      assertThat(tags("role:vip,role:staff,role:beta,role:nowhere"))
+          .isEqualTo(List.of("vip", "beta"));
+    }
+
+    @Test
+    @DisplayName("a member of a subgroup is in the groups above it too")
+    void parentGroup() {
+      GroupModel players = group("players", null);
+      GroupModel europe = group("europe", players);
+      group("asia", players);
+      memberOf(europe);
+
+      assertThat(tags("group:/players,group:/players/europe,group:/players/asia,group:/europe"))
+          .isEqualTo(List.of("players", "europe"));
+    }
+
+    @Test
+    @DisplayName("a member of a group is not in the groups below it")
+    void subgroup() {
+      GroupModel players = group("players", null);
+      group("europe", players);
+      memberOf(players);
+
+      assertThat(tags("group:/players/europe")).isNull();
+    }
+
+    @Test
+    @DisplayName("a role and a group of one name are one tag")
+    void sameName() {
+      role("vip", true);
+      memberOf(group("vip", null));
+
+      assertThat(tags("role:vip,group:/vip")).isEqualTo(List.of("vip"));
+    }
+
+    @Test
+    @DisplayName("none of them: no new_tags")
+    void none() {
+      role("vip", false);
+
+      assertThat(map(Map.of("helpshift.tags", "role:vip")).data().get(UserDataScope.GLOBAL))
+          .isEmpty();
+    }
+
+    @Test
+    @DisplayName("tags are global, never of the app")
+    void global() {
+      role("vip", true);
+
+      assertThat(map(Map.of("helpshift.tags", "role:vip")).data().get(UserDataScope.APP)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("tag 100, and 30 entries a collection: the others go")
+    void limits() {
+      // given
+      String longName = "x".repeat(101);
+      role(longName, true);
+      String thirtyOne =
+          IntStream.rangeClosed(1, 31)
+              .mapToObj(
+                  i -> {
+                    role("tag" + i, true);
+                    return "role:tag" + i;
+                  })
+              .collect(Collectors.joining(","));
+
+      // when
+      MappedUserData mapped = map(Map.of("helpshift.tags", "role:" + longName + "," + thirtyOne));
+
+      // then
+      assertThat(mapped.leftOut())
+          .containsExactly(
+              "tag " + longName + " is not text of at most 100 characters",
+              "tag tag31 is over the 30 tags of one update");
+      assertThat((List<?>) mapped.data().get(UserDataScope.GLOBAL).get("new_tags")).hasSize(30);
+    }
+
+    @Test
+    @DisplayName("without tags in the settings nobody's groups are read: it may cost a query")
+    void noNeedlessLookUp() {
+      map(Map.of());
+
+      verify(keycloak.user, never()).getGroupsStream();
+    }
+  }
+
+  private MappedUserData map(Map<String, String> attributes) {
+    return MappedUserData.of(
+        keycloak.person(), SettingsReader.read(attributes, Map.of()).settings());
+  }
+
+  private Object tags(String list) {
+    MappedUserData mapped = map(Map.of("helpshift.tags", list));
+    assertThat(mapped.leftOut()).isEmpty();
+    return mapped.data().get(UserDataScope.GLOBAL).get("new_tags");
+  }
+
+  private void role(String name, boolean granted) {
+    RoleModel role = mock(RoleModel.class);
+    when(keycloak.realm.getRole(name)).thenReturn(role);
+    when(keycloak.user.hasRole(role)).thenReturn(granted);
+  }
+
+  private static GroupModel group(String name, GroupModel parent) {
+    GroupModel group = mock(GroupModel.class);
+    when(group.getName()).thenReturn(name);
+    when(group.getParent()).thenReturn(parent);
+    return group;
+  }
+
+  private void memberOf(GroupModel... groups) {
+    when(keycloak.user.getGroupsStream()).thenAnswer(call -> Arrays.stream(groups));
+  }
+}

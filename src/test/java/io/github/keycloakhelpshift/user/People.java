@@ -1,0 +1,63 @@
+package io.github.keycloakhelpshift.user;
+
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.util.stream.Stream;
+import org.keycloak.models.FederatedIdentityModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserProvider;
+import org.keycloak.models.UserSessionModel;
+
+/** A signed-in person for tests, made up of what Keycloak would answer. */
+final class People {
+
+  final KeycloakSession session = mock(KeycloakSession.class);
+  final RealmModel realm = mock(RealmModel.class);
+  final UserModel user = mock(UserModel.class);
+  final UserSessionModel userSession = mock(UserSessionModel.class);
+  private final UserProvider users = mock(UserProvider.class);
+
+  People() {
+    when(session.users()).thenReturn(users);
+    when(user.getId()).thenReturn("8f1c");
+    when(user.isEnabled()).thenReturn(true);
+    when(user.getGroupsStream()).thenAnswer(call -> Stream.empty());
+  }
+
+  People attribute(String name, String value) {
+    when(user.getFirstAttribute(name)).thenReturn(value);
+    return this;
+  }
+
+  People email(String address, boolean verified) {
+    when(user.getEmail()).thenReturn(address);
+    when(user.isEmailVerified()).thenReturn(verified);
+    return attribute("email", address);
+  }
+
+  People note(String name, String value) {
+    when(userSession.getNote(name)).thenReturn(value);
+    return this;
+  }
+
+  People link(String alias, String userId) {
+    when(users.getFederatedIdentity(realm, user, alias))
+        .thenReturn(new FederatedIdentityModel(alias, userId, "name-at-" + alias));
+    return this;
+  }
+
+  Person person() {
+    return new Person(session, realm, user, userSession);
+  }
+
+  Person withoutSession() {
+    return new Person(session, realm, user, null);
+  }
+
+  UserProvider users() {
+    return users;
+  }
+}

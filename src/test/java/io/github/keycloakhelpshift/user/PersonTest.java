@@ -1,0 +1,103 @@
+package io.github.keycloakhelpshift.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.verifyNoInteractions;
+
+import io.github.keycloakhelpshift.settings.Source;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PersonTest {
+
+  private final People keycloak = new People();
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @DisplayName("each source reads its own place")
+  @CsvSource({
+    "id,          8f1c",
+    "steamId,     7656",
+    "username,    zoe",
+    "idp:steam,   linked-7656",
+    "note:device, noted",
+    "none,",
+    "nothing,",
+    "note:steamId,",
+    "idp:steamId,",
+    "idp:psn,",
+    "device,"
+  })
+  void sources(String source, String value) {
+    keycloak
+        .attribute("steamId", "7656")
+        .attribute("username", "zoe")
+        .link("steam", "linked-7656")
+        .note("device", "noted");
+
+    assertThat(keycloak.person().value(Source.parse(source)).orElse(null)).isEqualTo(value);
+  }
+
+  @Test
+  @DisplayName("a value counts without the white space at its ends")
+  void stripped() {
+    keycloak.attribute("steamId", " 76 56\t\n");
+
+    assertThat(keycloak.person().value(Source.parse("steamId"))).contains("76 56");
+  }
+
+  @ParameterizedTest(name = "[{0}]")
+  @DisplayName("a blank value is no value, and yet is told from none")
+  @ValueSource(strings = {"", " ", "\t\n", "\u2003"})
+  void blank(String text) {
+    keycloak.attribute("steamId", text);
+
+    assertThat(keycloak.person().value(Source.parse("steamId"))).isEmpty();
+    assertThat(keycloak.person().text(Source.parse("steamId"))).contains("");
+    assertThat(keycloak.person().text(Source.parse("psnId"))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("without a session there are no notes, and no error")
+  void withoutSession() {
+    assertThat(keycloak.withoutSession().value(Source.parse("note:device"))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("linked accounts are looked up for an idp: source alone: it may cost a query")
+  void noNeedlessLookUp() {
+    for (String source : new String[] {"id", "none", "steamId", "note:device"}) {
+      keycloak.person().value(Source.parse(source));
+    }
+
+    verifyNoInteractions(keycloak.users());
+  }
+
+  @ParameterizedTest(name = "{0} verified {1}, is {2}: {3}")
+  @DisplayName("verified is the user's own address, case aside")
+  @CsvSource({
+    "zoe@example.com, true,  zoe@example.com, true",
+    "zoe@example.com, true,  Zoe@Example.COM, true",
+    "zoe@example.com, false, zoe@example.com, false",
+    "zoe@example.com, true,  eve@example.com, false",
+    "zoe@example.com, true,  zoe@example.co,  false",
+    ",                true,  zoe@example.com, false"
+  })
+  void verifiedEmail(String address, boolean verified, String text, boolean expected) {
+    keycloak.email(address, verified);
+
+    assertThat(keycloak.person().hasVerifiedEmail(text)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @DisplayName("a linked account without an id is none")
+  @NullSource
+  @ValueSource(strings = {"", " "})
+  void linkWithoutId(String userId) {
+    keycloak.link("steam", userId);
+
+    assertThat(keycloak.person().value(Source.parse("idp:steam"))).isEmpty();
+  }
+}
