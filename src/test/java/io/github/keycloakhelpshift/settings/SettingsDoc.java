@@ -1,0 +1,48 @@
+package io.github.keycloakhelpshift.settings;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** The settings table of {@code docs/settings.md}, made from {@link Setting}. */
+final class SettingsDoc {
+
+  /** What stands above is written by hand; what stands below is made here. */
+  static final String MARKER =
+      "<!-- Below this line: generated from the code."
+          + " mvn test -Dtest=SettingsDocTest -Dsettings.doc=write -->\n";
+
+  private SettingsDoc() {}
+
+  /** The page with its table as it is now. */
+  static String withTable(String page) {
+    int marker = page.indexOf(MARKER);
+    if (marker < 0) {
+      throw new IllegalStateException("the page has lost its marker line: " + MARKER);
+    }
+    return page.substring(0, marker) + MARKER + "\n" + table();
+  }
+
+  static String table() {
+    return Arrays.stream(Setting.values())
+        .map(SettingsDoc::row)
+        .collect(Collectors.joining("", "| key | meaning | default |\n| --- | --- | --- |\n", ""));
+  }
+
+  private static String row(Setting setting) {
+    return "| `%s` | %s | %s |\n"
+        .formatted(
+            setting.key(),
+            escaped(setting.help()),
+            setting.defaultValue().map(SettingsDoc::defaultValue).orElse("none"));
+  }
+
+  /** A default with spaces is prose. */
+  private static String defaultValue(String text) {
+    return text.contains(" ") ? escaped(text) : "`" + text + "`";
+  }
+
+  /** Markdown would read angle brackets as HTML, and a bar as the next cell. */
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("|", "\\|");
+  }
+}
