@@ -37,7 +37,7 @@ class OptInTest {
   void noMapper() {
     scope(defaultScopes, "profile", mapper("username", "oidc-usermodel-attribute-mapper"));
 
-    assertThat(OptIn.isPossible(client)).isFalse();
+    assertThat(OptIn.possible(client)).isEmpty();
     assertThat(OptIn.byDefault(client, user)).isEmpty();
   }
 
@@ -47,7 +47,7 @@ class OptInTest {
     ProtocolMapperModel ours = mapper("ours", OptIn.MAPPER_ID);
     scope(defaultScopes, "helpshift", mapper("other", "oidc-hardcoded-claim-mapper"), ours);
 
-    assertThat(OptIn.isPossible(client)).isTrue();
+    assertThat(OptIn.possible(client)).isPresent();
     assertThat(OptIn.byDefault(client, user)).containsSame(ours);
   }
 
@@ -56,7 +56,7 @@ class OptInTest {
   void inOptionalScope() {
     scope(optionalScopes, "helpshift", mapper("ours", OptIn.MAPPER_ID));
 
-    assertThat(OptIn.isPossible(client)).isTrue();
+    assertThat(OptIn.possible(client)).isPresent();
     assertThat(OptIn.byDefault(client, user)).isEmpty();
   }
 
@@ -88,7 +88,7 @@ class OptInTest {
     when(client.isConsentRequired()).thenReturn(true);
 
     assertThat(OptIn.byDefault(client, user)).isEmpty();
-    assertThat(OptIn.isPossible(client)).isTrue();
+    assertThat(OptIn.possible(client)).isPresent();
   }
 
   @Test
