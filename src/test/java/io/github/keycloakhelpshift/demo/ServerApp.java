@@ -80,8 +80,10 @@ final class ServerApp implements HttpHandler {
         exchange,
         "/server.html",
         Map.of(
-            "user", session.map(Session::user).orElse(""),
-            "identityToken", session.isPresent() ? claim(session.get()) : ""));
+            "user",
+            session.map(Session::user).orElse(""),
+            "identityToken",
+            session.isPresent() ? claim(session.get()) : ""));
   }
 
   private void login(HttpExchange exchange) throws IOException {
@@ -95,11 +97,16 @@ final class ServerApp implements HttpHandler {
             + "/protocol/openid-connect/auth?"
             + form(
                 Map.of(
-                    "client_id", CLIENT_ID,
-                    "response_type", "code",
-                    "scope", "openid",
-                    "state", state,
-                    "redirect_uri", url + "/server/callback")));
+                    "client_id",
+                    CLIENT_ID,
+                    "response_type",
+                    "code",
+                    "scope",
+                    "openid",
+                    "state",
+                    state,
+                    "redirect_uri",
+                    url + "/server/callback")));
   }
 
   private void callback(HttpExchange exchange)
@@ -112,9 +119,12 @@ final class ServerApp implements HttpHandler {
     Optional<Session> session =
         tokens(
             Map.of(
-                "grant_type", "authorization_code",
-                "code", query.getOrDefault("code", ""),
-                "redirect_uri", url + "/server/callback"));
+                "grant_type",
+                "authorization_code",
+                "code",
+                query.getOrDefault("code", ""),
+                "redirect_uri",
+                url + "/server/callback"));
     session.ifPresent(found -> sessions.put(query.get("state"), found));
     redirect(exchange, url + "/server/");
   }
@@ -151,8 +161,10 @@ final class ServerApp implements HttpHandler {
                 + "/protocol/openid-connect/logout?"
                 + form(
                     Map.of(
-                        "id_token_hint", session.get().idToken(),
-                        "post_logout_redirect_uri", url + "/server/")));
+                        "id_token_hint",
+                        session.get().idToken(),
+                        "post_logout_redirect_uri",
+                        url + "/server/")));
   }
 
   /** Keycloak says that a session has ended. An app of yours verifies the logout token. */

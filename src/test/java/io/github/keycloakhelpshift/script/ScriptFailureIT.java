@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Route;
 import io.github.keycloakhelpshift.browser.Chromium;
+import io.github.keycloakhelpshift.browser.Tab;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

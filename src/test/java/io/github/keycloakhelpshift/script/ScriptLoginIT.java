@@ -3,6 +3,7 @@ package io.github.keycloakhelpshift.script;
 import static io.github.keycloakhelpshift.script.KeycloakStub.accessToken;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.keycloakhelpshift.browser.Tab;
 import io.github.keycloakhelpshift.simulator.Login;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.Cookie;
 import io.github.keycloakhelpshift.browser.Chromium;
+import io.github.keycloakhelpshift.browser.Tab;
 import io.github.keycloakhelpshift.simulator.HelpshiftSimulator;
 import java.io.IOException;
 import java.io.InputStream;

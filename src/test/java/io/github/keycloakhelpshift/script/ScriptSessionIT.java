@@ -4,6 +4,7 @@ import static io.github.keycloakhelpshift.script.KeycloakStub.accessToken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import io.github.keycloakhelpshift.browser.Tab;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

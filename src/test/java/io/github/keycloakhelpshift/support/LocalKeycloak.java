@@ -124,6 +124,7 @@ public final class LocalKeycloak implements KeycloakServer, AutoCloseable {
     Files.createDirectories(home.resolve("providers"));
     Files.createDirectories(vault);
     Files.copy(extension, home.resolve("providers").resolve(extension.getFileName()));
+    copyTree(Path.of("src/test/resources/themes"), home.resolve("themes"), Set.of());
     Files.deleteIfExists(log.file());
     Process build =
         kc(

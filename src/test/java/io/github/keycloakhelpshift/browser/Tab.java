@@ -1,4 +1,4 @@
-package io.github.keycloakhelpshift.script;
+package io.github.keycloakhelpshift.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,35 +10,35 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** A tab with the app's page, asked in this test's words. */
-final class Tab {
+public final class Tab {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Page page;
 
-  Tab(Page page) {
+  public Tab(Page page) {
     this.page = page;
   }
 
-  Page page() {
+  public Page page() {
     return page;
   }
 
-  Object run(String script) {
+  public Object run(String script) {
     return page.evaluate(script);
   }
 
-  Object run(String script, Object argument) {
+  public Object run(String script, Object argument) {
     return page.evaluate(script, argument);
   }
 
   /** The script runs; nothing more. */
-  Tab waitForScript() {
+  public Tab waitForScript() {
     return waitFor("() => !!window.HelpshiftSSO?.disconnect", null);
   }
 
   /** Helpshift thinks that this user is logged in. */
-  Tab waitForUser(String uid) {
+  public Tab waitForUser(String uid) {
     return waitFor(
         "uid => { const s = window.HelpshiftSimulator?.state();"
             + " return s?.user.kind === 'user' && s.user.uid === uid && !s.hidden }",
@@ -46,7 +46,7 @@ final class Tab {
   }
 
   /** Helpshift has an anonymous user, whose chat is to be seen. */
-  Tab waitForAnonymous() {
+  public Tab waitForAnonymous() {
     return waitFor(
         "() => { const s = window.HelpshiftSimulator?.state();"
             + " return s?.user.kind === 'anonymous' && !s.hidden }",
@@ -54,7 +54,7 @@ final class Tab {
   }
 
   /** The chat has ended: logged out and hidden. */
-  Tab waitForEnd() {
+  public Tab waitForEnd() {
     return waitFor(
         "() => { const s = window.HelpshiftSimulator?.state();"
             + " return s?.user.kind === 'anonymous' && s.hidden }",
@@ -62,23 +62,23 @@ final class Tab {
   }
 
   /** The script emitted an event with this name and, as far as given, this detail. */
-  Tab waitForEvent(String name, String... detail) {
+  public Tab waitForEvent(String name, String... detail) {
     return waitFor(
         "([name, ...pairs]) => seen.events.some(e => e.name === name"
             + " && pairs.every((v, i) => i % 2 || String(e[v]) === pairs[i + 1]))",
         concat(name, detail));
   }
 
-  Tab waitFor(String condition, Object argument) {
+  public Tab waitFor(String condition, Object argument) {
     page.waitForFunction(condition, argument);
     return this;
   }
 
-  JsonNode simulator() {
+  public JsonNode simulator() {
     return json("window.HelpshiftSimulator.state()");
   }
 
-  JsonNode json(String expression) {
+  public JsonNode json(String expression) {
     try {
       return JSON.readTree((String) page.evaluate("() => JSON.stringify(" + expression + ")"));
     } catch (JsonProcessingException e) {
@@ -87,29 +87,29 @@ final class Tab {
   }
 
   /** The names of what was called at Web Chat, without the listeners. */
-  List<String> calls() {
+  public List<String> calls() {
     return strings(json("window.HelpshiftSimulator.calls()")).stream()
         .filter(name -> !name.endsWith("EventListener"))
         .toList();
   }
 
-  List<String> events() {
+  public List<String> events() {
     return StreamSupport.stream(json("seen.events").spliterator(), false)
         .map(event -> event.path("name").asText())
         .toList();
   }
 
   /** The first error event with this name. */
-  JsonNode error(String error) {
+  public JsonNode error(String error) {
     return json("seen.events.find(e => e.name === 'error' && e.error === '" + error + "')");
   }
 
-  void setVisible(boolean visible) {
+  public void setVisible(boolean visible) {
     page.evaluate("value => setVisibility(value)", visible ? "visible" : "hidden");
   }
 
   /** Nothing that the contract forbids, nothing in the console, no token where it could be read. */
-  void assertClean(List<String> tokens) {
+  public void assertClean(List<String> tokens) {
     assertThat(strings(json("window.HelpshiftSimulator?.violations() || []")))
         .as("violations of the contract")
         .isEmpty();
@@ -124,7 +124,7 @@ final class Tab {
     }
   }
 
-  static List<String> strings(JsonNode array) {
+  public static List<String> strings(JsonNode array) {
     return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
   }
 

@@ -1,0 +1,105 @@
+package io.github.keycloakhelpshift.chat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import io.github.keycloakhelpshift.browser.Chromium;
+import io.github.keycloakhelpshift.browser.Tab;
+import io.github.keycloakhelpshift.demo.DemoRealm;
+import io.github.keycloakhelpshift.demo.DemoServer;
+import io.github.keycloakhelpshift.simulator.HelpshiftSimulator;
+import io.github.keycloakhelpshift.support.KeycloakExtension;
+import io.github.keycloakhelpshift.support.KeycloakServer;
+import io.github.keycloakhelpshift.support.TestRealm;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The demo, as bin/demo starts it, in a realm of each test's own. */
+@ExtendWith(KeycloakExtension.class)
+abstract class ChatScene {
+
+  @RegisterExtension static final Chromium chromium = new Chromium();
+
+  static final String PLAYER = "player";
+
+  /** In milliseconds: pages of a busy machine come late, and nothing here measures them. */
+  private static final int PATIENCE = 30_000;
+
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  HelpshiftSimulator helpshift;
+  DemoServer apps;
+  TestRealm realm;
+  BrowserContext browser;
+
+  @BeforeEach
+  void open(KeycloakServer keycloak) throws IOException {
+    DemoRealm demo = DemoRealm.read();
+    String name = "chat" + COUNT.incrementAndGet();
+    helpshift = demo.addTo(HelpshiftSimulator.start(0));
+    apps = DemoServer.listen(0);
+    keycloak.admin().post("", demo.at(name, apps.url(), helpshift.url()));
+    apps.serve(keycloak.url().toString(), name);
+    realm = TestRealm.existing(keycloak, name);
+    browser = profile();
+  }
+
+  @AfterEach
+  void close() {
+    apps.close();
+    helpshift.close();
+  }
+
+  /** A browser that nobody is signed in with. */
+  BrowserContext profile() {
+    BrowserContext profile = chromium.context();
+    profile.setDefaultTimeout(PATIENCE);
+    return profile;
+  }
+
+  /** A tab with one of the example apps. */
+  Tab app(String path) {
+    return visit(apps.url() + path);
+  }
+
+  Tab accountConsole() {
+    return visit(realm.url() + "/account/");
+  }
+
+  Tab visit(String url) {
+    Tab tab = new Tab(browser.newPage());
+    tab.page().navigate(url);
+    return tab;
+  }
+
+  /** Logs the player in where an app's button leads to. */
+  void logIn(Tab tab) {
+    logIn(tab, PLAYER);
+  }
+
+  void logIn(Tab tab, String username) {
+    tab.page().click("#login");
+    fillIn(tab.page(), username);
+  }
+
+  /** Keycloak's login form; the password is the username. */
+  static void fillIn(Page page, String username) {
+    page.fill("#username", username);
+    page.fill("#password", username);
+    page.click("[type=submit]");
+  }
+
+  String playerId() {
+    return realm.userId(PLAYER);
+  }
+
+  /** The session of the player, who has one alone. */
+  String sessionId() {
+    JsonNode sessions = realm.admin().get(realm.path("/users/" + playerId() + "/sessions"));
+    return sessions.path(0).path("id").asText();
+  }
+}

@@ -1,0 +1,97 @@
+package io.github.keycloakhelpshift.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloakhelpshift.browser.Tab;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The script looks at the session every 4 seconds while its tab is visible. These tests wait for
+ * what must come, and longer than that alone where a busy machine is slow.
+ */
+@DisplayName("The chat ends with the session")
+class SessionEndIT extends ChatScene {
+
+  private Tab tab;
+
+  @BeforeEach
+  void logInToApp() {
+    tab = app("/");
+    logIn(tab);
+    tab.waitForUser(playerId());
+  }
+
+  @Test
+  @DisplayName("logout in this tab")
+  void thisTab() {
+    tab.page().click("#logout");
+    tab.page().waitForSelector("#login:visible");
+    tab.waitForEnd();
+  }
+
+  @ParameterizedTest(name = "that shows {0}")
+  @ValueSource(strings = {"/", "/oidc-client-ts.html", "/cookie.html"})
+  @DisplayName("logout in another tab")
+  void anotherTab(String path) {
+    Tab watching = app(path);
+    if (path.startsWith("/oidc")) {
+      // It keeps its tokens per tab; the realm's session signs it in without a form.
+      watching.page().click("#login");
+    }
+    watching.waitForUser(playerId());
+    tab.page().bringToFront();
+    tab.page().click("#logout");
+    watching.page().bringToFront();
+    watching.waitForEnd();
+  }
+
+  @Test
+  @DisplayName("logout in another app, which its own back-channel logout reaches too")
+  void anotherApp() {
+    Tab server = app("/server/");
+    server.page().click("#login");
+    server.waitForUser(playerId());
+    Tab console = accountConsole();
+    console.waitForUser(playerId());
+    tab.page().bringToFront();
+    tab.page().click("#logout");
+    console.page().bringToFront();
+    console.waitForEnd();
+    server.page().reload();
+    assertThat(server.page().textContent("#who")).isEqualTo("Nobody is signed in.");
+  }
+
+  @Test
+  @DisplayName("an admin deletes it")
+  void admin() {
+    realm.admin().delete(realm.path("/sessions/" + sessionId()));
+    tab.waitForEnd();
+  }
+
+  @Test
+  @DisplayName("an admin logs the user out everywhere")
+  void logoutAll() {
+    realm.logoutUser(PLAYER);
+    tab.waitForEnd();
+  }
+
+  @Test
+  @DisplayName("an admin disables the user")
+  void disabled() {
+    realm.updateUser(PLAYER, "{'enabled': false}");
+    tab.waitForEnd();
+  }
+
+  @Test
+  @DisplayName("the account console's as well")
+  void accountConsoleToo() {
+    Tab console = accountConsole();
+    console.waitForUser(playerId());
+    realm.admin().delete(realm.path("/sessions/" + sessionId()));
+    console.waitForEnd();
+  }
+}

@@ -1,0 +1,116 @@
+package io.github.keycloakhelpshift.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.github.keycloakhelpshift.browser.Tab;
+import io.github.keycloakhelpshift.support.Http;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("The themes")
+class ThemeIT extends ChatScene {
+
+  @ParameterizedTest(name = "theme {0}")
+  @ValueSource(strings = {"helpshift", "own"})
+  @DisplayName("show the chat in the account console, signed in")
+  void account(String theme) {
+    realm.update("{'accountTheme': '%s', 'loginTheme': '%s'}".formatted(theme, theme));
+    Tab tab = accountConsole();
+    fillIn(tab.page(), PLAYER);
+    tab.waitForUser(playerId());
+  }
+
+  @ParameterizedTest(name = "theme {0}")
+  @ValueSource(strings = {"helpshift", "own"})
+  @DisplayName("load nothing of a third party on login pages")
+  void login(String theme) {
+    realm.update("{'loginTheme': '%s'}".formatted(theme));
+    Page page = browser.newPage();
+    List<String> others = new ArrayList<>();
+    page.onRequest(
+        request -> {
+          if (!request.url().startsWith(realm.server().url().toString())) {
+            others.add(request.url());
+          }
+        });
+    page.waitForResponse(
+        answer -> answer.url().contains("/helpshift/web-chat?"), () -> page.navigate(loginPage()));
+    page.waitForSelector("#password");
+    assertThat(others).isEmpty();
+    assertThat((Boolean) page.evaluate("'Helpshift' in window")).isFalse();
+  }
+
+  @Test
+  @DisplayName(
+      "show nobody's chat on login pages where the realm says so, even to who is signed in")
+  void loginPages() {
+    realm.setAttribute("helpshift.login_pages", "true");
+    Tab tab = visit(loginPage());
+    tab.waitForAnonymous();
+    fillIn(tab.page(), PLAYER);
+    Tab again = visit(loginPage() + "&prompt=login");
+    again.waitForAnonymous();
+    assertThat(helpshift.logins()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("tell other tabs of a logout at once, from the login page")
+  void loginPageTellsTabs() {
+    Tab console = accountConsole();
+    fillIn(console.page(), PLAYER);
+    console.waitForUser(playerId());
+    realm.admin().delete(realm.path("/sessions/" + sessionId()));
+    visit(loginPage());
+    console.waitForEnd();
+  }
+
+  @ParameterizedTest(name = "in {0}")
+  @ValueSource(strings = {"en", "de", "ar"})
+  @DisplayName("change nothing of Keycloak's own login page but for one script")
+  void sameLoginPage(String locale) {
+    String ours = loginPage("helpshift", locale);
+    String keycloaks = loginPage("keycloak.v2", locale);
+    assertThat(ours).contains("helpshift/login.js");
+    assertThat(ours.replaceAll("\\s*<script src=\"[^\"]*/helpshift/login.js\"[^>]*></script>", ""))
+        .isEqualToIgnoringWhitespace(keycloaks);
+  }
+
+  @Test
+  @DisplayName("say so when the realm's content security policy blocks the chat")
+  void blocked() {
+    realm.update(
+        "{'browserSecurityHeaders': {'contentSecurityPolicy': \"frame-src 'self'; frame-ancestors"
+            + " 'self'; object-src 'none';\"}}");
+    Tab tab = new Tab(browser.newPage());
+    tab.page()
+        .addInitScript(
+            "addEventListener('helpshift-sso:error', e => (window.problem = e.detail.error))");
+    tab.page().navigate(realm.url() + "/account/");
+    fillIn(tab.page(), PLAYER);
+    tab.waitFor("() => window.problem === 'web_chat_blocked'", null);
+  }
+
+  private String loginPage() {
+    return realm.url()
+        + "/protocol/openid-connect/auth?client_id=account-console&response_type=code&scope=openid"
+        + "&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
+        + "&redirect_uri="
+        + realm.url()
+        + "/account/";
+  }
+
+  /** The page's source without what is of one login alone. */
+  private String loginPage(String theme, String locale) {
+    realm.update("{'loginTheme': '%s'}".formatted(theme));
+    String page = Http.get(loginPage() + "&kc_locale=" + locale).send().body();
+    assertThat(page).contains("lang=\"" + locale);
+    return page.replace("/login/" + theme + "/", "/login/THEME/")
+        .replaceAll("(session_code|execution|tab_id|client_data)=[\\w.%-]+", "$1=")
+        .replaceAll("checkAuthSession\\(\\s*\"[^\"]*\"", "checkAuthSession(");
+  }
+}

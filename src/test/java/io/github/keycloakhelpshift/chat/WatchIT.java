@@ -1,0 +1,68 @@
+package io.github.keycloakhelpshift.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloakhelpshift.browser.Tab;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Watching a session does not prolong it")
+class WatchIT extends ChatScene {
+
+  /** In seconds. Several looks of the script fall into it. */
+  private static final int IDLE = 14;
+
+  @Test
+  @DisplayName("by the cookie: it dies of idleness under the eyes of the page")
+  void cookie() {
+    realm.update("{'ssoSessionIdleTimeout': %d}".formatted(IDLE));
+    Tab app = app("/");
+    logIn(app);
+    app.waitForUser(playerId());
+    app.page().close();
+    Tab watching = app("/cookie.html").waitForUser(playerId());
+    assertDiesOnTime(watching);
+  }
+
+  @Test
+  @DisplayName("by an access token, one that has run out as well")
+  void accessToken() {
+    // keycloak-js itself asks for no fresh one unless the page does.
+    realm.update(
+        "{'ssoSessionIdleTimeout': %d, 'accessTokenLifespan': %d}".formatted(IDLE, IDLE / 2));
+    Tab watching = app("/access-token.html");
+    watching.page().click("#login");
+    watching.waitForUser(playerId());
+    assertDiesOnTime(watching);
+  }
+
+  /** Had a look prolonged it, it would live on and on: the page looks far more often. */
+  private void assertDiesOnTime(Tab watching) {
+    long refreshed = lastAccess();
+    watching.waitForEnd();
+    long lived = watching.json("Date.now()").asLong() - refreshed;
+    assertThat(lived).isGreaterThanOrEqualTo(IDLE * 1000L);
+    assertThat(looks(watching)).as("looks at the session").isGreaterThanOrEqualTo(2);
+  }
+
+  private long lastAccess() {
+    return realm
+        .admin()
+        .get(realm.path("/users/" + playerId() + "/sessions"))
+        .path(0)
+        .path("lastAccess")
+        .asLong();
+  }
+
+  private static int looks(Tab tab) {
+    List<String> names =
+        StreamSupport.stream(
+                tab.json("performance.getEntriesByType('resource').map(e => e.name)").spliterator(),
+                false)
+            .map(name -> name.asText())
+            .toList();
+    return (int) names.stream().filter(name -> name.contains("/helpshift/session?")).count();
+  }
+}
