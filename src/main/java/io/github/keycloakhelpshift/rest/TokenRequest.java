@@ -1,6 +1,5 @@
 package io.github.keycloakhelpshift.rest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -56,7 +55,8 @@ record TokenRequest(Optional<String> userId, Optional<String> userEmail) {
         throw new RefusedException(Refusal.MALFORMED_BODY);
       }
       return new TokenRequest(text(json, "userId"), text(json, "userEmail"));
-    } catch (JsonProcessingException e) {
+    } catch (IOException e) {
+      // Of the text, as the bytes are here: also for what passes for UTF-32 and is none.
       throw new RefusedException(Refusal.MALFORMED_BODY);
     }
   }
