@@ -4,16 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.common.Profile;
 import org.keycloak.models.light.LightweightUserAdapter;
 
 class IneligibleTest {
 
   private final People keycloak = new People();
+
+  @BeforeEach
+  void keycloakWithTransientUsers() {
+    Profile.init(Profile.ProfileName.DEFAULT, Map.of(Profile.Feature.TRANSIENT_USERS, true));
+  }
+
+  @AfterEach
+  void noKeycloak() {
+    Profile.reset();
+  }
 
   @Test
   @DisplayName("a person in his own session may have a token")

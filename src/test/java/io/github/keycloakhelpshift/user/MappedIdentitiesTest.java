@@ -66,12 +66,18 @@ class MappedIdentitiesTest {
     MappedIdentities mapped =
         map(
             Map.of(
-                STEAM, "steamId",
-                STEAM + ".metadata.level", "level",
-                STEAM + ".metadata.blank", "blank",
-                STEAM + ".metadata.missing", "missing",
-                "helpshift.identity.psn_id", "note:psn",
-                "helpshift.identity.discord_id", "idp:discord"));
+                STEAM,
+                "steamId",
+                STEAM + ".metadata.level",
+                "level",
+                STEAM + ".metadata.blank",
+                "blank",
+                STEAM + ".metadata.missing",
+                "missing",
+                "helpshift.identity.psn_id",
+                "note:psn",
+                "helpshift.identity.discord_id",
+                "idp:discord"));
 
     // then
     assertThat(mapped.identities())
@@ -181,8 +187,7 @@ class MappedIdentitiesTest {
             IdentityType.STEAM_ID,
             "METADATA_VALUE_TOO_LONG",
             Map.of(STEAM, "steamId", STEAM + ".metadata.level", "level"),
-            people ->
-                people.attribute("steamId", MARK).attribute("level", MARK + "x".repeat(253))),
+            people -> people.attribute("steamId", MARK).attribute("level", MARK + "x".repeat(253))),
         row(
             "metadata that is not well-formed",
             IdentityType.STEAM_ID,
@@ -387,8 +392,7 @@ class MappedIdentitiesTest {
   void toStringShowsNoValue() {
     keycloak.attribute("steamId", MARK).attribute("psnId", MARK.repeat(200));
 
-    MappedIdentities mapped =
-        map(Map.of(STEAM, "steamId", "helpshift.identity.psn_id", "psnId"));
+    MappedIdentities mapped = map(Map.of(STEAM, "steamId", "helpshift.identity.psn_id", "psnId"));
 
     assertThat(mapped.leftOut()).hasSize(1);
     assertThat(mapped.toString()).contains("steam_id").doesNotContain(MARK).doesNotContain("zoe");

@@ -30,8 +30,7 @@ class MappedUserDataTest {
     MappedUserData mapped = map(Map.of());
 
     assertThat(mapped.data())
-        .containsOnly(
-            entry(UserDataScope.GLOBAL, Map.of()), entry(UserDataScope.APP, Map.of()));
+        .containsOnly(entry(UserDataScope.GLOBAL, Map.of()), entry(UserDataScope.APP, Map.of()));
     assertThat(mapped.leftOut()).isEmpty();
     assertThat(MappedUserData.NONE.data()).isEqualTo(mapped.data());
   }
@@ -154,8 +153,7 @@ class MappedUserDataTest {
     void global() {
       role("vip", true);
 
-      assertThat(map(Map.of("helpshift.tags", "role:vip")).data().get(UserDataScope.APP))
-          .isEmpty();
+      assertThat(map(Map.of("helpshift.tags", "role:vip")).data().get(UserDataScope.APP)).isEmpty();
     }
 
     @Test
