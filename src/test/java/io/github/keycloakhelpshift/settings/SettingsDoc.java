@@ -25,8 +25,7 @@ final class SettingsDoc {
   static String table() {
     return Arrays.stream(Setting.values())
         .map(SettingsDoc::row)
-        .collect(
-            Collectors.joining("", "| key | meaning | default |\n| --- | --- | --- |\n", ""));
+        .collect(Collectors.joining("", "| key | meaning | default |\n| --- | --- | --- |\n", ""));
   }
 
   private static String row(Setting setting) {
