@@ -1,0 +1,96 @@
+package io.github.keycloakhelpshift.mapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.protocol.ProtocolMapperConfigException;
+import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
+import org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper;
+import org.keycloak.protocol.oidc.mappers.TokenIntrospectionTokenMapper;
+import org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper;
+
+class IdentityTokenMapperTest {
+
+  private final IdentityTokenMapper mapper = new IdentityTokenMapper();
+
+  @Test
+  @DisplayName("helpshift-identity-token, for ID token, access token, userinfo and introspection")
+  void whatItIs() {
+    assertThat(mapper.getId()).isEqualTo("helpshift-identity-token");
+    assertThat(mapper.getDisplayType()).isEqualTo("Helpshift identity token");
+    assertThat(mapper.getProtocol()).isEqualTo("openid-connect");
+    assertThat(mapper)
+        .isInstanceOf(OIDCIDTokenMapper.class)
+        .isInstanceOf(OIDCAccessTokenMapper.class)
+        .isInstanceOf(UserInfoTokenMapper.class)
+        .isInstanceOf(TokenIntrospectionTokenMapper.class);
+  }
+
+  @Test
+  @DisplayName("a sound config is saved, Keycloak's own keys and blanks among it")
+  void sound() {
+    assertThatCode(
+            () ->
+                validate(
+                    Map.of(
+                        "claim.name", "helpshift",
+                        "id.token.claim", "true",
+                        "helpshift.domain", "",
+                        "helpshift.platform_id", " ",
+                        "helpshift.identity.steam_id", "idp:steam",
+                        "helpshift.secret", "${vault.helpshift}",
+                        "helpshift.claim.format", "identities")))
+        .doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest(name = "{0}={1}")
+  @DisplayName("a malformed value, or a key that is a slip, is refused by its key, not repeated")
+  @CsvSource({
+    "helpshift.domain,              Zz7.helpshift.com",
+    "helpshift.email_policy,        Zz7",
+    "helpshift.identity.twitch_id,  Zz7",
+    "helpshift.identity.uid,        idp:",
+    "helpshift.claim.format,        Zz7",
+    "helpshift.secret,              Zz7-0123456789abcdef0123456789abcdef",
+    "helpshift.web_chat_url,        http://Zz7.example.com/",
+    "helpshift.platform,            Zz7"
+  })
+  void malformed(String key, String value) {
+    ProtocolMapperConfigException refused =
+        catchThrowableOfType(
+            ProtocolMapperConfigException.class, () -> validate(Map.of(key, value)));
+
+    assertThat(refused.getMessageKey()).isEqualTo("helpshiftInvalidSetting");
+    assertThat(refused.getParameters()).hasSize(1);
+    assertThat(refused.getParameters()[0].toString()).startsWith(key + " ").doesNotContain("Zz7");
+    assertThat(refused.toString()).doesNotContain("Zz7");
+  }
+
+  @Test
+  @DisplayName("the message is in the bundle that the admin console shows, as a parameter")
+  void bundle() throws Exception {
+    Properties messages = new Properties();
+    try (var bundle =
+        getClass().getResourceAsStream("/theme-resources/messages/admin-messages_en.properties")) {
+      messages.load(bundle);
+    }
+
+    // Keycloak formats it: braces and quotes of the problem must stand outside the pattern.
+    assertThat(messages.getProperty("helpshiftInvalidSetting")).isEqualTo("{0}");
+  }
+
+  private void validate(Map<String, String> config) throws ProtocolMapperConfigException {
+    ProtocolMapperModel model = new ProtocolMapperModel();
+    model.setConfig(new HashMap<>(config));
+    mapper.validateConfig(null, null, null, model);
+  }
+}
