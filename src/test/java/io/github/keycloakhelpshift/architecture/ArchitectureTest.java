@@ -1,0 +1,138 @@
+package io.github.keycloakhelpshift.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/**
+ * The packages are rooms with one purpose each, and arrows between them run one way only:
+ *
+ * <pre>
+ *   rest  mapper  admin  key
+ *     user
+ *       settings
+ *         token
+ *           identity
+ * </pre>
+ */
+@AnalyzeClasses(
+    packages = ArchitectureTest.ROOT,
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  static final String ROOT = "io.github.keycloakhelpshift";
+
+  @ArchTest
+  static final ArchRule ARROWS_RUN_DOWNWARDS =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .optionalLayer("rest")
+          .definedBy(ROOT + ".rest..")
+          .optionalLayer("mapper")
+          .definedBy(ROOT + ".mapper..")
+          .optionalLayer("admin")
+          .definedBy(ROOT + ".admin..")
+          .optionalLayer("key")
+          .definedBy(ROOT + ".key..")
+          .layer("user")
+          .definedBy(ROOT + ".user..")
+          .layer("settings")
+          .definedBy(ROOT + ".settings..")
+          .layer("token")
+          .definedBy(ROOT + ".token..")
+          .layer("identity")
+          .definedBy(ROOT + ".identity..")
+          .whereLayer("rest")
+          .mayOnlyAccessLayers("user", "settings", "token", "identity")
+          .whereLayer("mapper")
+          .mayOnlyAccessLayers("user", "settings", "token", "identity")
+          .whereLayer("admin")
+          .mayOnlyAccessLayers("user", "settings", "token", "identity")
+          .whereLayer("key")
+          .mayOnlyAccessLayers("user", "settings", "token", "identity")
+          .whereLayer("user")
+          .mayOnlyAccessLayers("settings", "token", "identity")
+          .whereLayer("settings")
+          .mayOnlyAccessLayers("token", "identity")
+          .whereLayer("token")
+          .mayOnlyAccessLayers("identity")
+          .whereLayer("identity")
+          .mayNotAccessAnyLayer()
+          .as(
+              "arrows run downwards: rest, mapper, admin, key > user > settings > token > identity");
+
+  @ArchTest
+  static final ArchRule NO_CYCLES = slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule EVERY_CLASS_HAS_A_ROOM =
+      classes()
+          .should()
+          .resideInAnyPackage(
+              ROOT + ".rest..",
+              ROOT + ".mapper..",
+              ROOT + ".admin..",
+              ROOT + ".key..",
+              ROOT + ".user..",
+              ROOT + ".settings..",
+              ROOT + ".token..",
+              ROOT + ".identity..")
+          .because("a package beside the rooms would have arrows that nobody has drawn");
+
+  @ArchTest
+  static final ArchRule IDENTITY_IS_PLAIN_JAVA =
+      classes()
+          .that()
+          .resideInAPackage(ROOT + ".identity..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", ROOT + ".identity..")
+          .because("the model of Helpshift knows neither Keycloak nor any library");
+
+  @ArchTest
+  static final ArchRule TOKEN_KNOWS_NO_KEYCLOAK =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + ".token..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.keycloak..", "jakarta..", "org.jboss..");
+
+  @ArchTest
+  static final ArchRule TOKEN_ALONE_KNOWS_THE_JWT_LIBRARY =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + ".token..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.jsonwebtoken..", "javax.crypto..");
+
+  @ArchTest
+  static final ArchRule HTTP_IS_THE_ENDPOINTS_BUSINESS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(ROOT + ".rest..", ROOT + ".admin..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jakarta.ws.rs..");
+
+  @ArchTest static final ArchRule NO_JAVA_UTIL_LOGGING = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+  @ArchTest static final ArchRule NO_STANDARD_STREAMS = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+  @ArchTest
+  static final ArchRule EXCEPTIONS_SAY_SO =
+      classes()
+          .that()
+          .areAssignableTo(Throwable.class)
+          .should()
+          .haveSimpleNameEndingWith("Exception");
+}
