@@ -36,7 +36,7 @@ public enum FieldType {
   }
 
   boolean takes(String value) {
-    return !value.isBlank()
+    return !Text.isBlank(value)
         && value.length() <= maxLength
         && Text.isWellFormed(value)
         && form.test(value);

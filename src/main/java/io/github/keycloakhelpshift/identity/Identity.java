@@ -44,7 +44,7 @@ public record Identity(IdentityType type, String value, Map<String, String> meta
   }
 
   private static void checkValue(IdentityType type, String value) {
-    if (value.isBlank()) {
+    if (Text.isBlank(value)) {
       throw new InvalidIdentityException(type, Violation.BLANK);
     }
     if (Text.hasSurroundingWhiteSpace(value)) {
@@ -85,7 +85,7 @@ public record Identity(IdentityType type, String value, Map<String, String> meta
 
   private static void checkMetadataText(
       IdentityType type, String text, Violation blank, Violation tooLong) {
-    if (text.isBlank()) {
+    if (Text.isBlank(text)) {
       throw new InvalidIdentityException(type, blank);
     }
     if (text.length() > MAX_METADATA_LENGTH) {

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** What Helpshift's rules ask of a text. */
-final class Text {
+public final class Text {
 
   /**
    * Helpshift asks for "a valid email" and says no more, so this asks for little: something, one
@@ -12,14 +12,42 @@ final class Text {
    */
   private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
 
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
   private Text() {}
 
   static boolean isEmail(String text) {
     return EMAIL.matcher(text).matches();
   }
 
+  /**
+   * The text without the white space at its ends: that of JavaScript's {@code trim}, no-break
+   * spaces among it, which Java's {@code strip} leaves.
+   */
+  public static String strip(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isSpace(text.charAt(start))) {
+      start++;
+    }
+    while (start < end && isSpace(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  private static boolean isSpace(char character) {
+    return Character.isWhitespace(character)
+        || Character.isSpaceChar(character)
+        || character == BYTE_ORDER_MARK;
+  }
+
+  static boolean isBlank(String text) {
+    return strip(text).isEmpty();
+  }
+
   static boolean hasSurroundingWhiteSpace(String text) {
-    return !text.equals(text.strip());
+    return strip(text).length() < text.length();
   }
 
   /** Whether UTF-8 can say it, and so whether what arrives is what was sent. */

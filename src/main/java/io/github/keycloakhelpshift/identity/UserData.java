@@ -59,7 +59,7 @@ public final class UserData {
    * @return why it can't be added; empty if it is
    */
   public Optional<String> addTag(String tag) {
-    if (tag.isBlank() || tag.length() > MAX_TAG_LENGTH || !Text.isWellFormed(tag)) {
+    if (Text.isBlank(tag) || tag.length() > MAX_TAG_LENGTH || !Text.isWellFormed(tag)) {
       return Optional.of("is not text of at most " + MAX_TAG_LENGTH + " characters");
     }
     if (newTags.contains(tag)) {

@@ -45,7 +45,8 @@ public final class SettingsReader {
   public static Result read(Map<String, String> realmAttributes, Map<String, String> mapperConfig) {
     Map<String, String> entries = ours(realmAttributes);
     Map<String, String> overrides = ours(mapperConfig);
-    if (overrides.containsKey(Setting.PLATFORM_ID.key())) {
+    String platformId = overrides.get(Setting.PLATFORM_ID.key());
+    if (platformId != null && !platformId.equals(entries.get(Setting.PLATFORM_ID.key()))) {
       // A platform id has a secret of its own: the realm's is another app's.
       entries.remove(Setting.SECRET.key());
     }

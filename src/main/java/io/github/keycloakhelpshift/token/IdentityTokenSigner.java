@@ -32,7 +32,7 @@ public final class IdentityTokenSigner {
         .and()
         .claim("identities", identities(token))
         .issuedAt(Date.from(token.issuedAt()))
-        // Named, because the library would pick HS384 or HS512 for a longer key.
+        // Named, because it must not depend on what the library makes of a longer key.
         .signWith(secret.key(), Jwts.SIG.HS256)
         .compact();
   }

@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.user;
 
+import io.github.keycloakhelpshift.identity.Text;
 import io.github.keycloakhelpshift.settings.Source;
 import java.util.Optional;
 import org.keycloak.models.FederatedIdentityModel;
@@ -37,7 +38,7 @@ public record Person(
           case ATTRIBUTE -> user.getFirstAttribute(source.name());
           case NONE -> null;
         };
-    return Optional.ofNullable(value).map(String::strip);
+    return Optional.ofNullable(value).map(Text::strip);
   }
 
   private String linkedUserId(String alias) {

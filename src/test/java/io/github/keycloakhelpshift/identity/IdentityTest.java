@@ -92,7 +92,7 @@ class IdentityTest {
       return Stream.of(IdentityType.values())
           .flatMap(
               type ->
-                  Stream.of("", " ", "\t", "\r\n", "\u2003", "\u3000 ")
+                  Stream.of("", " ", "\t", "\r\n", "\u2003", "\u3000 ", "\u00a0", "\ufeff")
                       .map(blank -> arguments(type, blank)));
     }
 
@@ -109,7 +109,13 @@ class IdentityTest {
           .flatMap(
               type -> {
                 String value = type == EMAIL ? MARK + "@b.c" : MARK;
-                return Stream.of(" " + value, value + " ", value + "\n", "\u2003" + value)
+                return Stream.of(
+                        " " + value,
+                        value + " ",
+                        value + "\n",
+                        "\u2003" + value,
+                        value + "\u00a0",
+                        "\ufeff" + value)
                     .map(text -> arguments(type, text));
               });
     }

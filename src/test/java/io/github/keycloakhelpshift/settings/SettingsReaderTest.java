@@ -417,6 +417,11 @@ class SettingsReaderTest {
                   .secretReference())
           .isEmpty();
       assertThat(
+              SettingsReader.read(realm, Map.of("helpshift.platform_id", "app-1"))
+                  .settings()
+                  .secretReference())
+          .contains("${vault.app-1}");
+      assertThat(
               SettingsReader.read(realm, Map.of("helpshift.platform_id", " "))
                   .settings()
                   .secretReference())
