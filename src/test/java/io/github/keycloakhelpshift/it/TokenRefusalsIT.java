@@ -325,6 +325,27 @@ class TokenRefusalsIT {
               return realm.token().cookie(browser, "web", WEB);
             }),
         row(
+            "a client's token for a user whom it impersonates",
+            403,
+            "access_denied",
+            template ->
+                template.user(
+                    "root",
+                    "{'clientRoles': {'realm-management': ['impersonation', 'view-users']}}"),
+            realm -> {
+              TokenSet root = realm.oidc().login("backend", "root");
+              TokenSet impersonated =
+                  realm
+                      .oidc()
+                      .grant(
+                          "backend",
+                          Map.of(
+                              "grant_type", "urn:ietf:params:oauth:grant-type:token-exchange",
+                              "subject_token", root.access(),
+                              "requested_subject", "ann"));
+              return realm.token().bearer(impersonated.access());
+            }),
+        row(
             "transient user",
             403,
             "access_denied",
@@ -512,6 +533,24 @@ class TokenRefusalsIT {
 
   static Stream<Row> realms() {
     return Stream.of(
+        row(
+            "the realm is disabled",
+            403,
+            "access_denied",
+            realm -> {
+              TokenRequest call = realm.token().bearer(access(realm));
+              realm.update("{'enabled': false}");
+              return call;
+            }),
+        row(
+            "the realm asks for HTTPS",
+            403,
+            "invalid_request",
+            realm -> {
+              TokenRequest call = realm.token().bearer(access(realm));
+              realm.update("{'sslRequired': 'all'}");
+              return call;
+            }),
         unavailable("no secret", RealmTemplate::withoutSecret),
         unavailable(
             "the secret is disabled", template -> template.secretConfig("enabled", "false")),

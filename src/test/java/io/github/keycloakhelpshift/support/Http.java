@@ -28,7 +28,7 @@ public final class Http {
   private Http(String method, String uri, HttpRequest.BodyPublisher body) {
     this.request =
         HttpRequest.newBuilder(URI.create(uri))
-            .timeout(Duration.ofSeconds(30))
+            .timeout(Duration.ofSeconds(60))
             .method(method, body);
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,10 +28,13 @@ public final class LocalKeycloak implements KeycloakServer, AutoCloseable {
   /** The admin of everything. */
   public static final String ADMIN = "admin";
 
-  private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
 
   // Experimental or preview features, for the tests that need them.
   private static final String FEATURES = "declarative-ui,token-exchange,transient-users";
+
+  // For the build too: older versions take it there.
+  private static final String CACHE = "--cache=local";
 
   private static final String LOG_LEVELS =
       "info,io.github.keycloakhelpshift:trace,org.keycloak.events:trace,org.hibernate.SQL:debug";
@@ -126,17 +130,17 @@ public final class LocalKeycloak implements KeycloakServer, AutoCloseable {
     Files.copy(extension, home.resolve("providers").resolve(extension.getFileName()));
     copyTree(Path.of("src/test/resources/themes"), home.resolve("themes"), Set.of());
     Files.deleteIfExists(log.file());
-    Process build =
+    process =
         kc(
             "build",
             "--db=dev-file",
-            "--cache=local",
+            CACHE,
             "--vault=file",
             "--health-enabled=true",
             "--metrics-enabled=true",
             "--features=" + FEATURES);
     try {
-      if (build.waitFor() != 0) {
+      if (process.waitFor() != 0) {
         throw new IllegalStateException("kc.sh build failed:\n" + log.all());
       }
     } catch (InterruptedException e) {
@@ -150,6 +154,7 @@ public final class LocalKeycloak implements KeycloakServer, AutoCloseable {
           kc(
               "start",
               "--optimized",
+              CACHE,
               "--http-enabled=true",
               "--http-host=127.0.0.1",
               "--http-port=" + port,
@@ -217,10 +222,7 @@ public final class LocalKeycloak implements KeycloakServer, AutoCloseable {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
-            Files.copy(
-                file,
-                to.resolve(from.relativize(file)),
-                java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+            Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
             return FileVisitResult.CONTINUE;
           }
         });

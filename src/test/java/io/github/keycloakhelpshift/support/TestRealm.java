@@ -3,6 +3,7 @@ package io.github.keycloakhelpshift.support;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** A realm that is there: to log in to, and to change under those who have. */
@@ -206,7 +207,7 @@ public final class TestRealm {
     return array.get(0);
   }
 
-  private static java.util.stream.Stream<JsonNode> stream(JsonNode array) {
+  private static Stream<JsonNode> stream(JsonNode array) {
     return StreamSupport.stream(array.spliterator(), false);
   }
 }

@@ -1,0 +1,2 @@
+/** Integration tests: the packaged JAR in a real Keycloak. */
+package io.github.keycloakhelpshift.it;
