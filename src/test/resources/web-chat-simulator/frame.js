@@ -2,7 +2,6 @@
 // people's data, so all of it goes in as text.
 "use strict";
 
-const ANONYMOUS = "web-chat-simulator:anonymous";
 const $ = (id) => document.getElementById(id);
 const element = (name, text, ...children) => {
   const made = document.createElement(name);
@@ -17,31 +16,15 @@ let dismissed = false;
 
 // ---- The server's part
 
-const local = {
-  // Without local storage Web Chat doesn't work, so neither does this.
-  anonymous() {
-    let id = localStorage.getItem(ANONYMOUS);
-    if (!id) localStorage.setItem(ANONYMOUS, (id = "anon-" + crypto.getRandomValues(new Uint32Array(1))[0].toString(36)));
-    return { id };
-  },
-  forget() {
-    localStorage.removeItem(ANONYMOUS);
-    return {};
-  },
-};
-
 const ask = async ({ ask: answer, path, body }) => {
   let result;
   try {
-    if (local[path]) result = local[path]();
-    else {
-      const response = await fetch("simulator/" + path, {
-        method: "POST",
-        headers: { "Content-Type": "application/json" },
-        body: JSON.stringify(body),
-      });
-      result = await response.json();
-    }
+    const response = await fetch("simulator/" + path, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    result = await response.json();
   } catch (e) {
     result = { ok: false, reason: "INTERNAL_HELPSHIFT_ERROR_DURING_USER_LOGIN", details: { simulator: [String(e)] } };
   }
@@ -77,13 +60,13 @@ const draw = () => {
   document.body.dataset.kind = kind;
   $("launcher").hidden = state.open;
   $("panel").hidden = !state.open;
-  $("app").textContent = [config.domain && config.domain + ".helpshift.com", config.platformId].filter(Boolean).join(" · ");
+  $("app").textContent = [config.domain && config.domain + ".helpshift.com", config.platformId].filter(Boolean).join("\n");
   const [sign, title, hint] = STATUS[kind];
   $("avatar").textContent = sign;
   $("status").textContent = title;
   $("summary").textContent =
     kind === "user"
-      ? [user.uid, user.email, user.fullPrivacy && "full privacy"].filter(Boolean).join(" · ")
+      ? [user.uid, user.email, user.fullPrivacy && "full privacy"].filter(Boolean).join("\n")
       : user.id || hint;
   $("bad").hidden = !state.violations.length;
   list("violations", state.violations);

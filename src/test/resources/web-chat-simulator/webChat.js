@@ -14,6 +14,7 @@
     "conversationStart", "messageAdd", "csatSubmit", "conversationEnd", "conversationRejected",
     "conversationResolved", "conversationReopened", "agentMessageReceived", "userClickOnAction", "chatEnd",
   ];
+  const ANONYMOUS = "web-chat-simulator:anonymous";
   const POSITIONS = ["bottom-right", "bottom-left", "top-left", "top-right"];
 
   const home = new URL(".", document.currentScript.src);
@@ -89,6 +90,8 @@
       width: full ? "100%" : state.open ? "400px" : "72px",
       height: full ? "100%" : state.open ? "min(680px, calc(100% - 16px))" : "72px",
       maxWidth: full ? "none" : "calc(100% - 16px)",
+      borderRadius: full ? "0" : "12px",
+      boxShadow: state.open && !full ? "0 4px 24px rgb(0 0 0 / 25%)" : "none",
       zIndex: String(zIndex),
     });
   };
@@ -168,17 +171,33 @@
     if (mine !== round) return;
     if (!known.ok) violation(known.reason);
     const { userId, userEmail } = ids();
-    if (!userId && !userEmail) return anonymous(mine);
+    if (!userId && !userEmail) return anonymous();
     if (!byIdentities()) {
       violation('there are ids, but authenticateWith is not "identities"');
-      return anonymous(mine);
+      return anonymous();
     }
     requestLogin();
   };
 
-  const anonymous = async (mine = round) => {
-    const { id } = await ask("anonymous", {});
-    if (mine !== round) return;
+  // In the page's own storage: browsers that block third-party storage deny it to the frame.
+  let remembered;
+  const remember = (id) => {
+    remembered = id;
+    try {
+      if (id) localStorage.setItem(ANONYMOUS, id);
+      else localStorage.removeItem(ANONYMOUS);
+    } catch {
+      log("No local storage: Web Chat itself would not work");
+    }
+  };
+  const anonymous = () => {
+    try {
+      remembered = localStorage.getItem(ANONYMOUS) || remembered;
+    } catch {
+      // As remember says.
+    }
+    const id = remembered || "anon-" + crypto.getRandomValues(new Uint32Array(1))[0].toString(36);
+    remember(id);
     state.user = { kind: "anonymous", id };
     log("Anonymous user " + id);
   };
@@ -259,11 +278,10 @@
     const verdict = await ask("login", { platformId: snapshot.platformId, token, fullPrivacy });
     if (mine !== round) return;
     if (!verdict.ok) return loginFailed(verdict.reason, verdict.details);
-    if (verdict.anonymous) await anonymous(mine);
-    else if (snapshot.clearAnonymousUserOnLogin) await ask("forget", {});
-    if (mine !== round) return;
     state.pending = false;
-    if (!verdict.anonymous) {
+    if (verdict.anonymous) anonymous();
+    else {
+      if (snapshot.clearAnonymousUserOnLogin) remember();
       state.user = { kind: "user", uid: jwtUserId, email: jwtEmail, identities: payload.identities, issuedAt: payload.iat, fullPrivacy };
       log("Logged in");
     }
@@ -290,7 +308,7 @@
     state.user = { kind: "none" };
     log("Logged out");
     await frameReady;
-    if (mine === round && port) await anonymous(mine);
+    if (mine === round && port) anonymous();
   };
 
   const updateConfig = () => {
