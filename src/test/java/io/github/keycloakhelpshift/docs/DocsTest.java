@@ -1,0 +1,169 @@
+package io.github.keycloakhelpshift.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloakhelpshift.identity.UserDataScope;
+import io.github.keycloakhelpshift.identity.Violation;
+import io.github.keycloakhelpshift.settings.SettingsReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The docs against the code: links, and the names that must be explained. */
+class DocsTest {
+
+  private static final Path TROUBLESHOOTING = Path.of("docs", "troubleshooting.md");
+
+  /** Neither what is between backticks nor what is between fences is a link. */
+  private static final Pattern CODE = Pattern.compile("(?s)```.*?```|`[^`\n]*`");
+
+  private static final Pattern LINK = Pattern.compile("\\[[^\\]]+]\\(([^)\\s]+)\\)");
+  private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
+  private static final Pattern TEST_CLASS = Pattern.compile("`(\\w+(?:Test|IT))`");
+  private static final Pattern ATTRIBUTE =
+      Pattern.compile("(?:attributes|config)\\.\"(helpshift\\.[^\"]+)\"=([^']*)'");
+
+  static List<Path> pages() throws IOException {
+    try (Stream<Path> docs = Files.list(Path.of("docs"))) {
+      return Stream.concat(Stream.of(Path.of("README.md"), Path.of("CHANGELOG.md")), docs)
+          .filter(file -> file.toString().endsWith(".md"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  @DisplayName("every relative link leads to a file, and to a heading where it names one")
+  void links(Path page) throws IOException {
+    String text = CODE.matcher(Files.readString(page)).replaceAll("code");
+
+    for (String link : all(LINK, text)) {
+      if (link.matches("[a-z]+:.*")) {
+        continue;
+      }
+      String[] parts = link.split("#", 2);
+      Path target = parts[0].isEmpty() ? page : page.resolveSibling(parts[0]).normalize();
+      assertThat(target).as("the link %s in %s", link, page).exists();
+      if (parts.length > 1) {
+        assertThat(anchors(target)).as("the link %s in %s", link, page).contains(parts[1]);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  @DisplayName("every test class that a page names is there")
+  void testClasses(Path page) throws IOException {
+    Set<String> classes;
+    try (Stream<Path> files = Files.walk(Path.of("src", "test", "java"))) {
+      classes =
+          files
+              .map(file -> file.getFileName().toString().replace(".java", ""))
+              .collect(Collectors.toSet());
+    }
+
+    assertThat(classes).containsAll(all(TEST_CLASS, Files.readString(page)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  @DisplayName("every setting in a command is one, with a value that it can have")
+  void settings(Path page) throws IOException {
+    ATTRIBUTE
+        .matcher(Files.readString(page))
+        .results()
+        .forEach(
+            setting ->
+                assertThat(
+                        SettingsReader.read(Map.of(setting.group(1), setting.group(2)), Map.of())
+                            .problems())
+                    .as("%s in %s", setting.group(), page)
+                    .isEmpty());
+  }
+
+  @Test
+  @DisplayName("troubleshooting.md explains every error of the script's own")
+  void scriptErrors() throws IOException {
+    String types = Files.readString(Path.of("src", "main", "js", "web-chat.d.ts"));
+    List<String> names = all(Pattern.compile("(?m)^ {3}\\* - `(\\w+)`:"), types);
+
+    assertThat(names).contains("network", "web_chat_blocked");
+    assertThat(firstCells()).containsAll(names);
+  }
+
+  @Test
+  @DisplayName("troubleshooting.md explains every runtime error of Helpshift's")
+  void helpshiftErrors() throws IOException {
+    Pattern name = Pattern.compile("\"((?:[A-Z]+_)+[A-Z]+)\"");
+    Path simulator = Path.of("src", "test", "resources", "web-chat-simulator", "webChat.js");
+    List<String> names = all(name, Files.readString(simulator));
+
+    assertThat(names).contains("LOGIN_FAILED", "JWT_IS_INVALID");
+    assertThat(Files.readString(TROUBLESHOOTING))
+        .contains(names.stream().map(one -> "`" + one + "`").toList());
+  }
+
+  @Test
+  @DisplayName("operations.md explains every reason for which an identity is left out")
+  void leftOut() throws IOException {
+    // Sources are trimmed, an identifier is mapped once, and full privacy drops what it must.
+    Set<Violation> notByMapping =
+        EnumSet.of(
+            Violation.SURROUNDING_WHITE_SPACE,
+            Violation.TOO_MANY_IDENTITIES,
+            Violation.DUPLICATE_IDENTIFIER,
+            Violation.NOT_PRIVATE,
+            Violation.USERID_AND_EMAIL_MISSING);
+    String operations = Files.readString(Path.of("docs", "operations.md"));
+
+    assertThat(operations)
+        .contains(
+            EnumSet.complementOf(EnumSet.copyOf(notByMapping)).stream()
+                .map(violation -> "`" + violation.name() + "`")
+                .toList());
+  }
+
+  @Test
+  @DisplayName("configure.md names every field of user data")
+  void userData() throws IOException {
+    String configure = Files.readString(Path.of("docs", "configure.md"));
+
+    for (UserDataScope scope : UserDataScope.values()) {
+      assertThat(configure)
+          .contains(scope.fields().keySet().stream().map(field -> "`" + field + "`").toList());
+    }
+  }
+
+  /** The names in the first column of troubleshooting.md's tables. */
+  private static List<String> firstCells() throws IOException {
+    return all(Pattern.compile("(?m)^\\| `(\\w+)`"), Files.readString(TROUBLESHOOTING));
+  }
+
+  /** As GitHub makes them of headings. */
+  private static List<String> anchors(Path page) throws IOException {
+    return all(HEADING, Files.readString(page)).stream()
+        .map(heading -> heading.toLowerCase(Locale.ROOT))
+        .map(heading -> heading.replaceAll("[^\\w\\- ]", "").replace(' ', '-'))
+        .filter(Predicate.not(String::isEmpty))
+        .toList();
+  }
+
+  private static List<String> all(Pattern pattern, String text) {
+    return pattern.matcher(text).results().map((MatchResult found) -> found.group(1)).toList();
+  }
+}
