@@ -108,7 +108,8 @@ public final class IdentityTokenMapper extends AbstractOIDCProtocolMapper
       // A parameter of a message in the bundle, because Keycloak reads the text as a pattern.
       throw new ProtocolMapperConfigException(
           "helpshiftInvalidSetting",
-          "Invalid Helpshift setting",
+          // What the server's log says of it.
+          "Invalid Helpshift setting " + problems.get(0).key(),
           new Object[] {problems.get(0).toString()});
     }
   }

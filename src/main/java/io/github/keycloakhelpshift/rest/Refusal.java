@@ -39,7 +39,7 @@ enum Refusal {
       403,
       "access_denied",
       "Only a person in his own session may have an identity token: no service account, no"
-          + " impersonation, no transient user."),
+          + " impersonation, no transient or disabled user."),
   USER_ID_MISMATCH(
       409,
       "CONFIG_JWT_USER_ID_MISMATCH",

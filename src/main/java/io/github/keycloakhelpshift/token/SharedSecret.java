@@ -33,6 +33,10 @@ public final class SharedSecret {
       throw new InvalidSecretException(
           "The shared secret has white space at an end: copy it again, without it.");
     }
+    if (text.chars().allMatch(character -> character == '*')) {
+      throw new InvalidSecretException(
+          "The shared secret is a mask, as an export shows it: enter the secret itself anew.");
+    }
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     if (bytes.length < MIN_BYTES) {
       throw new InvalidSecretException(

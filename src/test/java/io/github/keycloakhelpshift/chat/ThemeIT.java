@@ -3,6 +3,7 @@ package io.github.keycloakhelpshift.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import io.github.keycloakhelpshift.browser.Chromium;
 import io.github.keycloakhelpshift.browser.Tab;
 import io.github.keycloakhelpshift.support.Http;
 import java.util.ArrayList;
@@ -86,6 +87,9 @@ class ThemeIT extends ChatScene {
     realm.update(
         "{'browserSecurityHeaders': {'contentSecurityPolicy': \"frame-src 'self'; frame-ancestors"
             + " 'self'; object-src 'none';\"}}");
+    // Helpshift's own address, which the simulator answers for.
+    realm.setAttribute("helpshift.web_chat_url", "");
+    Chromium.route(browser, helpshift);
     Tab tab = new Tab(browser.newPage());
     tab.page()
         .addInitScript(
@@ -107,7 +111,7 @@ class ThemeIT extends ChatScene {
   /** The page's source without what is of one login alone. */
   private String loginPage(String theme, String locale) {
     realm.update("{'loginTheme': '%s'}".formatted(theme));
-    String page = Http.get(loginPage() + "&kc_locale=" + locale).send().body();
+    String page = Http.get(loginPage() + "&ui_locales=" + locale).send().body();
     assertThat(page).contains("lang=\"" + locale);
     return page.replace("/login/" + theme + "/", "/login/THEME/")
         .replaceAll("(session_code|execution|tab_id|client_data)=[\\w.%-]+", "$1=")
