@@ -83,7 +83,7 @@
     const [y, x] = POSITIONS.includes(position) ? position.split("-") : ["bottom", "right"];
     const gone = state.hidden || (!state.open && !showLauncher);
     Object.assign(frame.style, {
-      position: "fixed", border: "0", colorScheme: "normal", background: "transparent",
+      position: "fixed", border: "0", colorScheme: "light", background: "transparent",
       display: gone ? "none" : "block",
       top: "auto", left: "auto", right: "auto", bottom: "auto",
       [y]: full ? "0" : "8px", [x]: full ? "0" : "8px",
