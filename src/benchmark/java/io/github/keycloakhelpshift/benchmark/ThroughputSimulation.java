@@ -1,14 +1,17 @@
 package io.github.keycloakhelpshift.benchmark;
 
 import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
+import static io.gatling.javaapi.core.CoreDsl.during;
 import static io.gatling.javaapi.core.CoreDsl.feed;
 import static io.gatling.javaapi.core.CoreDsl.listFeeder;
+import static io.gatling.javaapi.core.CoreDsl.repeat;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.FeederBuilder;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.Simulation;
@@ -21,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Every endpoint in turn, round after round, so that whatever else the machine does hits all of
@@ -53,14 +57,13 @@ public final class ThroughputSimulation extends Simulation {
 
     List<PopulationBuilder> populations = new ArrayList<>();
     for (Endpoint endpoint : Endpoint.values()) {
-      populations.add(
-          population("warm-up", new Phase(endpoint, server), seconds("benchmark.warmUp")));
+      populations.add(warmUp(new Phase(endpoint, server)));
     }
     for (int round = 1; round <= Integer.getInteger("benchmark.rounds"); round++) {
       for (Endpoint endpoint : Endpoint.values()) {
         Phase phase = new Phase(endpoint, server);
         measured.add(phase);
-        populations.add(population("round " + round, phase, seconds("benchmark.seconds")));
+        populations.add(round(round, phase));
       }
     }
     setUp(oneAfterTheOther(populations))
@@ -82,28 +85,40 @@ public final class ThroughputSimulation extends Simulation {
     }
   }
 
-  private PopulationBuilder population(String name, Phase phase, Duration duration) {
+  /** By requests, not by time: what the server's JIT compiler waits for. */
+  private PopulationBuilder warmUp(Phase phase) {
+    int each = Integer.getInteger("benchmark.warmUp") / connections;
+    return population(phase, "warm-up", requests -> repeat(each).on(requests));
+  }
+
+  private PopulationBuilder round(int number, Phase phase) {
+    Duration duration = Duration.ofSeconds(Integer.getInteger("benchmark.seconds"));
+    return population(phase, "round " + number, requests -> during(duration).on(requests));
+  }
+
+  private PopulationBuilder population(
+      Phase phase, String name, UnaryOperator<ChainBuilder> loop) {
     String label = phase.endpoint().label();
+    ChainBuilder request =
+        feed(users)
+            .exec(session -> session.set(SENT_AT, System.nanoTime()))
+            .exec(phase.endpoint().request(label))
+            .exec(
+                session -> {
+                  if (session.isFailed()) {
+                    phase.failed();
+                  } else {
+                    phase.answered(System.nanoTime() - session.getLong(SENT_AT));
+                  }
+                  return session;
+                });
     return scenario(label + ", " + name)
         .exec(
             session -> {
               phase.begin();
               return session;
             })
-        .during(duration)
-        .on(
-            feed(users)
-                .exec(session -> session.set(SENT_AT, System.nanoTime()))
-                .exec(phase.endpoint().request(label))
-                .exec(
-                    session -> {
-                      if (session.isFailed()) {
-                        phase.failed();
-                      } else {
-                        phase.answered(System.nanoTime() - session.getLong(SENT_AT));
-                      }
-                      return session;
-                    }))
+        .exec(loop.apply(request))
         .exec(
             session -> {
               phase.end();
@@ -118,10 +133,6 @@ public final class ThroughputSimulation extends Simulation {
       rest = populations.get(i).andThen(rest);
     }
     return rest;
-  }
-
-  private static Duration seconds(String property) {
-    return Duration.ofSeconds(Integer.getInteger(property));
   }
 
   /** kc.sh starts the server as its child. */
