@@ -37,9 +37,7 @@ final class BenchmarkRealm {
     // Logging in is not what is measured: quick passwords, and tokens that outlive the run.
     realm.put("passwordPolicy", "hashAlgorithm(pbkdf2-sha256) and hashIterations(1)");
     for (String lifespan :
-        new String[] {
-          "accessTokenLifespan", "ssoSessionIdleTimeout", "ssoSessionMaxLifespan"
-        }) {
+        new String[] {"accessTokenLifespan", "ssoSessionIdleTimeout", "ssoSessionMaxLifespan"}) {
       realm.put(lifespan, 36_000);
     }
     ArrayNode users = realm.putArray("users");

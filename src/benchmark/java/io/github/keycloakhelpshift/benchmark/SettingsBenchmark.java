@@ -33,7 +33,8 @@ public class SettingsBenchmark {
       attributes.put("oauth2.someKeycloakSetting" + i, Integer.toString(i));
     }
     attributes.put("helpshift.domain", "happyapps");
-    attributes.put("helpshift.platform_id", "happyapps_platform_20260101000000000-abcdef0123456789");
+    attributes.put(
+        "helpshift.platform_id", "happyapps_platform_20260101000000000-abcdef0123456789");
     for (String identifier :
         new String[] {
           "phone_number",

@@ -41,9 +41,12 @@ record SignedIn(String accessToken, String cookie) {
         .toList();
   }
 
-  /** Calls with the access token. */
+  /** The answer to a call with the access token and without a body. */
   String post(String url) {
-    return send(post(url, Map.of()).header("Authorization", "Bearer " + accessToken).build())
+    return send(HttpRequest.newBuilder(URI.create(url))
+            .header("Authorization", "Bearer " + accessToken)
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build())
         .body();
   }
 
@@ -56,12 +59,18 @@ record SignedIn(String accessToken, String cookie) {
                             + "/auth?"
                             + form(
                                 Map.of(
-                                    "response_type", "code",
-                                    "scope", "openid",
-                                    "client_id", BenchmarkRealm.CLIENT_ID,
-                                    "redirect_uri", BenchmarkRealm.REDIRECT_URI,
-                                    "code_challenge_method", "S256",
-                                    "code_challenge", challenge()))))
+                                    "response_type",
+                                    "code",
+                                    "scope",
+                                    "openid",
+                                    "client_id",
+                                    BenchmarkRealm.CLIENT_ID,
+                                    "redirect_uri",
+                                    BenchmarkRealm.REDIRECT_URI,
+                                    "code_challenge_method",
+                                    "S256",
+                                    "code_challenge",
+                                    challenge()))))
                 .build());
     HttpResponse<String> loggedIn =
         send(

@@ -9,7 +9,6 @@ import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.FeederBuilder;
@@ -96,8 +95,7 @@ public final class ThroughputSimulation extends Simulation {
     return population(phase, "round " + number, requests -> during(duration).on(requests));
   }
 
-  private PopulationBuilder population(
-      Phase phase, String name, UnaryOperator<ChainBuilder> loop) {
+  private PopulationBuilder population(Phase phase, String name, UnaryOperator<ChainBuilder> loop) {
     String label = phase.endpoint().label();
     ChainBuilder request =
         feed(users)
@@ -150,10 +148,11 @@ public final class ThroughputSimulation extends Simulation {
     String answer = user.post(realmUrl + "/helpshift/token");
     try {
       ObjectMapper json = new ObjectMapper();
-      String payload = json.readTree(answer).path("identity_token").asText().split("\\.")[1];
-      JsonNode token = json.readTree(Base64.getUrlDecoder().decode(payload));
-      if (token.path("identities").size() != BenchmarkRealm.IDENTITIES) {
-        throw new IllegalStateException("The token lacks identities: " + answer);
+      String[] parts = json.readTree(answer).path("identity_token").asText().split("\\.");
+      if (parts.length != 3
+          || json.readTree(Base64.getUrlDecoder().decode(parts[1])).path("identities").size()
+              != BenchmarkRealm.IDENTITIES) {
+        throw new IllegalStateException("Not a token of all identities: " + answer);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
