@@ -22,6 +22,8 @@ record TokenRequest(Optional<String> userId, Optional<String> userEmail) {
 
   private static final int MAX_BYTES = 16 * 1024;
 
+  private static final TokenRequest NOTHING = new TokenRequest(Optional.empty(), Optional.empty());
+
   private static final ObjectReader JSON =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -39,15 +41,19 @@ record TokenRequest(Optional<String> userId, Optional<String> userEmail) {
     if (contentType != null && !MediaType.APPLICATION_JSON_TYPE.isCompatible(contentType)) {
       throw new RefusedException(Refusal.NOT_JSON);
     }
+    if (contentType == null) {
+      // The usual call: no body, and so no buffer for one.
+      if (body != null && body.read() >= 0) {
+        throw new RefusedException(Refusal.NOT_JSON);
+      }
+      return NOTHING;
+    }
     byte[] bytes = body == null ? new byte[0] : body.readNBytes(MAX_BYTES + 1);
     if (bytes.length > MAX_BYTES) {
       throw new RefusedException(Refusal.BODY_TOO_LARGE);
     }
     if (bytes.length == 0) {
-      return new TokenRequest(Optional.empty(), Optional.empty());
-    }
-    if (contentType == null) {
-      throw new RefusedException(Refusal.NOT_JSON);
+      return NOTHING;
     }
     try {
       JsonNode json = JSON.readValue(bytes);

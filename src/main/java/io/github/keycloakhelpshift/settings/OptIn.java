@@ -33,16 +33,23 @@ public final class OptIn {
   }
 
   /**
-   * The mapper in the scopes that were granted to a client session.
+   * The mapper in the scopes that were granted to a client session, a default one before an
+   * optional one.
    *
    * @param scope the scope parameter of the access token or of the login
    */
   public static Optional<ProtocolMapperModel> granted(
       KeycloakSession session, AuthenticatedClientSessionModel clientSession, String scope) {
-    return mapperIn(
-        DefaultClientSessionContext.fromClientSessionAndScopeParameter(
-                clientSession, scope, session)
-            .getClientScopesStream());
+    // Default scopes are granted whatever was asked for. Only the optional ones need Keycloak's
+    // full
+    // evaluation, which looks for organizations too and costs nearly as much as signing.
+    return mapperInDefaults(clientSession.getClient(), clientSession.getUserSession().getUser())
+        .or(
+            () ->
+                mapperIn(
+                    DefaultClientSessionContext.fromClientSessionAndScopeParameter(
+                            clientSession, scope, session)
+                        .getClientScopesStream()));
   }
 
   /**
@@ -53,6 +60,11 @@ public final class OptIn {
     if (client.isConsentRequired()) {
       return Optional.empty();
     }
+    return mapperInDefaults(client, user);
+  }
+
+  private static Optional<ProtocolMapperModel> mapperInDefaults(
+      ClientModel client, UserModel user) {
     return mapperIn(
         Stream.concat(
             Stream.of(client),

@@ -13,6 +13,9 @@ import java.util.TreeMap;
 /** Collects settings over their defaults. */
 final class SettingsBuilder {
 
+  private static final URI WEB_CHAT_URL =
+      URI.create(Setting.WEB_CHAT_URL.defaultValue().orElseThrow());
+
   private String domain;
   private String platformId;
   private final Map<IdentityType, Source> identities = new EnumMap<>(IdentityType.class);
@@ -23,7 +26,7 @@ final class SettingsBuilder {
       new EnumMap<>(UserDataScope.class);
   private List<Tag> tags = List.of();
   private boolean loginPages;
-  private URI webChatUrl = URI.create(Setting.WEB_CHAT_URL.defaultValue().orElseThrow());
+  private URI webChatUrl = WEB_CHAT_URL;
   private final Map<String, Object> widget = new TreeMap<>();
   private String secret;
   private ClaimFormat claimFormat = ClaimFormat.TOKEN;

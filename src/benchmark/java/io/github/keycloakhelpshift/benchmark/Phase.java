@@ -1,0 +1,79 @@
+package io.github.keycloakhelpshift.benchmark;
+
+import java.time.Duration;
+import java.util.Arrays;
+
+/**
+ * One endpoint under load for some seconds. Counts its answers, how long each took (Gatling knows
+ * that to the millisecond only, which is most of an answer), and the server's processor time:
+ * unlike the clock, that hardly cares what else the machine does.
+ */
+final class Phase {
+
+  private final Endpoint endpoint;
+  private final ProcessHandle server;
+  private long beganAt;
+  private Duration cpuAtBegin;
+  private Duration elapsed;
+  private Duration cpu;
+  private int answers;
+  private int failures;
+  private long[] nanos = new long[1 << 16];
+
+  Phase(Endpoint endpoint, ProcessHandle server) {
+    this.endpoint = endpoint;
+    this.server = server;
+  }
+
+  Endpoint endpoint() {
+    return endpoint;
+  }
+
+  /** A connection starts: the first one counts. */
+  synchronized void begin() {
+    if (cpuAtBegin == null) {
+      cpuAtBegin = serverCpu();
+      beganAt = System.nanoTime();
+    }
+  }
+
+  synchronized void answered(long duration) {
+    if (answers == nanos.length) {
+      nanos = Arrays.copyOf(nanos, 2 * answers);
+    }
+    nanos[answers++] = duration;
+  }
+
+  synchronized void failed() {
+    failures++;
+  }
+
+  /** A connection has ended: the last one counts. */
+  synchronized void end() {
+    elapsed = Duration.ofNanos(System.nanoTime() - beganAt);
+    cpu = serverCpu().minus(cpuAtBegin);
+  }
+
+  synchronized int failures() {
+    return failures;
+  }
+
+  synchronized double perSecond() {
+    return answers * 1e9 / elapsed.toNanos();
+  }
+
+  /** Microseconds of the server's processor time for each answer. */
+  synchronized double cpuMicros() {
+    return cpu.toNanos() / 1e3 / answers;
+  }
+
+  synchronized double percentileMillis(double percentile) {
+    long[] sorted = Arrays.copyOf(nanos, answers);
+    Arrays.sort(sorted);
+    return sorted[(int) Math.ceil(percentile / 100 * answers) - 1] / 1e6;
+  }
+
+  private Duration serverCpu() {
+    return server.info().totalCpuDuration().orElseThrow();
+  }
+}
