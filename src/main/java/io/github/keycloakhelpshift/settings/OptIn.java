@@ -40,8 +40,7 @@ public final class OptIn {
    */
   public static Optional<ProtocolMapperModel> granted(
       KeycloakSession session, AuthenticatedClientSessionModel clientSession, String scope) {
-    // Default scopes are granted whatever was asked for. Only the optional ones need Keycloak's
-    // full
+    // Default scopes are granted whatever was asked for. Only the optional ones need Keycloak's own
     // evaluation, which looks for organizations too and costs nearly as much as signing.
     return mapperInDefaults(clientSession.getClient(), clientSession.getUserSession().getUser())
         .or(
