@@ -6,6 +6,7 @@ import io.github.keycloakhelpshift.identity.IdentityToken;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.io.Serializer;
 import io.jsonwebtoken.jackson.io.JacksonSerializer;
+import java.util.Base64;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,12 +22,16 @@ public final class IdentityTokenSigner {
   private static final Serializer<Map<String, ?>> JSON =
       new JacksonSerializer<>(new ObjectMapper());
 
+  private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
+
   private IdentityTokenSigner() {}
 
   /** The signed token, in its compact form. */
   public static String sign(IdentityToken token, SharedSecret secret) {
     return Jwts.builder()
         .json(JSON)
+        // Java's own: it costs a small part of what the library's does.
+        .b64Url(BASE64URL::wrap)
         .header()
         .type("JWT")
         .and()
