@@ -1,7 +1,6 @@
 package io.github.keycloakhelpshift.admin;
 
 import io.github.keycloakhelpshift.settings.OptIn;
-import io.github.keycloakhelpshift.settings.Setting;
 import io.github.keycloakhelpshift.settings.SettingsReader;
 import java.util.Comparator;
 import java.util.Map;
@@ -23,6 +22,9 @@ record ClientLayer(
     boolean optedIn,
     Map<String, String> realmAttributes,
     Map<String, String> mapperConfig) {
+
+  /** What {@link #saidBy} answers for what nobody says. */
+  static final String DEFAULT = "default";
 
   static ClientLayer ofRealm(RealmModel realm) {
     return new ClientLayer(null, true, realm.getAttributes(), Map.of());
@@ -57,12 +59,17 @@ record ClientLayer(
     if (isSet(mapperConfig.get(key))) {
       return "client";
     }
-    return isSet(realmAttributes.get(key)) ? "realm" : "default";
+    return isSet(realmAttributes.get(key)) ? "realm" : DEFAULT;
   }
 
-  /** The client's own keys. */
-  Stream<String> ownKeys() {
-    return mapperConfig.keySet().stream().filter(key -> key.startsWith(Setting.PREFIX)).sorted();
+  /** The client, if it says what that key is; else null, which stands for the realm. */
+  String ownerOf(String key) {
+    return isSet(mapperConfig.get(key)) ? client.getClientId() : null;
+  }
+
+  /** What counts as the text of that key; null where nobody sets it. */
+  String value(String key) {
+    return isSet(mapperConfig.get(key)) ? mapperConfig.get(key) : realmAttributes.get(key);
   }
 
   private static boolean isSet(String value) {

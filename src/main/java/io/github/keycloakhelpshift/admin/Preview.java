@@ -7,7 +7,6 @@ import io.github.keycloakhelpshift.identity.UserDataScope;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import io.github.keycloakhelpshift.settings.IdentityMapping;
 import io.github.keycloakhelpshift.settings.MissingSecretException;
-import io.github.keycloakhelpshift.settings.Setting;
 import io.github.keycloakhelpshift.settings.SettingProblem;
 import io.github.keycloakhelpshift.settings.SettingsReader;
 import io.github.keycloakhelpshift.settings.SharedSecrets;
@@ -114,42 +113,12 @@ final class Preview {
   /** By the key of the setting: the source, and which layer names it. */
   private static Map<String, Object> sources(HelpshiftSettings settings, ClientLayer layer) {
     Map<String, Object> sources = new LinkedHashMap<>();
-    settings
-        .identities()
+    MappedSources.of(settings)
         .forEach(
-            (type, mapping) -> {
-              String key = Setting.identityKey(type);
-              sources.put(key, source(mapping.value(), key, layer));
-              mapping
-                  .metadata()
-                  .forEach(
-                      (name, source) -> {
-                        String metadataKey = key + ".metadata." + name;
-                        sources.put(metadataKey, source(source, metadataKey, layer));
-                      });
-            });
-    settings
-        .fullPrivacy()
-        .source()
-        .ifPresent(
-            source -> {
-              String key = Setting.FULL_PRIVACY.key();
-              sources.put(key, source(source, key, layer));
-            });
-    settings
-        .userData()
-        .forEach(
-            (scope, fields) ->
-                fields.forEach(
-                    (field, source) -> {
-                      String key = "helpshift.user_data." + scope.scopeName() + "." + field;
-                      sources.put(key, source(source, key, layer));
-                    }));
+            (key, source) ->
+                sources.put(
+                    key, Map.of("source", source.toString(), "said_by", layer.saidBy(key))));
     return sources;
-  }
-
-  private static Map<String, Object> source(Source source, String key, ClientLayer layer) {
-    return Map.of("source", source.toString(), "said_by", layer.saidBy(key));
   }
 
   private static Map<String, Object> leftOut(LeftOut one, HelpshiftSettings settings) {
