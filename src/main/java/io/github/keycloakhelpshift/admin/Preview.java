@@ -49,10 +49,10 @@ final class Preview {
 
     Map<String, Object> preview = new LinkedHashMap<>();
     preview.put("user_id", user.getId());
-    preview.put("client_id", layer.clientId().orElse(null));
+    layer.clientId().ifPresent(clientId -> preview.put("client_id", clientId));
     preview.put("would_be_signed", refused.isEmpty());
     preview.put("refused", refused);
-    preview.put("payload", token.map(Preview::payload).orElse(null));
+    token.map(Preview::payload).ifPresent(payload -> preview.put("payload", payload));
     preview.put("full_privacy_enabled", mapped.fullPrivacy());
     MappedUserData userData =
         mapped.fullPrivacy() ? MappedUserData.NONE : MappedUserData.of(person, settings);

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import org.keycloak.events.admin.OperationType;
@@ -91,13 +92,13 @@ final class SettingsEndpoint {
     return wanted;
   }
 
-  /** Says which settings are now what; of the secret's, only that it changed. */
+  /** Says which settings are now what, blank for removed; of the secret's, only that it changed. */
   private void fireEvent(SortedSet<String> changed) {
     Map<String, String> representation = new TreeMap<>();
     for (String key : changed) {
-      boolean secret = key.equals(Setting.SECRET.key()) && realm.getAttribute(key) != null;
-      representation.put(
-          key, secret ? ComponentRepresentation.SECRET_VALUE : realm.getAttribute(key));
+      String value = Objects.requireNonNullElse(realm.getAttribute(key), "");
+      boolean hidden = key.equals(Setting.SECRET.key()) && !value.isEmpty();
+      representation.put(key, hidden ? ComponentRepresentation.SECRET_VALUE : value);
     }
     event
         .operation(OperationType.UPDATE)
@@ -111,7 +112,7 @@ final class SettingsEndpoint {
     Map<String, Object> definition = new LinkedHashMap<>();
     definition.put("key", setting.key());
     definition.put("type", setting.type().name().toLowerCase(Locale.ROOT));
-    definition.put("default", setting.defaultValue().orElse(null));
+    setting.defaultValue().ifPresent(value -> definition.put("default", value));
     definition.put("label", setting.label());
     definition.put("help", setting.help());
     definition.put("options", List.copyOf(setting.options()));
