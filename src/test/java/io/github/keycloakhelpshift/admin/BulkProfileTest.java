@@ -9,8 +9,11 @@ import io.github.keycloakhelpshift.user.Person;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.keycloak.common.Profile;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -19,6 +22,16 @@ class BulkProfileTest {
 
   private final UserModel user = mock(UserModel.class);
   private final Map<String, String> settings = new HashMap<>();
+
+  @BeforeAll
+  static void features() {
+    Profile.init(Profile.ProfileName.DEFAULT, Map.of(Profile.Feature.TRANSIENT_USERS, false));
+  }
+
+  @AfterAll
+  static void noFeatures() {
+    Profile.reset();
+  }
 
   @BeforeEach
   void user() {

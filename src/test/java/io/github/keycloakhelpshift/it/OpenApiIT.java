@@ -54,7 +54,7 @@ class OpenApiIT {
     app(realm, "POST", "token", "no.such.token", 401);
     app(realm, "POST", "token", realm.oidc().login("plain", "ada").access(), 403);
     app(realm, "GET", "web-chat", access, 200);
-    app(realm, "GET", "web-chat?client_id=none", null, 401);
+    app(realm, "GET", "web-chat?client_id=none", null, 400);
     app(realm, "GET", "session", access, 204);
     app(realm, "GET", "web-chat.js", null, 200);
 
