@@ -3,6 +3,7 @@ package io.github.keycloakhelpshift.key;
 import io.github.keycloakhelpshift.settings.MissingSecretException;
 import io.github.keycloakhelpshift.settings.SharedSecrets;
 import java.util.List;
+import org.keycloak.common.util.Time;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.component.ComponentValidationException;
 import org.keycloak.keys.KeyProvider;
@@ -49,6 +50,10 @@ public final class SecretKeyProviderFactory implements KeyProviderFactory<KeyPro
     } catch (MissingSecretException e) {
       // A parameter, because Keycloak reads the message itself as a pattern.
       throw new ComponentValidationException("{0}", e.getMessage());
+    }
+    if (model.get(SharedSecrets.ADDED_KEY) == null) {
+      // Keycloak keeps no time of a component: the check for rotations that never end needs one.
+      model.put(SharedSecrets.ADDED_KEY, Time.currentTimeMillis() / 1_000);
     }
   }
 

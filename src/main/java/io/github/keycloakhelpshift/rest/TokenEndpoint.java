@@ -39,12 +39,13 @@ final class TokenEndpoint {
   }
 
   Response issue(String clientId, InputStream body) throws IOException {
-    TokenEvent event = new TokenEvent(session);
-    try {
-      return issue(clientId, body, event);
-    } catch (RefusedException e) {
-      event.refused(e);
-      return answers.refused(e);
+    try (TokenEvent event = new TokenEvent(session)) {
+      try {
+        return issue(clientId, body, event);
+      } catch (RefusedException e) {
+        event.refused(e);
+        return answers.refused(e);
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.keycloakhelpshift.rest;
 
 import io.github.keycloakhelpshift.identity.IdentityToken;
 import io.github.keycloakhelpshift.user.LeftOut;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.keycloak.events.Details;
@@ -10,19 +11,30 @@ import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * The user event of a token call. An extension can't have an event type of its own: {@code
- * TOKEN_EXCHANGE} comes nearest, and its {@code token_type} tells it from Keycloak's. Holds the
- * names of clients and identifiers, never a value.
+ * What a token call leaves behind: a user event, and when it is closed, metrics and the end of its
+ * span. An extension can't have an event type of its own: {@code TOKEN_EXCHANGE} comes nearest, and
+ * its {@code token_type} tells it from Keycloak's. Holds the names of clients and identifiers,
+ * never a value.
  */
-final class TokenEvent {
+final class TokenEvent implements AutoCloseable {
 
   private static final String TOKEN_TYPE = "helpshift-identity-token";
   private static final String IDENTITIES = "identities";
   private static final String LEFT_OUT = "left_out";
 
+  /** What it is called when something broke that is no refusal. */
+  private static final String BROKEN = "unknown_error";
+
   private final EventBuilder event;
+  private final TokenSpan span;
+  private final String realm;
+  private final long start = System.nanoTime();
+  private String clientId;
+  private String error = BROKEN;
 
   TokenEvent(KeycloakSession session) {
+    span = TokenSpan.start(session);
+    realm = session.getContext().getRealm().getName();
     event =
         new EventBuilder(
                 session.getContext().getRealm(), session, session.getContext().getConnection())
@@ -31,6 +43,7 @@ final class TokenEvent {
   }
 
   void caller(Caller caller) {
+    clientId = caller.client().getClientId();
     event
         .client(caller.client())
         .user(caller.user())
@@ -45,6 +58,7 @@ final class TokenEvent {
   }
 
   void issued(IdentityToken token) {
+    error = "";
     event
         .detail(
             IDENTITIES,
@@ -55,6 +69,13 @@ final class TokenEvent {
   }
 
   void refused(RefusedException refused) {
-    event.detail(Details.REASON, refused.getMessage()).error(refused.refusal().error());
+    error = refused.refusal().error();
+    event.detail(Details.REASON, refused.getMessage()).error(error);
+  }
+
+  @Override
+  public void close() {
+    span.end(realm, clientId, error);
+    TokenMetrics.count(realm, clientId, error, Duration.ofNanos(System.nanoTime() - start));
   }
 }

@@ -4,6 +4,7 @@ import io.github.keycloakhelpshift.token.InvalidSecretException;
 import io.github.keycloakhelpshift.token.SharedSecret;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.keys.Attributes;
 import org.keycloak.keys.KeyProvider;
@@ -27,7 +28,17 @@ public final class SharedSecrets {
   /** Its config key for the secret: literal, or a vault reference. */
   public static final String SECRET_KEY = "secret";
 
+  /** Its config key for when it was added, in seconds since the epoch; no form shows it. */
+  public static final String ADDED_KEY = "addedAt";
+
   private SharedSecrets() {}
+
+  /** Every key provider {@code helpshift-secret} of a realm, usable or not. */
+  public static Stream<ComponentModel> providers(RealmModel realm) {
+    return realm
+        .getComponentsStream(realm.getId(), KeyProvider.class.getName())
+        .filter(model -> PROVIDER_ID.equals(model.getProviderId()));
+  }
 
   /**
    * The secret to sign with.
@@ -43,8 +54,7 @@ public final class SharedSecrets {
     }
     String platformId = settings.platformId().orElse("");
     ComponentModel provider =
-        realm
-            .getComponentsStream(realm.getId(), KeyProvider.class.getName())
+        providers(realm)
             .filter(SharedSecrets::isUsable)
             .filter(model -> serves(model, platformId))
             .max(
@@ -53,7 +63,7 @@ public final class SharedSecrets {
                     .thenComparing(SharedSecrets::priority)
                     .thenComparing(ComponentModel::getId))
             .orElseThrow(() -> new MissingSecretException(noneFor(platformId)));
-    return resolve(session, provider.get(SECRET_KEY), "key provider '" + provider.getName() + "'");
+    return resolve(session, provider.get(SECRET_KEY), place(provider));
   }
 
   /**
@@ -80,10 +90,14 @@ public final class SharedSecrets {
     }
   }
 
-  private static boolean isUsable(ComponentModel model) {
-    return PROVIDER_ID.equals(model.getProviderId())
-        && model.get(Attributes.ENABLED_KEY, true)
-        && model.get(Attributes.ACTIVE_KEY, true);
+  /** Whether it is enabled and active. */
+  public static boolean isUsable(ComponentModel model) {
+    return model.get(Attributes.ENABLED_KEY, true) && model.get(Attributes.ACTIVE_KEY, true);
+  }
+
+  /** How a message calls a key provider. */
+  public static String place(ComponentModel model) {
+    return "key provider '" + model.getName() + "'";
   }
 
   private static boolean serves(ComponentModel model, String platformId) {
@@ -91,12 +105,14 @@ public final class SharedSecrets {
     return served.isEmpty() || served.equals(platformId);
   }
 
-  private static String platformIdOf(ComponentModel model) {
+  /** The platform id whose secret it is; empty: any. */
+  public static String platformIdOf(ComponentModel model) {
     String platformId = model.get(PLATFORM_ID_KEY);
     return platformId == null ? "" : platformId.strip();
   }
 
-  private static long priority(ComponentModel model) {
+  /** Its priority: the highest wins. */
+  public static long priority(ComponentModel model) {
     return model.get(Attributes.PRIORITY_KEY, 0L);
   }
 

@@ -130,11 +130,15 @@ final class Values {
   }
 
   static String vaultReference(String value) {
-    if (!VAULT_REFERENCE.matcher(value).matches()) {
+    if (!isVaultReference(value)) {
       throw new InvalidSettingException(
           "is not a vault reference ${vault.…}; a literal secret does not belong here, where whoever"
               + " may view the realm may read it: use the key provider helpshift-secret");
     }
     return value;
+  }
+
+  static boolean isVaultReference(String value) {
+    return VAULT_REFERENCE.matcher(value).matches();
   }
 }

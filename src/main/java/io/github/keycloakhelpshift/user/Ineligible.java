@@ -24,7 +24,11 @@ public enum Ineligible {
     return description;
   }
 
-  /** Why that user may have no token in that session; empty where he may. */
+  /**
+   * Why that user may have no token in that session; empty where he may.
+   *
+   * @param userSession the session; null to ask of the user alone
+   */
   public static Optional<Ineligible> check(UserModel user, UserSessionModel userSession) {
     if (!user.isEnabled()) {
       return Optional.of(DISABLED_USER);
@@ -35,7 +39,9 @@ public enum Ineligible {
     if (LightweightUserAdapter.isLightweightUser(user)) {
       return Optional.of(TRANSIENT_USER);
     }
-    return isImpersonated(userSession) ? Optional.of(IMPERSONATED) : Optional.empty();
+    return userSession != null && isImpersonated(userSession)
+        ? Optional.of(IMPERSONATED)
+        : Optional.empty();
   }
 
   /** By an admin in the console, or by a client through token exchange. */

@@ -1,0 +1,52 @@
+package io.github.keycloakhelpshift.admin;
+
+import io.github.keycloakhelpshift.settings.HelpshiftSettings;
+import java.time.Instant;
+import java.util.List;
+import org.keycloak.common.Profile;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.representations.userprofile.config.UPConfig;
+import org.keycloak.userprofile.UserProfileProvider;
+
+/**
+ * A realm as checks see it.
+ *
+ * @param session Keycloak's session of this request
+ * @param realm the realm
+ * @param clients the clients that have opted in
+ * @param userProfile which attributes there are, and who may edit them
+ * @param impersonation whether the server lets admins impersonate users
+ * @param now the time
+ */
+record CheckedRealm(
+    KeycloakSession session,
+    RealmModel realm,
+    List<ClientLayer> clients,
+    UPConfig userProfile,
+    boolean impersonation,
+    Instant now) {
+
+  static CheckedRealm of(KeycloakSession session, RealmModel realm) {
+    return new CheckedRealm(
+        session,
+        realm,
+        ClientLayer.optedIn(realm).toList(),
+        session.getProvider(UserProfileProvider.class).getConfiguration(),
+        Profile.isFeatureEnabled(Profile.Feature.IMPERSONATION),
+        Instant.ofEpochMilli(Time.currentTimeMillis()));
+  }
+
+  /**
+   * The settings that count for somebody: the clients', or the realm's while there is no client.
+   */
+  List<ClientLayer> layers() {
+    return clients.isEmpty() ? List.of(ClientLayer.ofRealm(realm)) : clients;
+  }
+
+  /** What a layer's settings are, those with problems at their defaults. */
+  static HelpshiftSettings settings(ClientLayer layer) {
+    return layer.read().settings();
+  }
+}

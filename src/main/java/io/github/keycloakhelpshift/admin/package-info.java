@@ -1,0 +1,2 @@
+/** The admin's side: {@code /admin/realms/{realm}/helpshift}. */
+package io.github.keycloakhelpshift.admin;

@@ -1,0 +1,396 @@
+package io.github.keycloakhelpshift.it;
+
+import static io.github.keycloakhelpshift.support.RealmTemplate.working;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakhelpshift.support.Answer;
+import io.github.keycloakhelpshift.support.Http;
+import io.github.keycloakhelpshift.support.Json;
+import io.github.keycloakhelpshift.support.KeycloakExtension;
+import io.github.keycloakhelpshift.support.KeycloakServer;
+import io.github.keycloakhelpshift.support.OpenApi;
+import io.github.keycloakhelpshift.support.RealmTemplate;
+import io.github.keycloakhelpshift.support.TestRealm;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The admin API, as admins with some permissions or none call it. */
+@ExtendWith(KeycloakExtension.class)
+@TestInstance(Lifecycle.PER_CLASS)
+class AdminApiIT {
+
+  private static final OpenApi OPEN_API = OpenApi.ofDocs();
+
+  private KeycloakServer server;
+  private TestRealm realm;
+
+  @BeforeAll
+  void realm(KeycloakServer server) {
+    this.server = server;
+    realm =
+        admins(working())
+            .attribute("helpshift.identity.discord_id", "idp:discord")
+            .attribute("helpshift.identity.steam_id", "steam")
+            .attribute("helpshift.user_data.global.first_name", "firstName")
+            .attribute("helpshift.secret", "a-literal-secret-that-nobody-may-see-0123456789")
+            .user(
+                "ada",
+                "{'email': 'ada@example.com', 'firstName': 'Ada', 'attributes': {'steam': ['"
+                    + "7".repeat(301)
+                    + "']}}")
+            .create(server);
+    realm.setAttribute("helpshift.secret", "");
+  }
+
+  private static RealmTemplate admins(RealmTemplate template) {
+    return template
+        .user("viewer", "{'clientRoles': {'realm-management': ['view-realm']}}")
+        .user("manager", "{'clientRoles': {'realm-management': ['manage-realm']}}")
+        .user("helpdesk", "{'clientRoles': {'realm-management': ['view-users']}}")
+        .user("nobody", "{}");
+  }
+
+  // Who may
+
+  @ParameterizedTest
+  @CsvSource({
+    "viewer, GET, settings, 200",
+    "manager, GET, settings, 200",
+    "helpdesk, GET, settings, 403",
+    "nobody, GET, settings, 403",
+    "viewer, PUT, settings, 403",
+    "helpdesk, PUT, settings, 403",
+    "viewer, GET, check, 200",
+    "helpdesk, GET, check, 403",
+    "helpdesk, GET, users/ADA/preview, 200",
+    "viewer, GET, users/ADA/preview, 403",
+    "nobody, GET, users/ADA/preview, 403",
+    "helpdesk, GET, users/nobody-has-this-id/preview, 404",
+    "viewer, GET, users/nobody-has-this-id/preview, 403",
+    "helpdesk, GET, profiles, 200",
+    "helpdesk, GET, profiles/summary, 200",
+    "viewer, GET, profiles, 403",
+    "nobody, GET, profiles/summary, 403",
+  })
+  void asksKeycloaksPermissions(String admin, String method, String path, int status) {
+    String actual = path.replace("ADA", realm.userId("ada"));
+    assertThat(call(admin, method, actual, method.equals("PUT") ? "{}" : null).status())
+        .isEqualTo(status);
+  }
+
+  @Test
+  void asksStrangersToLogIn() {
+    assertThat(Http.get(url("settings")).send().status()).isEqualTo(401);
+    assertThat(Http.get(url("profiles")).bearer("no.such.token").send().status()).isEqualTo(401);
+  }
+
+  // Settings
+
+  @Test
+  void showsTheSettingsAndWhatEachIs() {
+    JsonNode body = call("viewer", "GET", "settings").json();
+
+    assertThat(body.at("/settings/helpshift.platform_id").asText()).isEqualTo("acme_platform_1");
+    assertThat(body.at("/definitions/0/key").asText()).isEqualTo("helpshift.domain");
+    assertThat(body.at("/definitions/0/type").asText()).isEqualTo("text");
+    assertThat(body.at("/definitions").size()).isGreaterThan(10);
+  }
+
+  @Test
+  void savesSettingsAsAWholeAndSaysSoInAnAdminEvent() {
+    TestRealm own = admins(working()).attribute("helpshift.tags", "role:vip").create(server);
+
+    Answer answer =
+        call(
+            own,
+            "manager",
+            "PUT",
+            "settings",
+            "{'settings': {'helpshift.domain': 'acme', 'helpshift.platform_id': 'p2',"
+                + " 'helpshift.login_pages': true}}");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(texts(answer.json().at("/changed")))
+        .containsExactly("helpshift.login_pages", "helpshift.platform_id", "helpshift.tags");
+    JsonNode attributes = own.admin().get(own.path("")).get("attributes");
+    assertThat(attributes.path("helpshift.platform_id").asText()).isEqualTo("p2");
+    assertThat(attributes.path("helpshift.login_pages").asText()).isEqualTo("true");
+    assertThat(attributes.has("helpshift.tags")).isFalse();
+    JsonNode event = own.admin().get(own.path("/admin-events?max=1&operationTypes=UPDATE")).get(0);
+    assertThat(event.get("resourcePath").asText()).isEqualTo("helpshift/settings");
+    assertThat(Json.of(event.get("representation").asText()).at("/helpshift.platform_id").asText())
+        .isEqualTo("p2");
+  }
+
+  @Test
+  void savesNothingWhereSomethingIsInvalidAndNamesTheKey() {
+    Answer answer =
+        call(
+            "manager",
+            "PUT",
+            "settings",
+            "{'settings': {'helpshift.domain': 'https://acme.helpshift.com/',"
+                + " 'helpshift.secret': 'pasted-here-by-mistake-0123456789',"
+                + " 'helpshift.platform_id': 'other', 'helpshift.domian': 'x',"
+                + " 'helpshift.tags': ['role:vip']}}");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().get("error").asText()).isEqualTo("invalid_settings");
+    assertThat(answer.json().get("errors").properties())
+        .extracting(java.util.Map.Entry::getKey)
+        .containsExactlyInAnyOrder(
+            "helpshift.domain", "helpshift.secret", "helpshift.domian", "helpshift.tags");
+    assertThat(answer.body()).doesNotContain("pasted-here");
+    assertThat(call("viewer", "GET", "settings").json().at("/settings/helpshift.domain").asText())
+        .isEqualTo("acme");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"[]", "{}", "{\"settings\": 1}", "{", "''"})
+  void refusesABodyThatIsNone(String body) {
+    Answer answer = call("manager", "PUT", "settings", body);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().get("error").asText()).isEqualTo("invalid_request");
+  }
+
+  @Test
+  void neverShowsALiteralSecretInAnAttribute() {
+    TestRealm own =
+        admins(working())
+            .attribute("helpshift.secret", "a-literal-secret-in-an-attribute-0123456789")
+            .create(server);
+
+    assertThat(call(own, "viewer", "GET", "settings", null).body()).doesNotContain("a-literal");
+    Answer check = call(own, "viewer", "GET", "check", null);
+    assertThat(check.body()).doesNotContain("a-literal").contains("SECRET_IN_ATTRIBUTE");
+  }
+
+  // Check
+
+  @Test
+  void findsLittleInARealmThatWorks() {
+    TestRealm own = admins(working()).create(server);
+
+    JsonNode check = call(own, "viewer", "GET", "check", null).json();
+
+    assertThat(check.get("errors").asInt()).isZero();
+    assertThat(check.get("warnings").asInt()).isZero();
+    assertThat(codes(check)).contains("THEME_NOT_CHOSEN", "EMAIL_SELDOM_VERIFIED");
+  }
+
+  @Test
+  void findsWhatIsWrong() {
+    TestRealm own =
+        admins(working())
+            .attribute("helpshift.domain", "https://acme.helpshift.com/")
+            .attribute("helpshift.platform_id", "")
+            .attribute("helpshift.email_polici", "any")
+            .attribute("helpshift.email_policy", "any")
+            .attribute("helpshift.identity.uid", "nickname")
+            .attribute("helpshift.identity.discord_id", "idp:discord")
+            .attribute("helpshift.identity.psn_id", "note:psn")
+            .withoutSecret()
+            .with("{'duplicateEmailsAllowed': true, 'loginWithEmailAllowed': false}")
+            .with("{'accountTheme': 'helpshift', 'accessTokenLifespan': 90000}")
+            .client("web", "{'webOrigins': ['*', 'http://shop.example.com']}")
+            .create(server);
+
+    JsonNode check = call(own, "viewer", "GET", "check", null).json();
+
+    assertThat(codes(check))
+        .contains(
+            "SETTING_INVALID",
+            "PLATFORM_ID_MISSING",
+            "SETTING_UNKNOWN",
+            "EMAIL_UNVERIFIED_ALLOWED",
+            "EMAIL_NOT_UNIQUE",
+            "UID_NOT_UNIQUE",
+            "IDENTITY_PROVIDER_UNKNOWN",
+            "NOTE_UNKNOWN",
+            "SECRET_MISSING",
+            "CSP_BLOCKS_WIDGET",
+            "ACCESS_TOKEN_OUTLIVES_SESSION",
+            "CLIENT_ANY_WEB_ORIGIN",
+            "CLIENT_HTTP_WEB_ORIGIN",
+            "IMPERSONATION");
+    assertThat(check.get("errors").asInt()).isPositive();
+    assertThat(check.toString()).contains("did you mean helpshift.email_policy?");
+  }
+
+  // Preview
+
+  @Test
+  void showsWhatATokenWouldSayAndWhyNotMore() {
+    Answer answer =
+        call("helpdesk", "GET", "users/" + realm.userId("ada") + "/preview?client_id=web");
+
+    JsonNode preview = answer.json();
+    assertThat(preview.get("would_be_signed").asBoolean()).isTrue();
+    assertThat(preview.at("/payload/identities/0/identifier").asText()).isEqualTo("uid");
+    assertThat(preview.at("/payload/identities/0/value").asText()).isEqualTo(realm.userId("ada"));
+    assertThat(preview.at("/payload/identities").size()).isEqualTo(1);
+    assertThat(preview.at("/user_data/global/first_name").asText()).isEqualTo("Ada");
+    assertThat(preview.at("/sources/helpshift.identity.steam_id/source").asText())
+        .isEqualTo("steam");
+    assertThat(preview.at("/sources/helpshift.identity.uid/said_by").asText()).isEqualTo("default");
+    assertThat(preview.get("left_out"))
+        .extracting(one -> one.get("identifier").asText() + " " + one.get("reason").asText())
+        .containsExactlyInAnyOrder(
+            "email EMAIL_NOT_VERIFIED", "discord_id ABSENT", "steam_id TOO_LONG");
+    assertThat(preview.toString())
+        .contains("no linked account at discord", "301 characters, at most 300");
+    assertThat(answer.header("Cache-Control")).contains("no-store");
+    // A compact JWS begins like this.
+    assertThat(answer.body()).doesNotContain("eyJ");
+  }
+
+  @Test
+  void showsWhyNoTokenWouldBeSigned() {
+    TestRealm own = admins(working()).withoutSecret().create(server);
+    String path = "users/" + own.userId("nobody") + "/preview";
+
+    assertThat(reasons(call(own, "helpdesk", "GET", path + "?client_id=web", null)))
+        .containsExactly("SECRET_UNUSABLE");
+    assertThat(reasons(call(own, "helpdesk", "GET", path + "?client_id=plain", null)))
+        .containsExactly("CLIENT_NOT_OPTED_IN", "SECRET_UNUSABLE");
+    assertThat(call(own, "helpdesk", "GET", path + "?client_id=none", null).status())
+        .isEqualTo(404);
+    own.updateUser("nobody", "{'enabled': false}");
+    assertThat(reasons(call(own, "helpdesk", "GET", path, null))).contains("DISABLED_USER");
+  }
+
+  // Profiles
+
+  @Test
+  void streamsProfilesAsHelpshiftsBulkCallTakesThem() {
+    TestRealm own =
+        admins(working())
+            .attribute("helpshift.user_data.global.first_name", "firstName")
+            .attribute("helpshift.user_data.global.last_active_date", "seen")
+            .attribute("helpshift.user_data.global.custom_user_fields.level", "level")
+            .attribute("helpshift.tags", "role:vip")
+            .with("{'roles': {'realm': [{'name': 'vip'}]}, 'groups': [{'name': 'beta'}]}")
+            .user(
+                "ada",
+                "{'email': 'ada@example.com', 'emailVerified': true, 'firstName': 'Ada',"
+                    + " 'realmRoles': ['vip'], 'groups': ['/beta'],"
+                    + " 'attributes': {'seen': ['1700000000'], 'level': ['9']}}")
+            .user("gone", "{'enabled': false}")
+            .create(server);
+
+    Answer answer = call(own, "helpdesk", "GET", "profiles?role=vip", null);
+
+    assertThat(answer.header("Content-Type").orElse("")).startsWith("application/x-ndjson");
+    assertThat(Json.of(answer.body()))
+        .isEqualTo(
+            Json.of(
+                ("{'identities': [{'uid': 'ADA'},"
+                        + " {'email': 'ada@example.com', 'verified': 'true'}],"
+                        + " 'names': {'first_name': 'Ada'}, 'last_active_date': '1700000000000',"
+                        + " 'tags': ['vip'], 'custom_fields': {'level': '9'}}")
+                    .replace("ADA", own.userId("ada"))));
+    assertThat(lines(call(own, "helpdesk", "GET", "profiles?group=/beta", null))).hasSize(1);
+    assertThat(lines(call(own, "helpdesk", "GET", "profiles?group=/beta&role=vip", null)))
+        .hasSize(1);
+    assertThat(lines(call(own, "helpdesk", "GET", "profiles", null))).hasSize(5);
+    assertThat(lines(call(own, "helpdesk", "GET", "profiles?part=2", null))).isEmpty();
+    assertThat(lines(call(own, "helpdesk", "GET", since("created", "2099-01-01"), null))).isEmpty();
+    assertThat(lines(call(own, "helpdesk", "GET", since("created", "2020-01-01"), null)))
+        .hasSize(5);
+
+    JsonNode summary = call(own, "helpdesk", "GET", "profiles/summary", null).json();
+    assertThat(summary)
+        .isEqualTo(
+            Json.of("{'users': 6, 'profiles': 5, 'left_out': {'DISABLED_USER': 1}, 'parts': 1}"));
+
+    own.updateUser("ada", "{'emailVerified': false}");
+    assertThat(lines(call(own, "helpdesk", "GET", since("changed", "2020-01-01"), null)))
+        .singleElement()
+        .asString()
+        .contains(own.userId("ada"))
+        .doesNotContain("email");
+    JsonNode event = own.admin().get(own.path("/admin-events?max=1&operationTypes=ACTION")).get(0);
+    assertThat(event.get("resourcePath").asText()).isEqualTo("helpshift/profiles");
+  }
+
+  @Test
+  void saysWhichFilterItCannotAnswer() {
+    TestRealm own = admins(working()).with("{'adminEventsEnabled': false}").create(server);
+
+    Answer answer =
+        call(
+            own,
+            "helpdesk",
+            "GET",
+            since("changed", "2020-01-01")
+                + "&created_since=yesterday&group=/none&role=none&client_id=none&part=0",
+            null);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().get("errors").properties())
+        .extracting(java.util.Map.Entry::getKey)
+        .containsExactly("changed_since", "client_id", "created_since", "group", "part", "role");
+  }
+
+  private static String since(String what, String day) {
+    return "profiles?" + what + "_since=" + day + "T00:00:00Z";
+  }
+
+  private static List<String> lines(Answer answer) {
+    return answer.orFail().body().lines().toList();
+  }
+
+  private static List<String> reasons(Answer answer) {
+    return StreamSupport.stream(answer.json().get("refused").spliterator(), false)
+        .map(one -> one.get("reason").asText())
+        .toList();
+  }
+
+  private static List<String> codes(JsonNode check) {
+    return StreamSupport.stream(check.get("findings").spliterator(), false)
+        .map(one -> one.get("code").asText())
+        .collect(Collectors.toList());
+  }
+
+  private static List<String> texts(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+  }
+
+  private Answer call(String admin, String method, String path) {
+    return call(admin, method, path, null);
+  }
+
+  private Answer call(String admin, String method, String path, String body) {
+    return call(realm, admin, method, path, body);
+  }
+
+  private Answer call(TestRealm of, String admin, String method, String path, String body) {
+    String token = of.oidc().login("admin-cli", admin).access();
+    Http request =
+        body == null
+            ? Http.request(method, url(of, path))
+            : Http.request(method, url(of, path), body.replace('\'', '"'))
+                .header("Content-Type", "application/json");
+    return OPEN_API.require(
+        method, "/admin/realms/" + of.name() + "/helpshift/" + path, request.bearer(token).send());
+  }
+
+  private String url(String path) {
+    return url(realm, path);
+  }
+
+  private String url(TestRealm of, String path) {
+    return server.url() + "/admin/realms/" + of.name() + "/helpshift/" + path;
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.keycloakhelpshift.rest;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
+import org.junit.jupiter.api.Test;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.tracing.TracingAttributes;
+import org.keycloak.tracing.TracingProvider;
+
+class TokenSpanTest {
+
+  private final KeycloakSession session = mock(KeycloakSession.class);
+  private final TracingProvider tracing = mock(TracingProvider.class);
+  private final Span span = mock(Span.class);
+
+  @Test
+  void namesRealmAndClientOfAnIssuedToken() {
+    when(session.getProvider(TracingProvider.class)).thenReturn(tracing);
+    when(tracing.startSpan(TokenEndpoint.class, "issue")).thenReturn(span);
+
+    TokenSpan.start(session).end("acme", "web", "");
+
+    verify(span).setAttribute(TracingAttributes.REALM_NAME, "acme");
+    verify(span).setAttribute(TracingAttributes.CLIENT_ID, "web");
+    verify(span, never()).setStatus(any());
+    verify(tracing).endSpan();
+  }
+
+  @Test
+  void namesTheErrorOfARefusal() {
+    when(session.getProvider(TracingProvider.class)).thenReturn(tracing);
+    when(tracing.startSpan(TokenEndpoint.class, "issue")).thenReturn(span);
+
+    TokenSpan.start(session).end("acme", null, "login_required");
+
+    verify(span).setAttribute(TracingAttributes.EVENT_ERROR, "login_required");
+    verify(span).setStatus(StatusCode.ERROR);
+    verify(span, never()).setAttribute(TracingAttributes.CLIENT_ID, null);
+    verify(tracing).endSpan();
+  }
+
+  @Test
+  void doesWithoutTracing() {
+    TokenSpan.start(session).end("acme", "web", "");
+  }
+}
