@@ -71,11 +71,16 @@ final class TokenEndpoint {
     IdentityToken token = token(identities);
     request.requireMatch(token);
 
-    String signed = issuer.sign(token);
+    if (headers.getAcceptableMediaTypes().contains(Answers.JWT)) {
+      String signed = issuer.sign(token);
+      event.issued(token);
+      return answers.jwt(signed);
+    }
+    MappedUserData userData = userData(person, issuer, token);
+    event.userDataLeftOut(userData.leftOut());
+    Map<String, Object> login = login(token, issuer.sign(token), userData);
     event.issued(token);
-    return headers.getAcceptableMediaTypes().contains(Answers.JWT)
-        ? answers.jwt(signed)
-        : answers.json(login(token, signed, userData(person, issuer, token)));
+    return answers.json(login);
   }
 
   private IdentityTokenIssuer issuer(ProtocolMapperModel mapper) throws RefusedException {

@@ -21,6 +21,7 @@ final class TokenEvent implements AutoCloseable {
   private static final String TOKEN_TYPE = "helpshift-identity-token";
   private static final String IDENTITIES = "identities";
   private static final String LEFT_OUT = "left_out";
+  private static final String USER_DATA_LEFT_OUT = "user_data_left_out";
 
   /** What it is called when something broke that is no refusal. */
   private static final String BROKEN = "unknown_error";
@@ -54,6 +55,13 @@ final class TokenEvent implements AutoCloseable {
   void leftOut(List<LeftOut> leftOut) {
     if (!leftOut.isEmpty()) {
       event.detail(LEFT_OUT, leftOut.stream().map(LeftOut::code).collect(Collectors.joining(",")));
+    }
+  }
+
+  /** Fields and tags by name, with the reason. */
+  void userDataLeftOut(List<String> leftOut) {
+    if (!leftOut.isEmpty()) {
+      event.detail(USER_DATA_LEFT_OUT, String.join(",", leftOut));
     }
   }
 

@@ -331,6 +331,8 @@ class TokenIT {
             .attribute("helpshift.user_data.global.first_name", "firstName")
             .attribute("helpshift.user_data.global.custom_user_fields.guild", "guild")
             .attribute("helpshift.user_data.app.user_level", "level")
+            .attribute("helpshift.user_data.global.age", "level")
+            .attribute("helpshift.user_data.app.last_login_date", "guild")
             .attribute("helpshift.tags", "role:vip, role:staff, group:/beta")
             .user(
                 "ann",
@@ -343,8 +345,12 @@ class TokenIT {
     assertThat(data)
         .isEqualTo(
             Json.of(
-                "{'global': {'first_name': 'Ann', 'custom_user_fields': {'guild': 'Owls'},"
-                    + " 'new_tags': ['vip', 'beta']}, 'app': {'user_level': '7'}}"));
+                "{'global': {'age': '7', 'first_name': 'Ann',"
+                    + " 'custom_user_fields': {'guild': 'Owls'}, 'new_tags': ['vip', 'beta']},"
+                    + " 'app': {'user_level': '7'}}"));
+    assertThat(realm.event("TOKEN_EXCHANGE").at("/details/user_data_left_out").asText())
+        .startsWith("app.last_login_date is not ")
+        .doesNotContain("Owls");
   }
 
   // What is told about it
