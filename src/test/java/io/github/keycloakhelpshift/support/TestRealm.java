@@ -104,7 +104,12 @@ public final class TestRealm {
         Json.object("{}").put("userId", linkedUserId).put("userName", linkedUserId));
   }
 
-  /** Ends all sessions of a user. */
+  /** Ends one session; an offline session of the same id lives on. */
+  public void endSession(String id) {
+    admin.delete(path("/sessions/" + id));
+  }
+
+  /** Ends all sessions of a user, and with them every token that he has so far. */
   public void logoutUser(String username) {
     admin.send("POST", path("/users/" + userId(username) + "/logout")).orFail();
   }
