@@ -40,7 +40,7 @@ class ProfilesLoadIT {
 
   private static final Logger LOG = Logger.getLogger(ProfilesLoadIT.class.getName());
 
-  private static final int IMPORT = 2_000;
+  private static final int IMPORT = 500;
 
   @Test
   void streamsInConstantMemory(KeycloakServer server) throws Exception {
