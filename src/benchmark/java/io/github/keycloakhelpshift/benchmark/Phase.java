@@ -2,6 +2,8 @@ package io.github.keycloakhelpshift.benchmark;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One endpoint under load for some seconds. Counts its answers, how long each took (Gatling knows
@@ -17,7 +19,7 @@ final class Phase {
   private Duration elapsed;
   private Duration cpu;
   private int answers;
-  private int failures;
+  private final Map<Integer, Integer> failures = new TreeMap<>();
   private long[] nanos = new long[1 << 16];
 
   Phase(Endpoint endpoint, ProcessHandle server) {
@@ -44,8 +46,8 @@ final class Phase {
     nanos[answers++] = duration;
   }
 
-  synchronized void failed() {
-    failures++;
+  synchronized void failed(int status) {
+    failures.merge(status, 1, Integer::sum);
   }
 
   /** A connection has ended: the last one counts. */
@@ -54,8 +56,9 @@ final class Phase {
     cpu = serverCpu().minus(cpuAtBegin);
   }
 
-  synchronized int failures() {
-    return failures;
+  /** How many requests failed, by status; 0 stands for no answer. */
+  synchronized Map<Integer, Integer> failures() {
+    return Map.copyOf(failures);
   }
 
   synchronized double perSecond() {
