@@ -25,7 +25,9 @@ final class ProfileExport {
   /** The most records of one request to Helpshift's bulk API. */
   static final int PART = 10_000;
 
-  /** Few pages: the database sorts all users anew for each. Few users: all of them are in memory. */
+  /**
+   * Few pages: the database sorts all users anew for each. Few users: all of them are in memory.
+   */
   private static final int BATCH = 2_500;
 
   private final KeycloakSessionFactory sessions;

@@ -80,7 +80,7 @@ class IdentityTokenMapperTest {
   void bundle() throws Exception {
     Properties messages = new Properties();
     try (var bundle =
-        getClass().getResourceAsStream("/theme-resources/messages/admin-messages_en.properties")) {
+        getClass().getResourceAsStream("/theme-resources/messages/messages_en.properties")) {
       messages.load(bundle);
     }
 

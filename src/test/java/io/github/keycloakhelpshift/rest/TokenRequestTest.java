@@ -118,8 +118,9 @@ class TokenRequestTest {
   @Test
   @DisplayName("a body over 16 KiB is refused before it is read: 413")
   void overTheLimit() throws Exception {
-    assertThat(refused(ofLength(LIMIT + 1).getBytes(StandardCharsets.UTF_8), null))
-        .isEqualTo(Refusal.BODY_TOO_LARGE);
+    byte[] body = ofLength(LIMIT + 1).getBytes(StandardCharsets.UTF_8);
+    assertThat(refused(body, MediaType.APPLICATION_JSON_TYPE)).isEqualTo(Refusal.BODY_TOO_LARGE);
+    assertThat(refused(body, null)).isEqualTo(Refusal.NOT_JSON);
   }
 
   @Test
