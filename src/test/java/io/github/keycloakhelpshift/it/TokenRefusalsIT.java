@@ -187,8 +187,7 @@ class TokenRefusalsIT {
         invalidAfter("logout", (realm, tokens) -> realm.oidc().logout("web", tokens)),
         invalidAfter(
             "an admin's end of the session",
-            (realm, tokens) ->
-                realm.endSession(Jose.payload(tokens.access()).get("sid").asText())),
+            (realm, tokens) -> realm.endSession(Jose.payload(tokens.access()).get("sid").asText())),
         invalidAfter("an admin's logout", (realm, tokens) -> realm.logoutUser("ann")),
         invalidAfter(
             "the session's end",
