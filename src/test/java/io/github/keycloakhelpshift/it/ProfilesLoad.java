@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -31,20 +30,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * asked to:
  *
  * <pre>
- * JAVA_OPTS_KC_HEAP="-Xms64m -Xmx384m" bin/test -Dit.test=ProfilesLoadIT -Dprofiles.users=100000
+ * JAVA_OPTS_KC_HEAP="-Xms64m -Xmx384m" bin/test -Dit.test=ProfilesLoad -Dprofiles.users=100000
  * </pre>
  */
 @ExtendWith(KeycloakExtension.class)
-@EnabledIfSystemProperty(named = "profiles.users", matches = "\\d+")
-class ProfilesLoadIT {
+class ProfilesLoad {
 
-  private static final Logger LOG = Logger.getLogger(ProfilesLoadIT.class.getName());
+  private static final Logger LOG = Logger.getLogger(ProfilesLoad.class.getName());
 
   private static final int IMPORT = 500;
 
   @Test
   void streamsInConstantMemory(KeycloakServer server) throws Exception {
-    int users = Integer.getInteger("profiles.users");
+    int users = Integer.getInteger("profiles.users", 10_000);
     TestRealm realm =
         working()
             .with("{'accessTokenLifespan': 3600, 'ssoSessionIdleTimeout': 36000}")
