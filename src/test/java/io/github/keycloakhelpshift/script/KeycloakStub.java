@@ -327,7 +327,8 @@ final class KeycloakStub implements AutoCloseable {
 
   /** The script as the JAR ships it. */
   private static void script(HttpExchange exchange) throws IOException {
-    try (InputStream in = KeycloakStub.class.getResourceAsStream("../web-chat.js")) {
+    try (InputStream in =
+        KeycloakStub.class.getResourceAsStream("/io/github/keycloakhelpshift/web-chat.js")) {
       byte[] bytes = in.readAllBytes();
       exchange.getResponseHeaders().set("Content-Type", "text/javascript; charset=utf-8");
       exchange.sendResponseHeaders(200, bytes.length);
