@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -52,7 +53,14 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
   @Override
   public void beforeAll(ExtensionContext test) {
     try {
-      playwright = Playwright.create();
+      // Fetches a browser of its own unless it is told that there is one.
+      playwright =
+          Playwright.create(
+              new Playwright.CreateOptions()
+                  .setEnv(
+                      system().isPresent()
+                          ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
+                          : Map.of()));
       BrowserType.LaunchOptions options =
           new BrowserType.LaunchOptions().setHeadless(true).setArgs(FLAGS);
       system().ifPresent(options::setExecutablePath);
@@ -125,7 +133,11 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
   }
 
   private static Optional<Path> system() {
-    return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+    return Stream.of(
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome",
+            "/usr/bin/google-chrome-stable")
         .map(Path::of)
         .filter(Files::isExecutable)
         .findFirst();

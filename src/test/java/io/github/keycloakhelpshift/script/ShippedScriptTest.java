@@ -35,7 +35,8 @@ class ShippedScriptTest {
   }
 
   private static byte[] shipped() throws IOException {
-    try (InputStream in = ShippedScriptTest.class.getResourceAsStream("../web-chat.js")) {
+    try (InputStream in =
+        ShippedScriptTest.class.getResourceAsStream("/io/github/keycloakhelpshift/web-chat.js")) {
       return in.readAllBytes();
     }
   }
