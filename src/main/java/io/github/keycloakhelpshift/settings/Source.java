@@ -23,7 +23,9 @@ public record Source(Kind kind, String name) {
     NONE
   }
 
-  private static final String IDP_PREFIX = "idp:";
+  /** What the source of an identity provider begins with; its alias follows. */
+  public static final String IDP_PREFIX = "idp:";
+
   private static final String NOTE_PREFIX = "note:";
   private static final int MAX_LENGTH = 255;
 
