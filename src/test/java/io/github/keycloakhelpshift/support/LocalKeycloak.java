@@ -60,10 +60,16 @@ public final class LocalKeycloak implements KeycloakServer, AutoCloseable {
    * @param directory where its home and log go; what was there is lost
    */
   public static LocalKeycloak start(Path distribution, Path extension, Path directory) {
+    return start(distribution, extension, directory, List.of("--features=" + FEATURES));
+  }
+
+  /** Starts a Keycloak that was built with those options, and without the features above. */
+  public static LocalKeycloak start(
+      Path distribution, Path extension, Path directory, List<String> buildOptions) {
     LocalKeycloak keycloak = new LocalKeycloak(directory.resolve("home"));
     Runtime.getRuntime().addShutdownHook(new Thread(keycloak::close));
     try {
-      keycloak.install(distribution, extension);
+      keycloak.install(distribution, extension, buildOptions);
       keycloak.run();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -122,7 +128,7 @@ public final class LocalKeycloak implements KeycloakServer, AutoCloseable {
     process = null;
   }
 
-  private void install(Path distribution, Path extension) throws IOException {
+  private void install(Path distribution, Path extension, List<String> options) throws IOException {
     deleteTree(home);
     copyTree(distribution, home, Set.of("data", "providers"));
     Files.createDirectories(home.resolve("providers"));
@@ -130,15 +136,17 @@ public final class LocalKeycloak implements KeycloakServer, AutoCloseable {
     Files.copy(extension, home.resolve("providers").resolve(extension.getFileName()));
     copyTree(Path.of("src/test/resources/themes"), home.resolve("themes"), Set.of());
     Files.deleteIfExists(log.file());
-    process =
-        kc(
-            "build",
-            "--db=dev-file",
-            CACHE,
-            "--vault=file",
-            "--health-enabled=true",
-            "--metrics-enabled=true",
-            "--features=" + FEATURES);
+    List<String> build =
+        new ArrayList<>(
+            List.of(
+                "build",
+                "--db=dev-file",
+                CACHE,
+                "--vault=file",
+                "--health-enabled=true",
+                "--metrics-enabled=true"));
+    build.addAll(options);
+    process = kc(build.toArray(String[]::new));
     try {
       if (process.waitFor() != 0) {
         throw new IllegalStateException("kc.sh build failed:\n" + log.all());

@@ -1,0 +1,39 @@
+package io.github.keycloakhelpshift.it;
+
+import static io.github.keycloakhelpshift.support.RealmTemplate.working;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakhelpshift.support.LocalKeycloak;
+import io.github.keycloakhelpshift.support.TestRealm;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A Keycloak as it comes, without any experimental feature: only the tab is missing. */
+class WithoutFeaturesIT {
+
+  @Test
+  void everythingButTheTabWorks() {
+    Path extension = Path.of(System.getProperty("extension.jar"));
+    try (LocalKeycloak server =
+        LocalKeycloak.start(
+            Path.of(System.getProperty("keycloak.home")),
+            extension,
+            extension.resolveSibling("keycloak-plain"),
+            List.of())) {
+      TestRealm realm = working().user("ada", "{'email': 'a@example.com'}").create(server);
+
+      assertThat(realm.token().bearer(realm.browser().login("web", "ada").access()).post().status())
+          .isEqualTo(200);
+      JsonNode settings = realm.admin().get(realm.path("/helpshift/settings"));
+      assertThat(settings.at("/settings/helpshift.domain").asText()).isEqualTo("acme");
+      assertThat(
+              realm
+                  .admin()
+                  .get(
+                      realm.path("/components?type=org.keycloak.services.ui.extend.UiTabProvider")))
+          .isEmpty();
+    }
+  }
+}
