@@ -88,6 +88,14 @@ public final class TestRealm {
 
   /** Links a user to an identity provider, which is made if need be. */
   public void link(String username, String alias, String linkedUserId) {
+    makeIdentityProvider(alias);
+    admin.post(
+        path("/users/" + userId(username) + "/federated-identity/" + alias),
+        Json.object("{}").put("userId", linkedUserId).put("userName", linkedUserId));
+  }
+
+  /** An identity provider, if there is none of that alias. */
+  public void makeIdentityProvider(String alias) {
     if (admin.send("GET", path("/identity-provider/instances/" + alias)).status() == 404) {
       admin.post(
           path("/identity-provider/instances"),
@@ -99,9 +107,6 @@ public final class TestRealm {
                       "{'clientId': 'x', 'authorizationUrl': 'http://localhost/a',"
                           + " 'tokenUrl': 'http://localhost/t'}")));
     }
-    admin.post(
-        path("/users/" + userId(username) + "/federated-identity/" + alias),
-        Json.object("{}").put("userId", linkedUserId).put("userName", linkedUserId));
   }
 
   /** Ends one session; an offline session of the same id lives on. */
