@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.services.resources.admin.AdminAuth;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
 
@@ -36,6 +37,9 @@ class AdminPermissions {
 
   private static final Class<?> EVALUATOR = GET_RESOURCE.getParameterTypes()[2];
 
+  /** Keycloak's class of this name, which makes evaluators. */
+  private static final String EVALUATORS = EVALUATOR.getPackageName() + ".AdminPermissions";
+
   private final Object evaluator;
 
   AdminPermissions(Object evaluator) {
@@ -63,6 +67,28 @@ class AdminPermissions {
                 });
   }
 
+  /**
+   * The same admin's permissions, asked in another session: fine-grained ones are read from the
+   * database by the session that they were made for.
+   */
+  AdminPermissions in(KeycloakSession session, RealmModel realm) {
+    AdminAuth admin = (AdminAuth) call(() -> EVALUATOR.getMethod("adminAuth").invoke(evaluator));
+    RealmModel home = session.realms().getRealm(admin.getRealm().getId());
+    AdminAuth same =
+        new AdminAuth(
+            home,
+            admin.getToken(),
+            session.users().getUserById(home, admin.getUser().getId()),
+            home.getClientById(admin.getClient().getId()));
+    return new AdminPermissions(
+        call(
+            () ->
+                Class.forName(EVALUATORS, true, EVALUATOR.getClassLoader())
+                    .getMethod(
+                        "evaluator", KeycloakSession.class, RealmModel.class, AdminAuth.class)
+                    .invoke(null, session, realm, same)));
+  }
+
   void requireViewRealm() {
     ask("realm", "requireViewRealm");
   }
@@ -88,21 +114,34 @@ class AdminPermissions {
   }
 
   private Object ask(String part, String question, UserModel... user) {
+    return call(
+        () -> {
+          Method partOf = EVALUATOR.getMethod(part);
+          Class<?>[] types = new Class<?>[user.length];
+          Arrays.fill(types, UserModel.class);
+          return partOf
+              .getReturnType()
+              .getMethod(question, types)
+              .invoke(partOf.invoke(evaluator), (Object[]) user);
+        });
+  }
+
+  /** A call by name. */
+  @FunctionalInterface
+  private interface Call {
+    Object make() throws ReflectiveOperationException;
+  }
+
+  private static Object call(Call call) {
     try {
-      Method partOf = EVALUATOR.getMethod(part);
-      Class<?>[] types = new Class<?>[user.length];
-      Arrays.fill(types, UserModel.class);
-      return partOf
-          .getReturnType()
-          .getMethod(question, types)
-          .invoke(partOf.invoke(evaluator), (Object[]) user);
+      return call.make();
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof RuntimeException refusal) {
         throw refusal;
       }
       throw new IllegalStateException(e.getCause());
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("This Keycloak's evaluator has no " + question, e);
+      throw new IllegalStateException("This Keycloak's evaluator has another shape", e);
     }
   }
 }
