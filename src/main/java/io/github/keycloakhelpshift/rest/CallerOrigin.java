@@ -57,7 +57,7 @@ final class CallerOrigin {
 
   /** Adds the headers that let the page read the answer, if it may. */
   Response addTo(Response.ResponseBuilder answer) {
-    if (!readable) {
+    if (!readable || origin == null) {
       return answer.build();
     }
     // The one origin that was checked, not any: Cors repeats the request's.

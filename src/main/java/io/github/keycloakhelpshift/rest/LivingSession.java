@@ -37,16 +37,20 @@ record LivingSession(UserSessionModel userSession, AccessToken token) {
 
   /** Whether the browser sent a sign-on cookie, be it worth anything or not. */
   static boolean hasCookie(KeycloakSession session) {
+    return !cookie(session).isEmpty();
+  }
+
+  private static String cookie(KeycloakSession session) {
     String cookie = session.getProvider(CookieProvider.class).get(CookieType.IDENTITY);
-    return cookie != null && !cookie.isEmpty();
+    return cookie == null ? "" : cookie;
   }
 
   /** The session that the sign-on cookie stands for; empty where none lives. */
   static Optional<LivingSession> ofCookie(KeycloakSession session, RealmModel realm) {
-    if (!hasCookie(session)) {
+    String cookie = cookie(session);
+    if (cookie.isEmpty()) {
       return Optional.empty();
     }
-    String cookie = session.getProvider(CookieProvider.class).get(CookieType.IDENTITY);
     try {
       AccessToken token = verify(session, realm, cookie, COOKIE_TYPE, TokenVerifier.IS_ACTIVE);
       return find(session, realm, token, false);

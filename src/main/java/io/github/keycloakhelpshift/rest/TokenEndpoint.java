@@ -62,7 +62,7 @@ final class TokenEndpoint {
       throw new RefusedException(Refusal.INELIGIBLE, ineligible.get().description());
     }
     HttpHeaders headers = session.getContext().getHttpRequest().getHttpHeaders();
-    TokenRequest request = TokenRequest.read(body, headers.getMediaType());
+    TokenRequest request = TokenRequest.read(sent(headers, body), headers.getMediaType());
 
     IdentityTokenIssuer issuer = issuer(mapper);
     Person person = caller.person(session);
@@ -81,6 +81,11 @@ final class TokenEndpoint {
     Map<String, Object> login = login(token, issuer.sign(token), userData);
     event.issued(token);
     return answers.json(login);
+  }
+
+  /** Reading no body at all would wait for another thread to say that there is none. */
+  private static InputStream sent(HttpHeaders headers, InputStream body) {
+    return headers.getLength() == 0 ? null : body;
   }
 
   private IdentityTokenIssuer issuer(ProtocolMapperModel mapper) throws RefusedException {

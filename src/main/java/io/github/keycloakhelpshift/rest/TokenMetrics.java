@@ -44,6 +44,9 @@ final class TokenMetrics {
   private static final class Micrometer {
 
     static void count(String realm, String clientId, String error, Duration duration) {
+      if (Metrics.globalRegistry.getRegistries().isEmpty()) {
+        return;
+      }
       Metrics.counter(
               "keycloak.helpshift.tokens",
               Tags.of("realm", realm, "client.id", clientId, "error", error))

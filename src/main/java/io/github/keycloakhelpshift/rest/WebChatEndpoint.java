@@ -6,7 +6,7 @@ import io.github.keycloakhelpshift.settings.BrokenSettingsException;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import io.github.keycloakhelpshift.settings.OptIn;
 import io.github.keycloakhelpshift.settings.Setting;
-import io.github.keycloakhelpshift.settings.SettingsReader;
+import io.github.keycloakhelpshift.settings.SettingsCache;
 import io.github.keycloakhelpshift.user.Ineligible;
 import io.github.keycloakhelpshift.user.MappedIdentities;
 import jakarta.ws.rs.core.Response;
@@ -77,8 +77,7 @@ final class WebChatEndpoint {
 
   private HelpshiftSettings settings(ProtocolMapperModel mapper) throws RefusedException {
     try {
-      HelpshiftSettings settings =
-          SettingsReader.read(realm.getAttributes(), mapper.getConfig()).requireSound();
+      HelpshiftSettings settings = SettingsCache.read(realm, mapper).requireSound();
       requirePresent(settings.domain(), Setting.DOMAIN);
       requirePresent(settings.platformId(), Setting.PLATFORM_ID);
       return settings;

@@ -65,10 +65,20 @@ public final class OptIn {
   private static Optional<ProtocolMapperModel> mapperInDefaults(
       ClientModel client, UserModel user) {
     return mapperIn(
-        Stream.concat(
-            Stream.of(client),
-            client.getClientScopes(true).values().stream()
-                .filter(scope -> isPermitted(scope, user))));
+        Stream.concat(Stream.of(client), client.getClientScopes(true).values().stream())
+            // Few scopes have the mapper: those first, then what costs more to ask.
+            .filter(OptIn::hasMapper)
+            .filter(scope -> scope.equals(client) || isPermitted(scope, user)));
+  }
+
+  private static boolean hasMapper(ClientScopeModel scope) {
+    return mappersOf(scope).findAny().isPresent();
+  }
+
+  private static Stream<ProtocolMapperModel> mappersOf(ClientScopeModel scope) {
+    return scope
+        .getProtocolMappersStream()
+        .filter(mapper -> MAPPER_ID.equals(mapper.getProtocolMapper()));
   }
 
   /** A scope that is limited to roles is for users who have one of them. */
@@ -84,11 +94,7 @@ public final class OptIn {
             Comparator.comparing((ClientScopeModel scope) -> !(scope instanceof ClientModel))
                 .thenComparing(ClientScopeModel::getName))
         .flatMap(
-            scope ->
-                scope
-                    .getProtocolMappersStream()
-                    .filter(mapper -> MAPPER_ID.equals(mapper.getProtocolMapper()))
-                    .sorted(Comparator.comparing(ProtocolMapperModel::getName)))
+            scope -> mappersOf(scope).sorted(Comparator.comparing(ProtocolMapperModel::getName)))
         .findFirst();
   }
 }

@@ -4,7 +4,7 @@ import io.github.keycloakhelpshift.identity.IdentityToken;
 import io.github.keycloakhelpshift.settings.BrokenSettingsException;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import io.github.keycloakhelpshift.settings.MissingSecretException;
-import io.github.keycloakhelpshift.settings.SettingsReader;
+import io.github.keycloakhelpshift.settings.SettingsCache;
 import io.github.keycloakhelpshift.settings.SharedSecrets;
 import io.github.keycloakhelpshift.token.IdentityTokenSigner;
 import io.github.keycloakhelpshift.token.SharedSecret;
@@ -36,8 +36,7 @@ public final class IdentityTokenIssuer {
   public static IdentityTokenIssuer of(
       KeycloakSession session, RealmModel realm, ProtocolMapperModel mapper)
       throws BrokenSettingsException, MissingSecretException {
-    HelpshiftSettings settings =
-        SettingsReader.read(realm.getAttributes(), mapper.getConfig()).requireSound();
+    HelpshiftSettings settings = SettingsCache.read(realm, mapper).requireSound();
     return new IdentityTokenIssuer(settings, SharedSecrets.find(session, realm, settings));
   }
 
