@@ -151,9 +151,13 @@ final class MapInput implements FormInput {
 
   private List<Row> parse(String text) throws InvalidInputException {
     try {
-      return JSON.readValue(text, new TypeReference<List<Row>>() {});
+      List<Row> parsed = JSON.readValue(text, new TypeReference<List<Row>>() {});
+      if (parsed != null && !parsed.contains(null)) {
+        return parsed;
+      }
     } catch (JsonProcessingException e) {
-      throw new InvalidInputException(label(), "is not a list of keys and values");
+      // Said below, without the text that the exception repeats.
     }
+    throw new InvalidInputException(label(), "is not a list of keys and values");
   }
 }

@@ -46,8 +46,8 @@ record OpenForm(UUID id, Map<String, String> settings) {
       return Optional.empty();
     }
     try {
-      OpenForm open = JSON.readValue(text, OpenForm.class);
-      return open.id == null || open.settings == null ? Optional.empty() : Optional.of(open);
+      return Optional.ofNullable(JSON.readValue(text, OpenForm.class))
+          .filter(open -> open.id != null && open.settings != null);
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }

@@ -1,23 +1,24 @@
 package io.github.keycloakhelpshift.identity;
 
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 
 /** What Helpshift's rules ask of a text. */
 public final class Text {
-
-  /**
-   * Helpshift asks for "a valid email" and says no more, so this asks for little: something, one
-   * {@code @}, something, and no white space. Used both ways: an email must match, a uid must not.
-   */
-  private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private Text() {}
 
+  /**
+   * Helpshift asks for "a valid email" and says no more, so this asks for little: something, one
+   * {@code @}, something, and no white space. Used both ways: an email must be one, a uid must not.
+   */
   static boolean isEmail(String text) {
-    return EMAIL.matcher(text).matches();
+    int at = text.indexOf('@');
+    return at > 0
+        && at < text.length() - 1
+        && at == text.lastIndexOf('@')
+        && text.chars().noneMatch(character -> isSpace((char) character));
   }
 
   /**
@@ -42,16 +43,18 @@ public final class Text {
         || character == BYTE_ORDER_MARK;
   }
 
-  static boolean isBlank(String text) {
+  /** Whether there is nothing but white space. */
+  public static boolean isBlank(String text) {
     return strip(text).isEmpty();
   }
 
-  static boolean hasSurroundingWhiteSpace(String text) {
+  /** Whether it begins or ends with white space. */
+  public static boolean hasSurroundingWhiteSpace(String text) {
     return strip(text).length() < text.length();
   }
 
   /** Whether UTF-8 can say it, and so whether what arrives is what was sent. */
-  static boolean isWellFormed(String text) {
+  public static boolean isWellFormed(String text) {
     return StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 }

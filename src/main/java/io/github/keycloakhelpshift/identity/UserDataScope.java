@@ -93,7 +93,7 @@ public enum UserDataScope {
   public Optional<FieldType> typeOf(String field) {
     if (field.startsWith(CUSTOM_PREFIX)) {
       String name = field.substring(CUSTOM_PREFIX.length());
-      return name.isBlank() || name.length() > MAX_KEY_LENGTH
+      return Text.isBlank(name) || !Text.isWellFormed(name) || name.length() > MAX_KEY_LENGTH
           ? Optional.empty()
           : Optional.of(FieldType.CUSTOM);
     }

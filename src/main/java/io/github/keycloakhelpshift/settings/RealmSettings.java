@@ -1,6 +1,7 @@
 package io.github.keycloakhelpshift.settings;
 
 import io.github.keycloakhelpshift.identity.IdentityType;
+import io.github.keycloakhelpshift.identity.Text;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,13 +35,17 @@ public final class RealmSettings {
     return settings;
   }
 
-  /** Whether somebody wrote a secret itself there, where whoever may view the realm may read it. */
+  /**
+   * Whether somebody wrote a secret itself there, where whoever may view the realm may read it. A
+   * custom field may well be called a secret: its text names a source and is none.
+   */
   public static boolean isLiteralSecret(String key, String value) {
     return key.startsWith(Setting.PREFIX)
         && key.toLowerCase(Locale.ROOT).contains("secret")
         && value != null
         && !value.isBlank()
-        && !Values.isVaultReference(value.strip());
+        && !Values.isVaultReference(value.strip())
+        && !Setting.isSource(key);
   }
 
   /**
@@ -55,7 +60,9 @@ public final class RealmSettings {
     SortedMap<String, String> entries = present(wanted);
     List<SettingProblem> problems = new ArrayList<>();
     for (String key : entries.keySet()) {
-      if (!key.startsWith(Setting.PREFIX)) {
+      if (!isStorable(key) || !isStorable(entries.get(key))) {
+        problems.add(new SettingProblem(key, "is not text that a database can keep", true));
+      } else if (!key.startsWith(Setting.PREFIX)) {
         problems.add(new SettingProblem(key, "does not begin with " + Setting.PREFIX, true));
       } else if (key.length() > MAX_KEY_LENGTH) {
         problems.add(
@@ -69,6 +76,15 @@ public final class RealmSettings {
         problems.add(problem);
       }
     }
+    entries.forEach(
+        (key, value) -> {
+          if (isLiteralSecret(key, value)
+              && problems.stream().noneMatch(problem -> problem.key().equals(key))) {
+            problems.add(
+                new SettingProblem(
+                    key, "looks like a secret, which does not belong in an attribute", true));
+          }
+        });
     if (problems.isEmpty()) {
       checkTogether(session, realm, result.settings(), problems);
     }
@@ -123,6 +139,11 @@ public final class RealmSettings {
                         Setting.SECRET.key(), "can't be used. " + e.getMessage(), true));
               }
             });
+  }
+
+  /** UTF-8 can't say half a character, and PostgreSQL refuses U+0000. */
+  private static boolean isStorable(String text) {
+    return Text.isWellFormed(text) && text.indexOf('\0') < 0;
   }
 
   /** Whether a value would be another than the realm's; null: not set. */

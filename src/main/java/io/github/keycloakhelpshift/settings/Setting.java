@@ -246,6 +246,22 @@ public enum Setting {
     return false;
   }
 
+  /** Whether a key is one of ours and its text a source, whatever name the key holds. */
+  static boolean isSource(String key) {
+    for (Setting setting : ALL) {
+      Matcher names = setting.pattern.matcher(key);
+      if (setting.type == Type.SOURCE && names.matches()) {
+        try {
+          setting.reader.read(new SettingsBuilder(), names, "none");
+          return true;
+        } catch (InvalidSettingException e) {
+          return false;
+        }
+      }
+    }
+    return false;
+  }
+
   /**
    * {@code <identifier>} and {@code <option>} hold no dot; {@code <key>} and {@code <field>} may.
    */

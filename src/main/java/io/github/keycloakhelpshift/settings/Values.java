@@ -3,6 +3,7 @@ package io.github.keycloakhelpshift.settings;
 import io.github.keycloakhelpshift.identity.FieldType;
 import io.github.keycloakhelpshift.identity.Identity;
 import io.github.keycloakhelpshift.identity.IdentityType;
+import io.github.keycloakhelpshift.identity.Text;
 import io.github.keycloakhelpshift.identity.UserDataScope;
 import java.net.URI;
 import java.util.Set;
@@ -55,7 +56,7 @@ final class Values {
   }
 
   static String metadataKey(String name) {
-    if (name.isBlank() || name.length() > Identity.MAX_METADATA_LENGTH) {
+    if (Text.isBlank(name) || name.length() > Identity.MAX_METADATA_LENGTH) {
       throw new InvalidSettingException(
           "has a metadata key that is blank or over %d characters"
               .formatted(Identity.MAX_METADATA_LENGTH));
@@ -100,10 +101,12 @@ final class Values {
   static URI webChatUrl(String value) {
     try {
       URI url = URI.create(value);
-      boolean secure = "https".equals(url.getScheme());
-      boolean loopback = "http".equals(url.getScheme()) && LOOPBACK.contains(url.getHost());
-      if (url.getHost() != null && url.getRawUserInfo() == null && (secure || loopback)) {
-        return url;
+      if (url.getHost() != null && url.getRawUserInfo() == null) {
+        boolean secure = "https".equals(url.getScheme());
+        boolean loopback = "http".equals(url.getScheme()) && LOOPBACK.contains(url.getHost());
+        if (secure || loopback) {
+          return url;
+        }
       }
     } catch (IllegalArgumentException e) {
       // Said below, without the value that the exception repeats.

@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.token;
 
+import io.github.keycloakhelpshift.identity.Text;
 import java.nio.charset.StandardCharsets;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -22,20 +23,24 @@ public final class SharedSecret {
   /**
    * The secret of that text.
    *
-   * @throws InvalidSecretException if it is blank, has white space at an end or is under {@value
-   *     #MIN_BYTES} bytes
+   * @throws InvalidSecretException if it is blank, has white space at an end, is no well-formed
+   *     text or is under {@value #MIN_BYTES} bytes
    */
   public static SharedSecret of(String text) {
-    if (text == null || text.isBlank()) {
+    if (text == null || Text.isBlank(text)) {
       throw new InvalidSecretException("The shared secret is blank.");
     }
-    if (!text.equals(text.strip())) {
+    if (Text.hasSurroundingWhiteSpace(text)) {
       throw new InvalidSecretException(
           "The shared secret has white space at an end: copy it again, without it.");
     }
     if (text.chars().allMatch(character -> character == '*')) {
       throw new InvalidSecretException(
           "The shared secret is a mask, as an export shows it: enter the secret itself anew.");
+    }
+    if (!Text.isWellFormed(text)) {
+      throw new InvalidSecretException(
+          "The shared secret is not well-formed Unicode: copy it again, whole.");
     }
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     if (bytes.length < MIN_BYTES) {

@@ -87,6 +87,26 @@ class SettingsFormTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"x", "null", "{}", "[null]", "[1]", "[{\"key\":[]}]"})
+  void refusesWhatIsNoListOfRows(String text) {
+    MultivaluedHashMap<String, String> form = new MultivaluedHashMap<>();
+    form.putSingle("metadata", text);
+
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> SettingsForm.read(form))
+        .withMessage("is not a list of keys and values");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "null", "{}", "[]", "{\"id\":null,\"settings\":{}}"})
+  void takesNothingForAnOpenFormThatIsNone(String text) {
+    MultivaluedHashMap<String, String> form = new MultivaluedHashMap<>();
+    form.putSingle("form", text);
+
+    assertThat(OpenForm.savedBy(form)).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"en", "de"})
   void everyInputHasALabelAndHelp(String language) throws IOException {
     Properties messages = messages(language);

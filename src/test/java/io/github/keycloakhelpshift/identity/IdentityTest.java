@@ -177,6 +177,7 @@ class IdentityTest {
           "a@" + MARK + "@c",
           "a " + MARK + "@b",
           "a@b\t" + MARK,
+          "a@b\u00a0" + MARK,
           "<" + MARK + " a@b>"
         })
     void malformedEmail(String value) {

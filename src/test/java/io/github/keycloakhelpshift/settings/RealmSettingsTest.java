@@ -57,6 +57,33 @@ class RealmSettingsTest {
   }
 
   @Test
+  void aCustomFieldMayBeCalledASecret() {
+    Map<String, String> wanted =
+        Map.of("helpshift.user_data.global.custom_user_fields.secret_level", "level");
+    assertThat(problems(wanted)).isEmpty();
+    RealmSettings.write(realm, wanted);
+
+    assertThat(RealmSettings.read(realm)).isEqualTo(wanted);
+  }
+
+  @Test
+  void refusesWhatItWouldNotShow() {
+    assertThat(problems(Map.of("helpshift.widget.clientSecret", "a-literal-secret")))
+        .containsExactly("helpshift.widget.clientSecret");
+    assertThat(problems(Map.of("helpshift.identity.secret.metadata.x", "a-literal-secret")))
+        .containsExactly("helpshift.identity.secret.metadata.x");
+  }
+
+  @Test
+  void refusesWhatADatabaseCanNotKeep() {
+    assertThat(problems(Map.of("helpshift.widget.initialUserMessage", "a\0b")))
+        .containsExactly("helpshift.widget.initialUserMessage");
+    assertThat(problems(Map.of("helpshift.tags", "role:\uD83D"))).containsExactly("helpshift.tags");
+    assertThat(problems(Map.of("helpshift.identity.uid.metadata.a\0b", "level")))
+        .containsExactly("helpshift.identity.uid.metadata.a\0b");
+  }
+
+  @Test
   void writesOnlyWhatChanges() {
     attributes.putAll(
         Map.of(

@@ -272,6 +272,7 @@ class SettingsReaderTest {
                 "http://localhost." + MARK + ".com/",
                 "https://user:" + MARK + "@example.com/",
                 "https:///" + MARK,
+                "http:/" + MARK,
                 "//" + MARK + ".example.com/webChat.js",
                 "javascript:" + MARK,
                 "https://example.com/ " + MARK),

@@ -43,7 +43,8 @@ class SharedSecretTest {
 
   @ParameterizedTest
   @DisplayName("a secret with surrounding white space is refused, not trimmed")
-  @ValueSource(strings = {" " + THIRTY_TWO, THIRTY_TWO + " ", THIRTY_TWO + "\n"})
+  @ValueSource(
+      strings = {" " + THIRTY_TWO, THIRTY_TWO + " ", THIRTY_TWO + "\n", THIRTY_TWO + "\u00a0"})
   void surroundingWhiteSpace(String text) {
     assertThatThrownBy(() -> SharedSecret.of(text))
         .isInstanceOf(InvalidSecretException.class)
@@ -68,6 +69,14 @@ class SharedSecretTest {
     assertThat(SharedSecret.of("\u00fc".repeat(16)).key().getEncoded()).hasSize(32);
     assertThatThrownBy(() -> SharedSecret.of("\u00fc".repeat(15) + "x"))
         .hasMessageContaining("31 bytes");
+  }
+
+  @Test
+  @DisplayName("half a character has no bytes of its own: every such secret would be the same key")
+  void malformed() {
+    assertThatThrownBy(() -> SharedSecret.of("\uD83D".repeat(32)))
+        .isInstanceOf(InvalidSecretException.class)
+        .hasMessageContaining("not well-formed");
   }
 
   @Test

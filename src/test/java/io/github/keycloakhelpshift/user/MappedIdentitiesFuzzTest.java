@@ -1,0 +1,67 @@
+package io.github.keycloakhelpshift.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.keycloakhelpshift.fuzz.Canary;
+import io.github.keycloakhelpshift.fuzz.Contract;
+import io.github.keycloakhelpshift.fuzz.FuzzedLines;
+import io.github.keycloakhelpshift.fuzz.FuzzedPerson;
+import io.github.keycloakhelpshift.identity.InvalidIdentityException;
+import io.github.keycloakhelpshift.identity.UserDataScope;
+import io.github.keycloakhelpshift.identity.Violation;
+import io.github.keycloakhelpshift.settings.HelpshiftSettings;
+import io.github.keycloakhelpshift.settings.SettingsReader;
+import io.github.keycloakhelpshift.support.Jose;
+import io.github.keycloakhelpshift.token.IdentityTokenSigner;
+import io.github.keycloakhelpshift.token.SharedSecret;
+import java.util.Map;
+
+/** Whatever the settings and whoever the person: Helpshift takes the token, or there is none. */
+class MappedIdentitiesFuzzTest {
+
+  private static final String SECRET = "0123456789abcdef0123456789abcdef";
+
+  @FuzzTest
+  void makesATokenThatHelpshiftTakes(FuzzedDataProvider data) {
+    FuzzedLines lines = new FuzzedLines(data);
+    Person person = FuzzedPerson.of(lines);
+    HelpshiftSettings settings = SettingsReader.read(lines.section("realm"), Map.of()).settings();
+
+    MappedIdentities mapped = MappedIdentities.of(person, settings);
+    MappedUserData userData = MappedUserData.of(person, settings);
+
+    assertThat(mapped.identities().size() + mapped.leftOut().size())
+        .isEqualTo(settings.identities().size());
+    assertSigned(mapped);
+    assertUserData(userData.data());
+    assertReasonsHoldNoValue(lines, settings);
+  }
+
+  private static void assertSigned(MappedIdentities mapped) {
+    try {
+      String token = IdentityTokenSigner.sign(mapped.toToken(), SharedSecret.of(SECRET));
+      ObjectNode payload = Jose.verified(token, SECRET);
+      assertThat(payload.fieldNames()).toIterable().containsExactlyInAnyOrder("identities", "iat");
+      assertThat(payload.get("iat").isIntegralNumber()).isTrue();
+      Contract.assertIdentities(payload.get("identities"), mapped.fullPrivacy());
+    } catch (InvalidIdentityException e) {
+      assertThat(e.violation()).isEqualTo(Violation.USERID_AND_EMAIL_MISSING);
+      assertThat(mapped.fullPrivacy()).isFalse();
+    }
+  }
+
+  private static void assertUserData(Map<UserDataScope, Map<String, Object>> data) {
+    data.values().forEach(Contract::assertUserData);
+  }
+
+  private static void assertReasonsHoldNoValue(FuzzedLines lines, HelpshiftSettings settings) {
+    Person marked = FuzzedPerson.of(lines, Canary::in);
+    MappedIdentities.of(marked, settings)
+        .leftOut()
+        .forEach(one -> Canary.assertNotIn(one.code() + one.description()));
+    MappedUserData.of(marked, settings).leftOut().forEach(Canary::assertNotIn);
+  }
+}
