@@ -168,8 +168,9 @@ final class ProfilesEndpoint {
       return null;
     }
     try {
-      return Instant.parse(text);
-    } catch (DateTimeException e) {
+      // To the millisecond, as Keycloak keeps times: what lies beyond is refused here.
+      return Instant.ofEpochMilli(Instant.parse(text).toEpochMilli());
+    } catch (DateTimeException | ArithmeticException e) {
       errors.put(parameter, "is not an ISO 8601 instant, for example 2026-11-22T00:00:00Z");
       return null;
     }

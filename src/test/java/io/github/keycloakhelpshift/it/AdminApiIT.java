@@ -343,6 +343,16 @@ class AdminApiIT {
         .containsExactly("changed_since", "client_id", "created_since", "group", "part", "role");
   }
 
+  @Test
+  void refusesInstantsThatAreNoMilliseconds() {
+    for (String since : List.of("-1000000000-01-01", "%2B1000000000-12-31")) {
+      Answer answer = call(realm, "helpdesk", "GET", since("created", since), null);
+
+      assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+      assertThat(answer.json().get("errors").has("created_since")).isTrue();
+    }
+  }
+
   private static String since(String what, String day) {
     return "profiles?" + what + "_since=" + day + "T00:00:00Z";
   }

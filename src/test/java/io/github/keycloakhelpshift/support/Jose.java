@@ -83,11 +83,20 @@ public final class Jose {
   /** The token signed by HMAC with the realm's public key, which everybody knows. */
   public static String signedByPublicKey(String token) {
     try {
-      return signed(
-          token,
-          claims -> {},
-          new MACSigner(RealmKey.key().toPublicKey().getEncoded()),
-          JWSAlgorithm.HS256);
+      return signedByHmac(token, RealmKey.key().toPublicKey().getEncoded());
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The token signed by HMAC with a secret of whatever use. */
+  public static String signedBySecret(String token, String secret) {
+    return signedByHmac(token, secret.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String signedByHmac(String token, byte[] key) {
+    try {
+      return signed(token, claims -> {}, new MACSigner(key), JWSAlgorithm.HS256);
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }

@@ -1,0 +1,40 @@
+package io.github.keycloakhelpshift.fuzz;
+
+import io.github.keycloakhelpshift.support.Browser;
+import io.github.keycloakhelpshift.support.Http;
+import io.github.keycloakhelpshift.support.RealmTemplate;
+import io.github.keycloakhelpshift.support.TestRealm;
+import io.github.keycloakhelpshift.support.TokenSet;
+
+/**
+ * Somebody who is signed in, by access token and by cookie.
+ *
+ * @param name his username, his password and a part of all his values: unmistakable in any answer
+ * @param id his id in Keycloak
+ * @param sid what {@code web-chat} calls his session by the access token
+ */
+record Account(String name, String id, TokenSet tokens, String cookies, String sid) {
+
+  /** A user's members for a {@link RealmTemplate}. */
+  static String members(String name, String more) {
+    return "{'email': 'NAME@example.com', 'emailVerified': true, 'firstName': 'first-NAME',"
+            .replace("NAME", name)
+        + "'attributes': {'steam': ['steam-NAME'], 'rank': ['rank-NAME']}".replace("NAME", name)
+        + more
+        + "}";
+  }
+
+  static Account signedIn(TestRealm realm, String name) {
+    Browser browser = realm.browser();
+    TokenSet tokens = browser.login("web", name);
+    String sid =
+        Http.get(realm.url() + "/helpshift/web-chat")
+            .bearer(tokens.access())
+            .send()
+            .orFail()
+            .json()
+            .path("sid")
+            .asText();
+    return new Account(name, realm.userId(name), tokens, browser.cookies(), sid);
+  }
+}

@@ -1,0 +1,222 @@
+package io.github.keycloakhelpshift.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakhelpshift.fuzz.HostileRequests.Shot;
+import io.github.keycloakhelpshift.support.Answer;
+import io.github.keycloakhelpshift.support.Jose;
+import io.github.keycloakhelpshift.support.KeycloakExtension;
+import io.github.keycloakhelpshift.support.KeycloakServer;
+import io.github.keycloakhelpshift.support.RealmTemplate;
+import io.github.keycloakhelpshift.support.ServerLog;
+import io.github.keycloakhelpshift.support.TestRealm;
+import io.github.keycloakhelpshift.support.TokenSet;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Thousands of hostile requests to every endpoint of a running server: none breaks it, none gets a
+ * token for anyone but its caller, and no byte that leaves it or reaches its log holds a secret.
+ *
+ * <p>{@code -Dhostile.seed} repeats a run, {@code -Dhostile.requests} makes it longer.
+ */
+@ExtendWith(KeycloakExtension.class)
+class HostileRequestsIT {
+
+  private static final int MAX_FINDINGS = 20;
+  private static final Pattern JWT = Pattern.compile("eyJ[\\w-]+\\.eyJ[\\w-]+\\.[\\w-]{20,}");
+  private static final String MANAGER = "zq-manager-5521";
+  private static final String VIEWER = "zq-viewer-7713";
+
+  private final KeycloakServer keycloak;
+  private final List<String> findings = new ArrayList<>();
+  private final Map<String, Integer> reached = new TreeMap<>();
+  private final List<String> never = new ArrayList<>();
+  private List<Account> accounts;
+  private int issued;
+
+  HostileRequestsIT(KeycloakServer keycloak) {
+    this.keycloak = keycloak;
+  }
+
+  @Test
+  void nothingBreaksNothingLeaks() throws IOException {
+    long seed = Long.getLong("hostile.seed", System.nanoTime());
+    int requests = Integer.getInteger("hostile.requests", 1_500);
+    TestRealm readOnly = realm();
+    TestRealm written = realm();
+    JsonNode settings = readOnly.admin().get(readOnly.path("/helpshift/settings"));
+
+    ServerLog.Mark log = keycloak.log().mark();
+    fire(seed, requests * 3 / 4, readOnly, VIEWER);
+    fire(seed + 1, requests / 4, written, MANAGER);
+
+    assertThat(findings).as("-Dhostile.seed=%s -Dhostile.requests=%s", seed, requests).isEmpty();
+    assertThat(issued).as("tokens, without which this shows nothing").isGreaterThan(requests / 100);
+    assertThat(reached.keySet())
+        .contains(
+            "POST token",
+            "GET web-chat",
+            "GET session",
+            "GET web-chat.js",
+            "GET settings",
+            "PUT settings",
+            "GET check",
+            "GET users/ID/preview",
+            "GET profiles",
+            "GET profiles/summary");
+    assertThat(readOnly.admin().get(readOnly.path("/helpshift/settings"))).isEqualTo(settings);
+    String logged = log.since();
+    assertThat(never).noneMatch(logged::contains);
+    assertThat(logged).doesNotContain("Uncaught server error");
+  }
+
+  private TestRealm realm() {
+    RealmTemplate template =
+        RealmTemplate.working()
+            .with("{'accessTokenLifespan': 3600, 'ssoSessionIdleTimeout': 7200}")
+            .attribute("helpshift.identity.steam_id", "steam")
+            .attribute("helpshift.user_data.global.first_name", "firstName")
+            .attribute("helpshift.user_data.global.custom_user_fields.rank", "rank");
+    for (String name : List.of("zq-ann-8841", "zq-bob-3307", "zq-eve-6129")) {
+      template.user(name, Account.members(name, ""));
+    }
+    return template
+        .user(VIEWER, Account.members(VIEWER, roles("'view-realm', 'view-users', 'query-users'")))
+        .user(
+            MANAGER, Account.members(MANAGER, roles("'manage-realm', 'view-users', 'query-users'")))
+        .create(keycloak);
+  }
+
+  private static String roles(String names) {
+    return ", 'clientRoles': {'realm-management': [" + names + "]}";
+  }
+
+  private void fire(long seed, int requests, TestRealm realm, String adminName) throws IOException {
+    accounts =
+        Stream.of("zq-ann-8841", "zq-bob-3307", "zq-eve-6129")
+            .map(name -> Account.signedIn(realm, name))
+            .toList();
+    Account admin = Account.signedIn(realm, adminName);
+    List<String> foreign = foreign(realm);
+    List<BentTokens> bent =
+        Stream.of(0, 1, 2)
+            .map(i -> BentTokens.of(accounts.get(i), accounts.get((i + 1) % 3), foreign))
+            .toList();
+    remember(admin);
+    accounts.forEach(this::remember);
+    HostileRequests hostile = new HostileRequests(seed, realm, accounts, bent, admin);
+    try (RawHttp http = new RawHttp(keycloak.url())) {
+      for (int i = 0; i < requests && findings.size() < MAX_FINDINGS; i++) {
+        Shot shot = hostile.next();
+        judge(shot, http.send(shot.request()), realm);
+      }
+    }
+  }
+
+  /** Good tokens of another place or another time, and what is a token of another kind. */
+  private List<String> foreign(TestRealm realm) {
+    String name = "zq-old-9904";
+    TestRealm other =
+        RealmTemplate.working().user(name, Account.members(name, "")).create(keycloak);
+    TokenSet ended = realm.oidc().login("web", accounts.get(0).name());
+    realm.oidc().logout("web", ended);
+    TokenSet revoked = realm.oidc().login("web", accounts.get(0).name());
+    realm.oidc().revoke("web", revoked);
+    String identityToken =
+        realm
+            .token()
+            .bearer(accounts.get(1).tokens().access())
+            .accept("application/jwt")
+            .post()
+            .body();
+    return List.of(
+        other.oidc().login("web", name).access(),
+        ended.access(),
+        revoked.access(),
+        identityToken,
+        realm.oidc().clientCredentials("backend").access(),
+        "",
+        "x.y.z",
+        ".",
+        "..",
+        "null");
+  }
+
+  /** What no answer but to himself, and no log, may hold. */
+  private void remember(Account account) {
+    never.add(account.name());
+    Stream.of(account.tokens().access(), account.tokens().refresh(), account.tokens().id())
+        .map(token -> token.substring(token.lastIndexOf('.')))
+        .forEach(never::add);
+    never.add(RealmTemplate.SECRET);
+  }
+
+  private void judge(Shot shot, Answer answer, TestRealm realm) {
+    String all = answer.body() + answer.headers().map();
+    if (answer.status() / 100 == 2) {
+      reached.merge(shot.what(), 1, Integer::sum);
+    }
+    if (answer.status() >= 500 && !answer.body().contains("temporarily_unavailable")) {
+      found("a server error", shot, answer);
+    }
+    if (never.stream().filter(text -> !isOwn(text, shot)).anyMatch(all::contains)) {
+      found("a secret or somebody else's value", shot, answer);
+    }
+    Matcher jwt = JWT.matcher(all);
+    while (jwt.find()) {
+      judgeToken(jwt.group(), shot, answer);
+    }
+    judgeCors(shot, answer, realm);
+  }
+
+  private static boolean isOwn(String text, Shot shot) {
+    boolean admin =
+        shot.caller() != null && List.of(VIEWER, MANAGER).contains(shot.caller().name());
+    return text.startsWith("zq-")
+        && shot.caller() != null
+        && (admin || text.equals(shot.caller().name()));
+  }
+
+  private void judgeToken(String token, Shot shot, Answer answer) {
+    issued++;
+    if (shot.caller() == null || !shot.what().equals("POST token")) {
+      found("a token for nobody", shot, answer);
+      return;
+    }
+    JsonNode uid = Jose.verified(token, RealmTemplate.SECRET).at("/identities/0/value");
+    if (!uid.asText().equals(shot.caller().id())) {
+      found("a token for somebody else", shot, answer);
+    }
+  }
+
+  /**
+   * Only listed origins read; anybody reads that his token is wrong, the script, and preflights.
+   */
+  private void judgeCors(Shot shot, Answer answer, TestRealm realm) {
+    String allowed = answer.header("Access-Control-Allow-Origin").orElse("");
+    boolean open =
+        allowed.isEmpty()
+            || allowed.equals(RealmTemplate.WEB_ORIGIN)
+            || allowed.equals(realm.server().url().toString())
+            || shot.what().equals("GET web-chat.js")
+            || shot.what().startsWith("OPTIONS")
+            || (answer.status() == 401 && answer.body().contains("invalid_token"));
+    if (!open) {
+      found("readable by a foreign origin", shot, answer);
+    }
+  }
+
+  private void found(String what, Shot shot, Answer answer) {
+    findings.add("%n%s: %s %s%n%s%n".formatted(what, answer.status(), answer, shot.request()));
+  }
+}
