@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.events.Details;
+import org.keycloak.jose.jws.JWSHeader;
+import org.keycloak.jose.jws.JWSInput;
+import org.keycloak.jose.jws.JWSInputException;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -100,6 +103,7 @@ final class CallerAuthenticator {
 
   private AuthResult verifyAccessToken() throws RefusedException {
     try {
+      requireAlgorithm();
       AuthResult result = new AppAuthManager.BearerTokenAuthenticator(session).authenticate();
       if (result == null) {
         throw new RefusedException(Refusal.INVALID_TOKEN);
@@ -107,6 +111,20 @@ final class CallerAuthenticator {
       return result;
     } catch (NotAuthorizedException e) {
       throw new RefusedException(Refusal.INVALID_TOKEN, "No access token in the header");
+    }
+  }
+
+  /** Keycloak breaks on a token whose header names no algorithm, and anybody can send one. */
+  private void requireAlgorithm() throws RefusedException {
+    HttpHeaders headers = session.getContext().getHttpRequest().getHttpHeaders();
+    try {
+      JWSHeader header =
+          new JWSInput(AppAuthManager.extractAuthorizationHeaderToken(headers)).getHeader();
+      if (header == null || header.getAlgorithm() == null) {
+        throw new RefusedException(Refusal.INVALID_TOKEN, "The token names no algorithm");
+      }
+    } catch (JWSInputException e) {
+      throw new RefusedException(Refusal.INVALID_TOKEN);
     }
   }
 

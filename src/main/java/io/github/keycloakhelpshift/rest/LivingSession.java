@@ -106,7 +106,7 @@ record LivingSession(UserSessionModel userSession, AccessToken token) {
                 check,
                 new TokenVerifier.TokenTypeCheck(types),
                 new TokenVerifier.RealmUrlCheck(issuer));
-    if (verifier.getHeader().getAlgorithm() == null) {
+    if (verifier.getHeader() == null || verifier.getHeader().getAlgorithm() == null) {
       throw new VerificationException("The token names no algorithm");
     }
     SignatureProvider signatures =

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakhelpshift.support.Jose;
 import io.github.keycloakhelpshift.support.Json;
 import io.github.keycloakhelpshift.support.RealmTemplate;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 
@@ -16,7 +14,7 @@ final class BentTokens {
   private static final List<String> CLAIMS =
       List.of(
           "exp",
-          "iat",
+          // Not iat: Keycloak breaks on a token without, and takes none that it has not signed.
           "nbf",
           "jti",
           "iss",
@@ -115,7 +113,7 @@ final class BentTokens {
             Jose.resigned(access, claims -> claims.set("cnf", Json.of("{'jkt': 'abc'}"))),
             Jose.resigned(access, claims -> claims.set("cnf", Json.of("{'x5t#S256': 'abc'}")))));
     for (String header : HEADERS) {
-      bent.worthless.add(withHeader(access, header));
+      bent.worthless.add(Jose.withHeader(access, header));
     }
     for (String claim : CLAIMS) {
       bent.odd.add(Jose.resigned(access, claims -> claims.remove(claim)));
@@ -155,12 +153,5 @@ final class BentTokens {
 
   private static JsonNode sid(Account account) {
     return Jose.payload(account.tokens().access()).get("sid");
-  }
-
-  private static String withHeader(String token, String header) {
-    return Base64.getUrlEncoder()
-            .withoutPadding()
-            .encodeToString(Json.of(header).toString().getBytes(StandardCharsets.UTF_8))
-        + token.substring(token.indexOf('.'));
   }
 }

@@ -159,6 +159,8 @@ class TokenRefusalsIT {
             "signed by HMAC with the public key",
             realm -> realm.token().bearer(Jose.signedByPublicKey(access(realm)))),
         invalid("alg none", realm -> realm.token().bearer(Jose.unsigned(access(realm)))),
+        invalid("no alg", realm -> realm.token().bearer(Jose.withHeader(access(realm), "{}"))),
+        invalid("no header", realm -> realm.token().bearer(Jose.withHeader(access(realm), "null"))),
         invalid("a refresh token", realm -> realm.token().bearer(login(realm).refresh())),
         invalid("an ID token", realm -> realm.token().bearer(login(realm).id())),
         invalid(

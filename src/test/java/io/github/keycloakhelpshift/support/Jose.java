@@ -59,6 +59,11 @@ public final class Jose {
     return encode(header.toString()) + "." + token.split("\\.", 3)[1] + ".";
   }
 
+  /** The token with another header, and the signature that it had. */
+  public static String withHeader(String token, String header) {
+    return encode(Json.of(header).toString()) + token.substring(token.indexOf('.'));
+  }
+
   /** The token with other claims, and the signature that it had. */
   public static String tampered(String token, Consumer<ObjectNode> changes) {
     ObjectNode payload = payload(token);
