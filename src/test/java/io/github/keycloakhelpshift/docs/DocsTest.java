@@ -98,6 +98,21 @@ class DocsTest {
   }
 
   @Test
+  @DisplayName("the image is built on the Keycloak that the extension is compiled against")
+  void keycloakVersion() throws IOException {
+    String version =
+        all(
+                Pattern.compile("<keycloak\\.version>(.+)</keycloak\\.version>"),
+                Files.readString(Path.of("pom.xml")))
+            .get(0);
+
+    assertThat(Files.readString(Path.of("docker", "Dockerfile")))
+        .contains("ARG KEYCLOAK_VERSION=" + version + "\n");
+    assertThat(Files.readString(Path.of("docs", "install.md")))
+        .contains("| `KEYCLOAK_VERSION` | `" + version + "` |");
+  }
+
+  @Test
   @DisplayName("troubleshooting.md explains every error of the script's own")
   void scriptErrors() throws IOException {
     String types = Files.readString(Path.of("src", "main", "js", "web-chat.d.ts"));
