@@ -10,6 +10,7 @@ import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.OIDCAdvancedConfigWrapper;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
@@ -79,7 +80,11 @@ final class CallerAuthenticator {
     AuthResult result = verifyAccessToken();
     AccessToken token = AuthResults.token(result);
     ClientModel client = AuthResults.client(result);
+    UserModel user = AuthResults.user(result);
     UserSessionModel userSession = AuthResults.session(result);
+    if (userSession == null && user.getServiceAccountClientLink() == null) {
+      throw new RefusedException(Refusal.INVALID_TOKEN, "No session");
+    }
     if (!OIDCLoginProtocol.LOGIN_PROTOCOL.equals(client.getProtocol())) {
       throw new RefusedException(Refusal.INVALID_TOKEN, "Not an OpenID Connect client");
     }
@@ -90,12 +95,7 @@ final class CallerAuthenticator {
     }
     session.getContext().setClient(client);
     origin.requireAllowedForToken(client);
-    return new Caller(
-        client,
-        AuthResults.user(result),
-        userSession,
-        token.getScope(),
-        Details.VALIDATE_ACCESS_TOKEN);
+    return new Caller(client, user, userSession, token.getScope(), Details.VALIDATE_ACCESS_TOKEN);
   }
 
   private AuthResult verifyAccessToken() throws RefusedException {
