@@ -1,6 +1,5 @@
 package io.github.keycloakhelpshift.rest;
 
-import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.OIDCAdvancedConfigWrapper;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.representations.AccessToken;
-import org.keycloak.services.managers.AppAuthManager;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 import org.keycloak.services.util.MtlsHoKTokenUtil;
 
@@ -77,7 +75,7 @@ final class CallerAuthenticator {
     if (authorization.size() > 1) {
       throw new RefusedException(Refusal.INVALID_TOKEN, "More than one Authorization header");
     }
-    AuthResult result = verifyAccessToken();
+    AuthResult result = AccessTokenVerifier.verify(session);
     AccessToken token = AuthResults.token(result);
     ClientModel client = AuthResults.client(result);
     UserModel user = AuthResults.user(result);
@@ -96,18 +94,6 @@ final class CallerAuthenticator {
     session.getContext().setClient(client);
     origin.requireAllowedForToken(client);
     return new Caller(client, user, userSession, token.getScope(), Details.VALIDATE_ACCESS_TOKEN);
-  }
-
-  private AuthResult verifyAccessToken() throws RefusedException {
-    try {
-      AuthResult result = new AppAuthManager.BearerTokenAuthenticator(session).authenticate();
-      if (result == null) {
-        throw new RefusedException(Refusal.INVALID_TOKEN);
-      }
-      return result;
-    } catch (NotAuthorizedException e) {
-      throw new RefusedException(Refusal.INVALID_TOKEN, "No access token in the header");
-    }
   }
 
   /** The origin is checked first: a stranger's page must not even learn who is signed in. */
