@@ -30,11 +30,8 @@ public final class LocalKeycloak implements KeycloakServer, AutoCloseable {
 
   private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
 
-  // Experimental or preview features, for the tests that need them.
-  private static final String FEATURES = "declarative-ui,token-exchange,transient-users";
-
-  // For the build too: older versions take it there.
-  private static final String CACHE = "--cache=local";
+  // Experimental or preview features, in some versions, for the tests that need them.
+  private static final String FEATURES = "declarative-ui,dpop,token-exchange,transient-users";
 
   private static final String LOG_LEVELS =
       "info,io.github.keycloakhelpshift:trace,org.keycloak.events:trace,org.hibernate.SQL:debug";
@@ -141,7 +138,6 @@ public final class LocalKeycloak implements KeycloakServer, AutoCloseable {
             List.of(
                 "build",
                 "--db=dev-file",
-                CACHE,
                 "--vault=file",
                 "--health-enabled=true",
                 "--metrics-enabled=true"));
@@ -162,7 +158,7 @@ public final class LocalKeycloak implements KeycloakServer, AutoCloseable {
           kc(
               "start",
               "--optimized",
-              CACHE,
+              "--cache=local",
               "--http-enabled=true",
               "--http-host=127.0.0.1",
               "--http-port=" + port,
@@ -199,7 +195,7 @@ public final class LocalKeycloak implements KeycloakServer, AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.file().toFile()));
     builder.environment().keySet().removeIf(name -> name.startsWith("KC_"));
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("JAVA_HOME", System.getProperty("keycloak.java.home"));
     builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
     builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN);
     return builder.start();
