@@ -98,7 +98,6 @@ public final class LocalKeycloak extends LoopbackKeycloak {
             List.of(
                 "build",
                 "--db=dev-file",
-                "--cache=local", // Older versions take it here.
                 "--vault=file",
                 "--health-enabled=true",
                 "--metrics-enabled=true"));
@@ -139,7 +138,7 @@ public final class LocalKeycloak extends LoopbackKeycloak {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log().file().toFile()));
     builder.environment().keySet().removeIf(name -> name.startsWith("KC_"));
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("JAVA_HOME", System.getProperty("keycloak.java.home"));
     builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
     builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN);
     return builder.start();

@@ -14,8 +14,8 @@ abstract class LoopbackKeycloak implements KeycloakServer, AutoCloseable {
 
   static final Duration START_TIMEOUT = Duration.ofMinutes(5);
 
-  // Experimental or preview features, for the tests that need them.
-  static final String FEATURES = "declarative-ui,token-exchange,transient-users";
+  // Experimental or preview features, in some versions, for the tests that need them.
+  static final String FEATURES = "declarative-ui,dpop,token-exchange,transient-users";
 
   private static final String LOG_LEVELS =
       "info,io.github.keycloakhelpshift:trace,org.keycloak.events:trace,org.hibernate.SQL:debug";
