@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.services.resources.admin.AdminAuth;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
 
@@ -85,6 +86,30 @@ class AdminPermissions {
 
   boolean canView(UserModel user) {
     return (boolean) ask("users", "canView", user);
+  }
+
+  /**
+   * The same admin's permissions, for questions that are asked in another session: an evaluator
+   * reads fine-grained permissions by the session that it was made in, and with it in that one's
+   * transaction.
+   */
+  AdminPermissions in(KeycloakSession session, RealmModel realm) {
+    try {
+      AdminAuth admin = (AdminAuth) EVALUATOR.getMethod("adminAuth").invoke(evaluator);
+      RealmModel home = session.realms().getRealm(admin.getRealm().getId());
+      AdminAuth there =
+          new AdminAuth(
+              home,
+              admin.getToken(),
+              session.users().getUserById(home, admin.getUser().getId()),
+              session.clients().getClientById(home, admin.getClient().getId()));
+      return new AdminPermissions(
+          Class.forName(EVALUATOR.getPackageName() + ".AdminPermissions")
+              .getMethod("evaluator", KeycloakSession.class, RealmModel.class, AdminAuth.class)
+              .invoke(null, session, realm, there));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("This Keycloak makes its evaluator otherwise", e);
+    }
   }
 
   private Object ask(String part, String question, UserModel... user) {

@@ -93,9 +93,10 @@ final class ProfileExport {
   private int writeBatch(KeycloakSession session, int from, int max, OutputStream output) {
     RealmModel realm = session.realms().getRealm(realmId);
     session.getContext().setRealm(realm);
+    AdminPermissions here = permissions.in(session, realm);
     List<UserModel> page = users.page(session, realm, from, max);
     for (UserModel user : page) {
-      if (user != null && users.wants(user) && permissions.canView(user)) {
+      if (user != null && users.wants(user) && here.canView(user)) {
         write(BulkProfile.of(new Person(session, realm, user, null), settings), output);
       }
     }
