@@ -5,6 +5,7 @@ import io.github.keycloakhelpshift.identity.IdentityToken;
 import io.github.keycloakhelpshift.identity.InvalidIdentityException;
 import io.github.keycloakhelpshift.settings.BrokenSettingsException;
 import io.github.keycloakhelpshift.settings.ClaimFormat;
+import io.github.keycloakhelpshift.settings.LogLine;
 import io.github.keycloakhelpshift.settings.MissingSecretException;
 import io.github.keycloakhelpshift.settings.OptIn;
 import io.github.keycloakhelpshift.settings.SettingProblem;
@@ -68,14 +69,16 @@ public final class IdentityTokenMapper extends AbstractOIDCProtocolMapper
       claimValue(session, userSession, mapper)
           .ifPresent(value -> OIDCAttributeMapperHelper.mapClaim(token, mapper, value));
     } catch (BrokenSettingsException | MissingSecretException e) {
-      LOG.warnf(
-          "No Helpshift claim '%s' for client '%s' of realm '%s': %s",
-          claim,
-          clientSessionContext.getClientSession().getClient().getClientId(),
-          userSession.getRealm().getName(),
-          e.getMessage());
+      LOG.warn(
+          LogLine.of(
+              "No Helpshift claim '%s' for client '%s' of realm '%s': %s"
+                  .formatted(
+                      claim,
+                      clientSessionContext.getClientSession().getClient().getClientId(),
+                      userSession.getRealm().getName(),
+                      e.getMessage())));
     } catch (InvalidIdentityException e) {
-      LOG.debugf("No Helpshift claim '%s': %s", claim, e.getMessage());
+      LOG.debugf("No Helpshift claim by mapper %s: %s", mapper.getId(), e.getMessage());
     }
   }
 

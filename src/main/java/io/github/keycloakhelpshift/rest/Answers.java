@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.rest;
 
+import io.github.keycloakhelpshift.settings.LogLine;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -42,9 +43,13 @@ final class Answers {
     Refusal refusal = refused.refusal();
     if (refusal == Refusal.NOT_CONFIGURED) {
       // Strangers are not told what is missing; who runs the server is.
-      LOG.warnf(
-          "Helpshift does not work for client '%s' of realm '%s': %s",
-          context.getClient().getClientId(), context.getRealm().getName(), refused.getMessage());
+      LOG.warn(
+          LogLine.of(
+              "Helpshift does not work for client '%s' of realm '%s': %s"
+                  .formatted(
+                      context.getClient().getClientId(),
+                      context.getRealm().getName(),
+                      refused.getMessage())));
     }
     Response.ResponseBuilder builder =
         uncached(Response.status(refusal.status()))

@@ -15,7 +15,7 @@ import org.keycloak.models.UserSessionModel;
  *
  * @param client the client that he calls through
  * @param user the user
- * @param userSession his living session
+ * @param userSession his living session; null for a service account before Keycloak 26.2
  * @param scope the scope parameter that the client was granted
  * @param authMethod how he proved it, for events
  */
@@ -37,7 +37,9 @@ record Caller(
    */
   ProtocolMapperModel mapper(KeycloakSession session) throws RefusedException {
     AuthenticatedClientSessionModel clientSession =
-        userSession.getAuthenticatedClientSessionByClient(client.getId());
+        userSession == null
+            ? null
+            : userSession.getAuthenticatedClientSessionByClient(client.getId());
     Optional<ProtocolMapperModel> mapper =
         clientSession == null
             ? OptIn.byDefault(client, user)

@@ -1,23 +1,19 @@
 package io.github.keycloakhelpshift.rest;
 
-import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.events.Details;
-import org.keycloak.jose.jws.JWSHeader;
-import org.keycloak.jose.jws.JWSInput;
-import org.keycloak.jose.jws.JWSInputException;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.OIDCAdvancedConfigWrapper;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.representations.AccessToken;
-import org.keycloak.services.managers.AppAuthManager;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 import org.keycloak.services.util.MtlsHoKTokenUtil;
 
@@ -79,10 +75,14 @@ final class CallerAuthenticator {
     if (authorization.size() > 1) {
       throw new RefusedException(Refusal.INVALID_TOKEN, "More than one Authorization header");
     }
-    AuthResult result = verifyAccessToken();
+    AuthResult result = AccessTokenVerifier.verify(session);
     AccessToken token = AuthResults.token(result);
     ClientModel client = AuthResults.client(result);
+    UserModel user = AuthResults.user(result);
     UserSessionModel userSession = AuthResults.session(result);
+    if (userSession == null && user.getServiceAccountClientLink() == null) {
+      throw new RefusedException(Refusal.INVALID_TOKEN, "No session");
+    }
     if (!OIDCLoginProtocol.LOGIN_PROTOCOL.equals(client.getProtocol())) {
       throw new RefusedException(Refusal.INVALID_TOKEN, "Not an OpenID Connect client");
     }
@@ -93,39 +93,7 @@ final class CallerAuthenticator {
     }
     session.getContext().setClient(client);
     origin.requireAllowedForToken(client);
-    return new Caller(
-        client,
-        AuthResults.user(result),
-        userSession,
-        token.getScope(),
-        Details.VALIDATE_ACCESS_TOKEN);
-  }
-
-  private AuthResult verifyAccessToken() throws RefusedException {
-    try {
-      requireAlgorithm();
-      AuthResult result = new AppAuthManager.BearerTokenAuthenticator(session).authenticate();
-      if (result == null) {
-        throw new RefusedException(Refusal.INVALID_TOKEN);
-      }
-      return result;
-    } catch (NotAuthorizedException e) {
-      throw new RefusedException(Refusal.INVALID_TOKEN, "No access token in the header");
-    }
-  }
-
-  /** Keycloak breaks on a token whose header names no algorithm, and anybody can send one. */
-  private void requireAlgorithm() throws RefusedException {
-    HttpHeaders headers = session.getContext().getHttpRequest().getHttpHeaders();
-    try {
-      JWSHeader header =
-          new JWSInput(AppAuthManager.extractAuthorizationHeaderToken(headers)).getHeader();
-      if (header == null || header.getAlgorithm() == null) {
-        throw new RefusedException(Refusal.INVALID_TOKEN, "The token names no algorithm");
-      }
-    } catch (JWSInputException e) {
-      throw new RefusedException(Refusal.INVALID_TOKEN);
-    }
+    return new Caller(client, user, userSession, token.getScope(), Details.VALIDATE_ACCESS_TOKEN);
   }
 
   /** The origin is checked first: a stranger's page must not even learn who is signed in. */

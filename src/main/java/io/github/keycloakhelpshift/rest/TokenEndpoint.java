@@ -11,6 +11,7 @@ import io.github.keycloakhelpshift.user.MappedIdentities;
 import io.github.keycloakhelpshift.user.MappedUserData;
 import io.github.keycloakhelpshift.user.Person;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,7 +63,7 @@ final class TokenEndpoint {
       throw new RefusedException(Refusal.INELIGIBLE, ineligible.get().description());
     }
     HttpHeaders headers = session.getContext().getHttpRequest().getHttpHeaders();
-    TokenRequest request = TokenRequest.read(sent(headers, body), headers.getMediaType());
+    TokenRequest request = TokenRequest.read(sent(headers, body), contentType(headers));
 
     IdentityTokenIssuer issuer = issuer(mapper);
     Person person = caller.person(session);
@@ -71,7 +72,7 @@ final class TokenEndpoint {
     IdentityToken token = token(identities);
     request.requireMatch(token);
 
-    if (headers.getAcceptableMediaTypes().contains(Answers.JWT)) {
+    if (acceptsJwt(headers)) {
       String signed = issuer.sign(token);
       event.issued(token);
       return answers.jwt(signed);
@@ -86,6 +87,23 @@ final class TokenEndpoint {
   /** Reading no body at all would wait for another thread to say that there is none. */
   private static InputStream sent(HttpHeaders headers, InputStream body) {
     return headers.getLength() == 0 ? null : body;
+  }
+
+  private static MediaType contentType(HttpHeaders headers) throws RefusedException {
+    try {
+      return headers.getMediaType();
+    } catch (IllegalArgumentException e) {
+      throw new RefusedException(Refusal.NOT_JSON);
+    }
+  }
+
+  /** What can't be read asks for nothing in particular. */
+  private static boolean acceptsJwt(HttpHeaders headers) {
+    try {
+      return headers.getAcceptableMediaTypes().contains(Answers.JWT);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private IdentityTokenIssuer issuer(ProtocolMapperModel mapper) throws RefusedException {

@@ -8,8 +8,10 @@ import io.github.keycloakhelpshift.browser.Tab;
 import io.github.keycloakhelpshift.demo.DemoRealm;
 import io.github.keycloakhelpshift.demo.DemoServer;
 import io.github.keycloakhelpshift.simulator.HelpshiftSimulator;
+import io.github.keycloakhelpshift.support.Json;
 import io.github.keycloakhelpshift.support.KeycloakExtension;
 import io.github.keycloakhelpshift.support.KeycloakServer;
+import io.github.keycloakhelpshift.support.RealmImport;
 import io.github.keycloakhelpshift.support.TestRealm;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,9 +44,8 @@ abstract class ChatScene {
     String name = "chat" + COUNT.incrementAndGet();
     helpshift = demo.addTo(HelpshiftSimulator.start(0));
     apps = DemoServer.listen(0);
-    keycloak.admin().post("", demo.at(name, apps.url(), helpshift.url()));
+    realm = RealmImport.post(keycloak, Json.object(demo.at(name, apps.url(), helpshift.url())));
     apps.serve(keycloak.url().toString(), name);
-    realm = TestRealm.existing(keycloak, name);
     browser = profile();
   }
 

@@ -9,6 +9,7 @@ import io.github.keycloakhelpshift.browser.Chromium;
 import io.github.keycloakhelpshift.support.KeycloakExtension;
 import io.github.keycloakhelpshift.support.KeycloakServer;
 import io.github.keycloakhelpshift.support.LocalKeycloak;
+import io.github.keycloakhelpshift.support.SinceKeycloak;
 import io.github.keycloakhelpshift.support.TestRealm;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ class SettingsTabIT {
   }
 
   @Test
+  @SinceKeycloak(value = "26.5", because = "the console had no input for identity providers")
   @DisplayName("shows what the realm's attributes are, before and after it has been saved")
   void shows() {
     TestRealm realm =
@@ -60,6 +62,7 @@ class SettingsTabIT {
   }
 
   @Test
+  @SinceKeycloak(value = "26.5", because = "the console had no input for identity providers")
   @DisplayName("saves what was chosen, and nothing else")
   void saves() {
     TestRealm realm = working().create(server);
@@ -105,6 +108,7 @@ class SettingsTabIT {
   }
 
   @Test
+  @SinceKeycloak(value = "26.2", because = "errors were in English for every admin")
   @DisplayName("speaks German")
   void german() {
     TestRealm realm =

@@ -6,6 +6,7 @@ import io.github.keycloakhelpshift.identity.UserDataScope;
 import io.github.keycloakhelpshift.identity.Violation;
 import io.github.keycloakhelpshift.settings.SettingsReader;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -33,14 +36,22 @@ class DocsTest {
 
   private static final Pattern LINK = Pattern.compile("\\[[^\\]]+]\\(([^)\\s]+)\\)");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
-  private static final Pattern TEST_CLASS = Pattern.compile("`(\\w+(?:Test|IT))`");
+  private static final Path TESTS = Path.of("src", "test", "java");
+  private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT))(?:#(\\w+))?`");
   private static final Pattern ATTRIBUTE =
       Pattern.compile("(?:attributes|config)\\.\"(helpshift\\.[^\"]+)\"=([^']*)'");
 
   static List<Path> pages() throws IOException {
     try (Stream<Path> docs = Files.list(Path.of("docs"))) {
       return Stream.concat(
-              Stream.of("README.md", "CHANGELOG.md", "providers/README.md").map(Path::of), docs)
+              Stream.of(
+                      "README.md",
+                      "CHANGELOG.md",
+                      "CONTRIBUTING.md",
+                      "SECURITY.md",
+                      "providers/README.md")
+                  .map(Path::of),
+              docs)
           .filter(file -> file.toString().endsWith(".md"))
           .sorted()
           .toList();
@@ -68,17 +79,29 @@ class DocsTest {
 
   @ParameterizedTest
   @MethodSource("pages")
-  @DisplayName("every test class that a page names is there")
-  void testClasses(Path page) throws IOException {
-    Set<String> classes;
-    try (Stream<Path> files = Files.walk(Path.of("src", "test", "java"))) {
-      classes =
+  @DisplayName("every test that a page names is there: a class, or a method or table of rows in it")
+  void tests(Path page) throws Exception {
+    Map<String, Path> sources;
+    try (Stream<Path> files = Files.walk(TESTS)) {
+      sources =
           files
-              .map(file -> file.getFileName().toString().replace(".java", ""))
-              .collect(Collectors.toSet());
+              .filter(Files::isRegularFile)
+              .collect(
+                  Collectors.toMap(
+                      file -> file.getFileName().toString().replace(".java", ""),
+                      Function.identity(),
+                      (one, other) -> one));
     }
 
-    assertThat(classes).containsAll(all(TEST_CLASS, Files.readString(page)));
+    for (MatchResult named : TEST.matcher(Files.readString(page)).results().toList()) {
+      assertThat(sources).as("%s in %s", named.group(), page).containsKey(named.group(1));
+      if (named.group(2) != null) {
+        String source = TESTS.relativize(sources.get(named.group(1))).toString();
+        Class<?> test =
+            Class.forName(source.replace(".java", "").replace('/', '.'), false, loader());
+        assertThat(testsOf(test)).as("%s in %s", named.group(), page).contains(named.group(2));
+      }
+    }
   }
 
   @ParameterizedTest
@@ -95,6 +118,21 @@ class DocsTest {
                             .problems())
                     .as("%s in %s", setting.group(), page)
                     .isEmpty());
+  }
+
+  @Test
+  @DisplayName("the image is built on the Keycloak that the extension is compiled against")
+  void keycloakVersion() throws IOException {
+    String version =
+        all(
+                Pattern.compile("<keycloak\\.version>(.+)</keycloak\\.version>"),
+                Files.readString(Path.of("pom.xml")))
+            .get(0);
+
+    assertThat(Files.readString(Path.of("docker", "Dockerfile")))
+        .contains("ARG KEYCLOAK_VERSION=" + version + "\n");
+    assertThat(Files.readString(Path.of("docs", "install.md")))
+        .contains("| `KEYCLOAK_VERSION` | `" + version + "` |");
   }
 
   @Test
@@ -154,6 +192,28 @@ class DocsTest {
       assertThat(configure)
           .contains(scope.fields().keySet().stream().map(field -> "`" + field + "`").toList());
     }
+  }
+
+  /** Names of test methods, and of the methods that give a parameterized one its rows. */
+  private static Set<String> testsOf(Class<?> test) {
+    Set<String> names = new TreeSet<>();
+    for (Method method : test.getDeclaredMethods()) {
+      if (method.isAnnotationPresent(Test.class)) {
+        names.add(method.getName());
+      } else if (method.isAnnotationPresent(ParameterizedTest.class)) {
+        names.add(method.getName());
+        MethodSource rows = method.getAnnotation(MethodSource.class);
+        names.addAll(rows == null ? List.of() : List.of(rows.value()));
+      }
+    }
+    for (Class<?> nested : test.getDeclaredClasses()) {
+      names.addAll(testsOf(nested));
+    }
+    return names;
+  }
+
+  private static ClassLoader loader() {
+    return DocsTest.class.getClassLoader();
   }
 
   private static List<Path> simulator() throws IOException {

@@ -208,7 +208,11 @@ final class HostileRequests {
     }
     boolean served =
         credentials(
-            request, account, bent.get(owner), byCookieFrom(method, origin, twoOrigins, site));
+            request,
+            account,
+            bent.get(owner),
+            byCookieFrom(method, origin, twoOrigins, site),
+            toAdmin);
     if (one(3)) {
       request.header("Accept", one(2) ? "application/jwt" : pick(TYPES));
     }
@@ -296,7 +300,11 @@ final class HostileRequests {
 
   /** Adds what the caller shows; whether it is worth anything. */
   private boolean credentials(
-      RawRequest request, Account account, BentTokens tokens, boolean cookieCounts) {
+      RawRequest request,
+      Account account,
+      BentTokens tokens,
+      boolean cookieCounts,
+      boolean toAdmin) {
     String access = account.tokens().access();
     return switch (random.nextInt(10)) {
       case 0 -> false;
@@ -321,7 +329,8 @@ final class HostileRequests {
       case 6 -> {
         request.header("Authorization", "Bearer " + access);
         request.header("Authorization", "Bearer " + tokens.worthless(random));
-        yield false;
+        // Keycloak's admin API takes the first of two.
+        yield toAdmin;
       }
       case 7 -> {
         request.header("Authorization", "Bearer " + tokens.odd(random));

@@ -228,7 +228,10 @@ class HostileRequestsIT {
             || allowed.equals(realm.server().url().toString())
             || shot.what().equals("GET web-chat.js")
             || shot.what().startsWith("OPTIONS")
-            || (answer.status() == 401 && answer.body().contains("invalid_token"));
+            || (answer.status() == 401
+                && answer.header("WWW-Authenticate").orElse("").contains("invalid_token"))
+            // Says nothing but that Keycloak broke.
+            || answer.status() == 500;
     if (!open) {
       found("readable by a foreign origin", shot, answer);
     }

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AdminApiIT {
 
   private static final OpenApi OPEN_API = OpenApi.ofDocs();
+  private static final String BOSS = "{'clientRoles': {'realm-management': ['realm-admin']}}";
 
   private KeycloakServer server;
   private TestRealm realm;
@@ -47,6 +48,7 @@ class AdminApiIT {
                 "{'email': 'ada@example.com', 'firstName': 'Ada', 'attributes': {'steam': ['"
                     + "7".repeat(301)
                     + "']}}")
+            .user("searcher", "{'clientRoles': {'realm-management': ['query-users']}}")
             .create(server);
     realm.setAttribute("helpshift.secret", "");
   }
@@ -76,6 +78,7 @@ class AdminApiIT {
     "nobody, GET, users/ADA/preview, 403",
     "helpdesk, GET, users/nobody-has-this-id/preview, 404",
     "viewer, GET, users/nobody-has-this-id/preview, 403",
+    "searcher, GET, users/ADA/preview, 403",
     "helpdesk, GET, profiles, 200",
     "helpdesk, GET, profiles/summary, 200",
     "viewer, GET, profiles, 403",
@@ -85,6 +88,31 @@ class AdminApiIT {
     String actual = path.replace("ADA", realm.userId("ada"));
     assertThat(call(admin, method, actual, method.equals("PUT") ? "{}" : null).status())
         .isEqualTo(status);
+  }
+
+  @Test
+  void passesOverUsersWhomTheCallerMayNotView() {
+    assertThat(lines(call("searcher", "GET", "profiles"))).isEmpty();
+    assertThat(call("searcher", "GET", "profiles/summary").json().get("profiles").asInt()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GET, settings", "PUT, settings", "GET, check", "GET, profiles"})
+  void isClosedToAdminsOfAnotherRealm(String method, String path) {
+    TestRealm other = admins(working()).user("boss", BOSS).create(server);
+    String token = other.oidc().login("admin-cli", "boss").access();
+
+    Answer answer = Http.request(method, url(path)).bearer(token).send();
+
+    assertThat(answer.status()).isEqualTo(403);
+  }
+
+  @Test
+  void knowsNoUserOfAnotherRealm() {
+    TestRealm other = working().user("eve", "{}").create(server);
+
+    assertThat(call("helpdesk", "GET", "users/" + other.userId("eve") + "/preview").status())
+        .isEqualTo(404);
   }
 
   @Test

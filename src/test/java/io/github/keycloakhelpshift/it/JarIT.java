@@ -2,13 +2,19 @@ package io.github.keycloakhelpshift.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakhelpshift.support.Json;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
@@ -108,6 +114,67 @@ class JarIT {
     }
   }
 
+  @Test
+  void listsInItsSbomExactlyWhatIsInside() throws IOException {
+    Set<String> inside = new TreeSet<>();
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      for (String name : entries()) {
+        if (name.matches("META-INF/maven/.*/pom\\.properties")) {
+          Properties pom = new Properties();
+          pom.load(new StringReader(text(jar, name)));
+          inside.add(
+              "pkg:maven/%s/%s@%s?type=jar"
+                  .formatted(
+                      pom.get("groupId"), pom.get("artifactId"), pom.getProperty("version")));
+        }
+      }
+    }
+
+    Set<String> listed = new TreeSet<>();
+    listed.add(sbom().at("/metadata/component/purl").asText());
+    sbom().get("components").forEach(component -> listed.add(component.get("purl").asText()));
+
+    assertThat(listed).isEqualTo(inside).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void hasAnSbomThatIsTheSameWhoeverBuildsIt() throws IOException {
+    JsonNode sbom = sbom();
+
+    assertThat(sbom.has("serialNumber")).isFalse();
+    assertThat(sbom.at("/metadata").has("timestamp")).isFalse();
+    assertThat(sbom.toString()).doesNotContain(Path.of("").toAbsolutePath().toString());
+  }
+
+  @Test
+  void saysWhoseCodeIsInsideAndUnderWhichLicences() throws IOException {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      String notice = text(jar, "META-INF/NOTICE");
+      String thirdParty = text(jar, "META-INF/THIRD-PARTY.txt");
+
+      assertThat(text(jar, "META-INF/LICENSE")).contains("Apache License", "Version 2.0");
+      assertThat(sbom().get("components"))
+          .isNotEmpty()
+          .allSatisfy(
+              component -> {
+                String name = component.get("name").asText();
+                String version = component.get("version").asText();
+                assertThat(thirdParty).contains("(Apache-2.0)", name + ":" + version);
+                // A new version may bring new notices: the name and the version are written by
+                // hand.
+                assertThat(notice).contains(name, version);
+              });
+    }
+  }
+
+  private static JsonNode sbom() throws IOException {
+    String sbom = "META-INF/sbom/keycloak-helpshift.cdx.json";
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      assertThat(jar.getEntry(sbom)).as("%s, which mvn -o leaves out", sbom).isNotNull();
+      return Json.of(text(jar, sbom));
+    }
+  }
+
   private static List<String> entries() throws IOException {
     try (JarFile jar = new JarFile(JAR.toFile())) {
       return jar.stream().filter(entry -> !entry.isDirectory()).map(ZipEntry::getName).toList();
@@ -115,12 +182,16 @@ class JarIT {
   }
 
   private static List<String> lines(JarFile jar, String name) {
+    return text(jar, name)
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+        .toList();
+  }
+
+  private static String text(JarFile jar, String name) {
     try (var stream = jar.getInputStream(jar.getEntry(name))) {
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .map(String::strip)
-          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-          .toList();
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

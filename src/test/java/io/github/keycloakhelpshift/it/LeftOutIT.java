@@ -4,6 +4,8 @@ import static io.github.keycloakhelpshift.it.TokenAnswers.assertIssued;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakhelpshift.support.Answer;
+import io.github.keycloakhelpshift.support.Http;
+import io.github.keycloakhelpshift.support.Json;
 import io.github.keycloakhelpshift.support.KeycloakExtension;
 import io.github.keycloakhelpshift.support.KeycloakServer;
 import io.github.keycloakhelpshift.support.RealmTemplate;
@@ -11,6 +13,7 @@ import io.github.keycloakhelpshift.support.TestRealm;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,6 +51,33 @@ class LeftOutIT {
     assertThat(assertIssued(answer)).containsOnlyKeys(row.sent());
     assertThat(realm.event("TOKEN_EXCHANGE").at("/details/left_out").textValue())
         .isEqualTo(row.leftOut());
+  }
+
+  @Test
+  void anAddressThatTheUserHasChangedHimself(KeycloakServer keycloak) {
+    TestRealm realm =
+        RealmTemplate.working()
+            .user("ann", "{'email': 'ann@example.com', 'emailVerified': true}")
+            .create(keycloak);
+    realm
+        .admin()
+        .put(
+            realm.path("/users/profile"),
+            Json.of(
+                "{'attributes': [{'name': 'username'}, {'name': 'email',"
+                    + " 'permissions': {'view': ['user'], 'edit': ['user']}}]}"));
+    String access = realm.oidc().login("web", "ann").access();
+    assertThat(assertIssued(realm.token().bearer(access).post())).containsKey("email");
+
+    Http.request("POST", realm.url() + "/account", "{\"email\": \"boss@example.com\"}")
+        .header("Content-Type", "application/json")
+        .bearer(access)
+        .send()
+        .orFail();
+
+    assertThat(assertIssued(realm.token().bearer(access).post())).containsOnlyKeys("uid");
+    assertThat(realm.event("TOKEN_EXCHANGE").at("/details/left_out").textValue())
+        .isEqualTo("email:EMAIL_NOT_VERIFIED");
   }
 
   static Stream<Row> rows() {

@@ -129,6 +129,28 @@ class SettingsIT {
   }
 
   @Test
+  void aLineBreakInANameForgesNoLineOfTheLog() {
+    TestRealm realm =
+        withAnn()
+            .client(
+                "app\nFORGED client",
+                "{'publicClient': true, 'directAccessGrantsEnabled': true,"
+                    + " 'defaultClientScopes': ['basic', 'helpshift']}")
+            .mapper("claim.name", "token\nFORGED claim")
+            .mapper("id.token.claim", "true")
+            .attribute("helpshift.identity.steam\nFORGED setting", "steamId")
+            .create(keycloak);
+    ServerLog.Mark mark = keycloak.log().mark();
+
+    String access = realm.oidc().login("app\nFORGED client", "ann").access();
+    assertRefused(realm.token().bearer(access).post(), 503, "temporarily_unavailable");
+
+    assertThat(mark.since())
+        .contains("FORGED client", "FORGED claim", "FORGED setting")
+        .doesNotContainPattern("(?m)^FORGED");
+  }
+
+  @Test
   void aRealmWithoutSettingsNeedsOnlyASecret() {
     TestRealm realm = withAnn().create(keycloak);
     realm.update(

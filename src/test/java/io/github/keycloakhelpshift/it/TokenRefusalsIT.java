@@ -110,7 +110,16 @@ class TokenRefusalsIT {
             "no credentials, client named",
             401,
             "login_required",
-            realm -> realm.token().clientId("web").origin(WEB)));
+            realm -> realm.token().clientId("web").origin(WEB)),
+        row(
+            "access token in the address",
+            401,
+            "login_required",
+            realm -> {
+              TokenRequest call = realm.token();
+              return new TokenRequest(
+                  call.url() + "?access_token=" + access(realm), call.headers(), call.body());
+            }));
   }
 
   static Stream<Row> wrongTokens() {

@@ -4,16 +4,22 @@ import static io.github.keycloakhelpshift.support.RealmTemplate.working;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakhelpshift.support.KeycloakExtension;
 import io.github.keycloakhelpshift.support.LocalKeycloak;
 import io.github.keycloakhelpshift.support.TestRealm;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** A Keycloak as it comes, without any experimental feature: only the tab is missing. */
 class WithoutFeaturesIT {
 
   @Test
+  @DisabledIfSystemProperty(
+      named = KeycloakExtension.KIND,
+      matches = KeycloakExtension.IN_CONTAINER,
+      disabledReason = "It starts a Keycloak of its own, which is in no container")
   void everythingButTheTabWorks() {
     Path extension = Path.of(System.getProperty("extension.jar"));
     try (LocalKeycloak server =

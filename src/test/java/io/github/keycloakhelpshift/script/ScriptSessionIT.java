@@ -138,6 +138,27 @@ class ScriptSessionIT extends ScriptScene {
   }
 
   @Test
+  @DisplayName("not by a message that somebody forged: it makes the script look, at the most")
+  void forgedMessages() {
+    cookieSession(ALICE);
+    Tab tab = openPage().waitForUser("alice");
+    tab.run(
+        "() => { heard = 0; addEventListener('message', () => heard++);"
+            + " postMessage({ type: 'logout', sid: 'forged' }, '*');"
+            + " postMessage({ type: 'login', sid: 'forged' }, '*') }");
+    tab.waitFor("() => heard === 2", null);
+    assertThat(keycloak.requests("session")).isEmpty();
+    tab.run(
+        "name => new BroadcastChannel(name).postMessage({ type: 'logout', sid: 'forged' })",
+        "helpshift-sso" + keycloak.scriptUrl().replace("web-chat.js", ""));
+    tab.page().waitForCondition(() -> keycloak.requests("session").size() == 1);
+    look(tab);
+    tab.page().waitForCondition(() -> keycloak.requests("session").size() == 2);
+    assertThat(tab.events()).containsExactly("login");
+    assertThat(tab.simulator().path("user").path("uid").asText()).isEqualTo("alice");
+  }
+
+  @Test
   @DisplayName("a login in one tab signs the other in")
   void loginInOtherTab() {
     app.page(scriptLine());

@@ -13,7 +13,11 @@ public final class Await {
 
   /** Returns once the condition holds; fails if it does not hold in time. */
   public static void until(String what, BooleanSupplier condition) {
-    long deadline = System.nanoTime() + TIMEOUT.toNanos();
+    until(what, TIMEOUT, condition);
+  }
+
+  static void until(String what, Duration timeout, BooleanSupplier condition) {
+    long deadline = System.nanoTime() + timeout.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
         throw new AssertionError("Waited in vain: " + what);

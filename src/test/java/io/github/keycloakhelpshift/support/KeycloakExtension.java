@@ -11,6 +11,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public final class KeycloakExtension implements ParameterResolver {
 
+  /** The system property that says where that server runs: on this machine, if it is not set. */
+  public static final String KIND = "keycloak.kind";
+
+  /** In a container. */
+  public static final String IN_CONTAINER = "container";
+
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     return parameter.getParameter().getType() == KeycloakServer.class;
@@ -27,16 +33,26 @@ public final class KeycloakExtension implements ParameterResolver {
 
   private static KeycloakServer start() {
     Path extension = path("extension.jar");
+    if (IN_CONTAINER.equals(System.getProperty(KIND))) {
+      return ContainerKeycloak.start(
+          property("keycloak.test.version"),
+          extension,
+          extension.resolveSibling("keycloak-container"));
+    }
     return LocalKeycloak.start(
         path("keycloak.home"), extension, extension.resolveSibling("keycloak-it"));
   }
 
   private static Path path(String property) {
+    return Path.of(property(property));
+  }
+
+  private static String property(String property) {
     String value = System.getProperty(property);
     if (value == null) {
       throw new IllegalStateException(
           "The system property %s is not set: run this test by mvn verify".formatted(property));
     }
-    return Path.of(value);
+    return value;
   }
 }

@@ -2,15 +2,12 @@ package io.github.keycloakhelpshift.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,33 +20,19 @@ import java.util.concurrent.TimeUnit;
  * <p>It runs in a home of its own, so that nothing else lies in {@code providers/} and nothing else
  * is changed.
  */
-public final class LocalKeycloak implements KeycloakServer, AutoCloseable {
+public final class LocalKeycloak extends LoopbackKeycloak {
 
   /** The admin of everything. */
   public static final String ADMIN = "admin";
 
-  private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
-
-  // Experimental or preview features, for the tests that need them.
-  private static final String FEATURES = "declarative-ui,token-exchange,transient-users";
-
-  // For the build too: older versions take it there.
-  private static final String CACHE = "--cache=local";
-
-  private static final String LOG_LEVELS =
-      "info,io.github.keycloakhelpshift:trace,org.keycloak.events:trace,org.hibernate.SQL:debug";
-
   private final Path home;
   private final Path vault;
-  private final ServerLog log;
-  private final int port = freePort();
-  private final int managementPort = freePort();
   private Process process;
 
   private LocalKeycloak(Path home) {
+    super(home.resolve("data/vault"), new ServerLog(home.resolveSibling("server.log")));
     this.home = home;
     this.vault = home.resolve("data/vault");
-    this.log = new ServerLog(home.resolveSibling("server.log"));
   }
 
   /**
@@ -75,32 +58,6 @@ public final class LocalKeycloak implements KeycloakServer, AutoCloseable {
       throw new UncheckedIOException(e);
     }
     return keycloak;
-  }
-
-  @Override
-  public URI url() {
-    return URI.create("http://localhost:" + port);
-  }
-
-  @Override
-  public URI managementUrl() {
-    return URI.create("http://localhost:" + managementPort);
-  }
-
-  @Override
-  public ServerLog log() {
-    return log;
-  }
-
-  /** In the file layout of Keycloak's {@code vault=file}: realm and name, underscores doubled. */
-  @Override
-  public void putVaultSecret(String realm, String name, String secret) {
-    try {
-      Files.writeString(
-          vault.resolve(realm.replace("_", "__") + "_" + name.replace("_", "__")), secret);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override
@@ -135,13 +92,12 @@ public final class LocalKeycloak implements KeycloakServer, AutoCloseable {
     Files.createDirectories(vault);
     Files.copy(extension, home.resolve("providers").resolve(extension.getFileName()));
     copyTree(Path.of("src/test/resources/themes"), home.resolve("themes"), Set.of());
-    Files.deleteIfExists(log.file());
+    Files.deleteIfExists(log().file());
     List<String> build =
         new ArrayList<>(
             List.of(
                 "build",
                 "--db=dev-file",
-                CACHE,
                 "--vault=file",
                 "--health-enabled=true",
                 "--metrics-enabled=true"));
@@ -149,7 +105,7 @@ public final class LocalKeycloak implements KeycloakServer, AutoCloseable {
     process = kc(build.toArray(String[]::new));
     try {
       if (process.waitFor() != 0) {
-        throw new IllegalStateException("kc.sh build failed:\n" + log.all());
+        throw new IllegalStateException("kc.sh build failed:\n" + log().all());
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
@@ -158,18 +114,9 @@ public final class LocalKeycloak implements KeycloakServer, AutoCloseable {
 
   private void run() {
     try {
-      process =
-          kc(
-              "start",
-              "--optimized",
-              CACHE,
-              "--http-enabled=true",
-              "--http-host=127.0.0.1",
-              "--http-port=" + port,
-              "--http-management-port=" + managementPort,
-              "--hostname-strict=false",
-              "--vault-dir=" + vault,
-              "--log-level=" + LOG_LEVELS);
+      List<String> start = new ArrayList<>(List.of("start", "--optimized"));
+      start.addAll(startOptions(vault.toString()));
+      process = kc(start.toArray(String[]::new));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -177,17 +124,9 @@ public final class LocalKeycloak implements KeycloakServer, AutoCloseable {
     while (!isReady()) {
       if (!process.isAlive() || System.nanoTime() > deadline) {
         close();
-        throw new IllegalStateException("Keycloak did not start:\n" + log.all());
+        throw new IllegalStateException("Keycloak did not start:\n" + log().all());
       }
       Await.pause();
-    }
-  }
-
-  private boolean isReady() {
-    try {
-      return Http.get(managementUrl() + "/health/ready").send().status() == 200;
-    } catch (UncheckedIOException e) {
-      return false;
     }
   }
 
@@ -197,20 +136,12 @@ public final class LocalKeycloak implements KeycloakServer, AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.file().toFile()));
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log().file().toFile()));
     builder.environment().keySet().removeIf(name -> name.startsWith("KC_"));
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("JAVA_HOME", System.getProperty("keycloak.java.home"));
     builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
     builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN);
     return builder.start();
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static void copyTree(Path from, Path to, Set<String> except) throws IOException {

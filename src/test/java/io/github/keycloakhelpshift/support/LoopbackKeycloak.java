@@ -1,0 +1,90 @@
+package io.github.keycloakhelpshift.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** What a Keycloak for tests is, wherever it runs: on free ports of this machine's loopback. */
+abstract class LoopbackKeycloak implements KeycloakServer, AutoCloseable {
+
+  static final Duration START_TIMEOUT = Duration.ofMinutes(5);
+
+  // Experimental or preview features, in some versions, for the tests that need them.
+  static final String FEATURES = "declarative-ui,dpop,token-exchange,transient-users";
+
+  private static final String LOG_LEVELS =
+      "info,io.github.keycloakhelpshift:trace,org.keycloak.events:trace,org.hibernate.SQL:debug";
+
+  private final int port = freePort();
+  private final int managementPort = freePort();
+  private final Path vault;
+  private final ServerLog log;
+
+  LoopbackKeycloak(Path vault, ServerLog log) {
+    this.vault = vault;
+    this.log = log;
+  }
+
+  @Override
+  public final URI url() {
+    return URI.create("http://localhost:" + port);
+  }
+
+  @Override
+  public final URI managementUrl() {
+    return URI.create("http://localhost:" + managementPort);
+  }
+
+  @Override
+  public final ServerLog log() {
+    return log;
+  }
+
+  /** In the file layout of Keycloak's {@code vault=file}: realm and name, underscores doubled. */
+  @Override
+  public final void putVaultSecret(String realm, String name, String secret) {
+    try {
+      Files.writeString(
+          vault.resolve(realm.replace("_", "__") + "_" + name.replace("_", "__")), secret);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public abstract void close();
+
+  /** Of {@code kc.sh start --optimized}, where the vault is in that folder. */
+  final List<String> startOptions(String vaultFolder) {
+    return List.of(
+        "--cache=local",
+        "--http-enabled=true",
+        "--http-host=127.0.0.1",
+        "--http-port=" + port,
+        "--http-management-port=" + managementPort,
+        "--hostname-strict=false",
+        "--vault-dir=" + vaultFolder,
+        "--log-level=" + LOG_LEVELS);
+  }
+
+  final boolean isReady() {
+    try {
+      return Http.get(managementUrl() + "/health/ready").send().status() == 200;
+    } catch (UncheckedIOException e) {
+      return false;
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
