@@ -50,7 +50,8 @@ final class AccessTokenVerifier {
   private static void requireKnownAlgorithm(KeycloakSession session, String token)
       throws JWSInputException, RefusedException {
     JWSHeader header = new JWSInput(token).getHeader();
-    String algorithm = header == null ? null : header.getRawAlgorithm();
+    String algorithm =
+        header == null || header.getAlgorithm() == null ? null : header.getRawAlgorithm();
     if (algorithm == null || session.getProvider(SignatureProvider.class, algorithm) == null) {
       throw new RefusedException(Refusal.INVALID_TOKEN);
     }

@@ -146,6 +146,7 @@ final class HostileRequests {
           "{\"settings\":{\"helpshift.widget.secret\":\"SECRET\"}}",
           "{\"settings\":{\"helpshift.tags\":\"role:\\ud800\"}}",
           "{\"settings\":{\"helpshift.tags\":\"role:\\u0000\"}}",
+          "{\"settings\":{\"helpshift.domain\":\"acme\",\"helpshift.platform_id\":\"acme_platform_1\"}}",
           "{\"settings\":{\"helpshift.identity.uid\":\"none\"}}",
           "{\"settings\":{\"helpshift.identity.uid.metadata.\\u0000\":\"x\"}}",
           "{\"settings\":{\"helpshift.widget.zIndex\":1e999999}}",
