@@ -80,7 +80,9 @@ final class UserTables {
               .mapToObj(configuration::username)
               .toArray(String[]::new);
       update(database, PASSWORDS, secretData(), signingIn);
-      update(database, "ANALYZE");
+      // Now, so that PostgreSQL does not set about it while the load goes on.
+      update(database, "VACUUM ANALYZE");
+      update(database, "CHECKPOINT");
     }
   }
 
