@@ -7,62 +7,87 @@ import java.io.File;
 import java.io.IOException;
 
 /**
- * Writes the realm that is measured: the demo realm with many users, each with five identities, one
- * of them from a linked identity provider.
+ * Writes the realm that is measured, the demo realm with other sources and clients, and what the
+ * service that stands beside it has to know. {@link UserTables} makes the users.
  */
 final class BenchmarkRealm {
 
   static final String NAME = "benchmark";
-  static final String CLIENT_ID = "web";
   static final String ORIGIN = "http://localhost:3000";
   static final String REDIRECT_URI = ORIGIN + "/";
-  static final String PASSWORD = "password";
-  static final int IDENTITIES = 5;
 
+  /** The client whose access tokens carry what a service needs. */
+  static final String SERVICE_CLIENT_ID = "service";
+
+  private static final String DEMO_CLIENT_ID = "web";
+  private static final String IDENTITY_SETTING = "helpshift.identity.";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private BenchmarkRealm() {}
 
-  static String username(int number) {
-    return "user-" + number;
+  static String clientId(int number) {
+    return "web-" + number;
   }
 
-  /** Arguments: the demo realm's file, the file to write, how many users. */
+  /**
+   * Arguments: the demo realm's file, the realm's file to write, the service's, and how many
+   * seconds an access token is good for.
+   */
   public static void main(String[] args) throws IOException {
+    Configuration configuration = Configuration.given();
+    Sources sources = new Sources(configuration.sources());
     ObjectNode realm = (ObjectNode) JSON.readTree(new File(args[0]));
     realm.put("realm", NAME);
     // Keycloak's own default. Where events are kept, each token is one INSERT more.
     realm.put("eventsEnabled", false);
     realm.put("adminEventsEnabled", false);
-    // Logging in is not what is measured: quick passwords, and tokens that outlive the run.
+    // Logging in is not what is measured: quick passwords, and sessions that outlive the run.
     realm.put("passwordPolicy", "hashAlgorithm(pbkdf2-sha256) and hashIterations(1)");
-    for (String lifespan :
-        new String[] {"accessTokenLifespan", "ssoSessionIdleTimeout", "ssoSessionMaxLifespan"}) {
-      realm.put(lifespan, 36_000);
-    }
-    ArrayNode users = realm.putArray("users");
-    for (int number = 0; number < Integer.parseInt(args[2]); number++) {
-      addUser(users.addObject(), number);
-    }
+    realm.put("ssoSessionIdleTimeout", 36_000);
+    realm.put("ssoSessionMaxLifespan", 36_000);
+    realm.put("accessTokenLifespan", Integer.parseInt(args[3]));
+    ObjectNode attributes = (ObjectNode) realm.required("attributes");
+    attributes.properties().removeIf(entry -> entry.getKey().startsWith(IDENTITY_SETTING));
+    sources.settings().forEach((key, source) -> attributes.put("helpshift." + key, source));
+    addClients((ArrayNode) realm.required("clients"), configuration.clients(), sources);
+    realm.remove("users");
     JSON.writeValue(new File(args[1]), realm);
+
+    ObjectNode service = JSON.createObjectNode();
+    service.put("clientId", SERVICE_CLIENT_ID);
+    service.put("secret", secret(realm));
+    ObjectNode claims = service.putObject("claims");
+    sources.claims().forEach(claims::put);
+    JSON.writeValue(new File(args[2]), service);
   }
 
-  private static void addUser(ObjectNode user, int number) {
-    user.put("username", username(number));
-    user.put("enabled", true);
-    user.put("email", username(number) + "@example.com");
-    user.put("emailVerified", true);
-    user.put("firstName", "Pat");
-    user.put("lastName", "Player " + number);
-    ObjectNode attributes = user.putObject("attributes");
-    attributes.putArray("steamId").add(Long.toString(76_561_198_000_000_000L + number));
-    attributes.putArray("psnId").add("pat_plays_" + number);
-    user.putArray("federatedIdentities")
-        .addObject()
-        .put("identityProvider", "discord")
-        .put("userId", Long.toString(80_351_110_000_000_000L + number))
-        .put("userName", "pat" + number);
-    user.putArray("credentials").addObject().put("type", "password").put("value", PASSWORD);
-    user.putArray("realmRoles").add("default-roles-" + NAME);
+  private static void addClients(ArrayNode clients, int number, Sources sources) {
+    ObjectNode demo = null;
+    for (int i = 0; i < clients.size(); i++) {
+      if (clients.get(i).required("clientId").textValue().equals(DEMO_CLIENT_ID)) {
+        demo = (ObjectNode) clients.get(i);
+      }
+    }
+    for (int i = 0; i < number; i++) {
+      clients.add(demo.deepCopy().put("clientId", clientId(i)));
+    }
+    ObjectNode service = demo.deepCopy().put("clientId", SERVICE_CLIENT_ID);
+    clients.add(service);
+    ArrayNode mappers = service.putArray("protocolMappers");
+    for (String attribute : sources.attributes()) {
+      mappers
+          .addObject()
+          .put("name", attribute)
+          .put("protocol", "openid-connect")
+          .put("protocolMapper", "oidc-usermodel-attribute-mapper")
+          .putObject("config")
+          .put("user.attribute", attribute)
+          .put("claim.name", attribute)
+          .put("access.token.claim", "true");
+    }
+  }
+
+  private static String secret(ObjectNode realm) {
+    return realm.at("/components/org.keycloak.keys.KeyProvider/0/config/secret/0").textValue();
   }
 }

@@ -5,28 +5,21 @@ import static io.gatling.javaapi.http.HttpDsl.http;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.util.function.UnaryOperator;
 
-/** What is measured. The feeder's {@code accessToken} and {@code cookie} are each user's own. */
+/** What is measured. The feeder's {@code accessToken} and so on are each user's own. */
 enum Endpoint {
-  TOKEN(
-      "POST token",
-      "POST",
-      "/helpshift/token",
-      request -> request.header("Authorization", "Bearer #{accessToken}")),
-  USERINFO(
-      "userinfo",
-      "GET",
-      "/protocol/openid-connect/userinfo",
-      request -> request.header("Authorization", "Bearer #{accessToken}")),
-  AUTHENTICATE_ONLY(
-      "authenticate-only",
-      "POST",
-      "/authenticate-only",
-      request -> request.header("Authorization", "Bearer #{accessToken}")),
+  TOKEN("POST token", "POST", "/helpshift/token", Endpoint::byAccessToken),
+  USERINFO("userinfo", "GET", "/protocol/openid-connect/userinfo", Endpoint::byAccessToken),
+  AUTHENTICATE_ONLY("authenticate-only", "POST", "/authenticate-only", Endpoint::byAccessToken),
   TOKEN_BY_COOKIE(
       "POST token by cookie",
       "POST",
-      "/helpshift/token?client_id=" + BenchmarkRealm.CLIENT_ID,
-      request -> request.header("Cookie", "#{cookie}").header("Origin", BenchmarkRealm.ORIGIN));
+      "/helpshift/token?client_id=#{clientId}",
+      request -> request.header("Cookie", "#{cookie}").header("Origin", BenchmarkRealm.ORIGIN)),
+  SERVICE(
+      "Node service",
+      "POST",
+      System.getProperty("benchmark.service"),
+      request -> request.header("Authorization", "Bearer #{serviceToken}"));
 
   private final String label;
   private final String method;
@@ -48,7 +41,11 @@ enum Endpoint {
     return label;
   }
 
-  HttpRequestActionBuilder request(String name) {
-    return credentials.apply(http(name).httpRequest(method, path));
+  HttpRequestActionBuilder request() {
+    return credentials.apply(http(label).httpRequest(method, path));
+  }
+
+  private static HttpRequestActionBuilder byAccessToken(HttpRequestActionBuilder request) {
+    return request.header("Authorization", "Bearer #{accessToken}");
   }
 }

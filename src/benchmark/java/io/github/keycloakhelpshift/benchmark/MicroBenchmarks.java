@@ -1,6 +1,10 @@
 package io.github.keycloakhelpshift.benchmark;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.results.Result;
@@ -16,8 +20,8 @@ final class MicroBenchmarks {
 
   private MicroBenchmarks() {}
 
-  /** No arguments. */
-  public static void main(String[] args) throws RunnerException {
+  /** Argument: the file to write. */
+  public static void main(String[] args) throws RunnerException, IOException {
     Collection<RunResult> runs =
         new Runner(
                 new OptionsBuilder()
@@ -36,6 +40,9 @@ final class MicroBenchmarks {
             .collect(
                 Collectors.toMap(
                     run -> run.getPrimaryResult().getLabel(), RunResult::getPrimaryResult));
+    Map<String, Double> nanos = new HashMap<>();
+    results.forEach((part, result) -> nanos.put(part, result.getScore()));
+    new ObjectMapper().writeValue(new File(args[0]), nanos);
     System.out.printf("%nMean of 10 iterations in 2 JVMs (99.9 %% confidence)%n%n");
     System.out.println("| part | ns |");
     System.out.println("| --- | --- |");

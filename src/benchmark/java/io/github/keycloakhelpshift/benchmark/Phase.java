@@ -61,19 +61,26 @@ final class Phase {
     return Map.copyOf(failures);
   }
 
-  synchronized double perSecond() {
-    return answers * 1e9 / elapsed.toNanos();
-  }
-
-  /** Microseconds of the server's processor time for each answer. */
-  synchronized double cpuMicros() {
-    return cpu.toNanos() / 1e3 / answers;
+  synchronized int answers() {
+    return answers;
   }
 
   synchronized double percentileMillis(double percentile) {
+    if (answers == 0) {
+      return Double.NaN;
+    }
     long[] sorted = Arrays.copyOf(nanos, answers);
     Arrays.sort(sorted);
     return sorted[(int) Math.ceil(percentile / 100 * answers) - 1] / 1e6;
+  }
+
+  synchronized Round toRound() {
+    return new Round(
+        endpoint,
+        answers * 1e9 / elapsed.toNanos(),
+        percentileMillis(50),
+        percentileMillis(99),
+        cpu.toNanos() / 1e3 / answers);
   }
 
   private Duration serverCpu() {

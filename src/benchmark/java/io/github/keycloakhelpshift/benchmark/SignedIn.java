@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.benchmark;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -20,29 +22,58 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A user who has logged in as a browser does, so that access token and sign-on cookie belong to one
- * session.
+ * A user who has logged in as a browser does, so that access tokens and sign-on cookie belong to
+ * one session.
  *
- * @param accessToken his access token
+ * @param clientId the client he logged in through
+ * @param tokens what that client got
+ * @param serviceToken the access token of the same session for the service beside Keycloak
  * @param cookie the sign-on cookie, as in the header {@code Cookie}
  */
-record SignedIn(String accessToken, String cookie) {
+record SignedIn(String clientId, Tokens tokens, String serviceToken, String cookie) {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Pattern FORM = Pattern.compile("action=\"([^\"]+)\"");
   private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
   private static final String VERIFIER = "v".repeat(64);
 
-  /** Logs in so many users. */
-  static List<SignedIn> users(String realmUrl, int number) {
-    return IntStream.range(0, number)
+  /**
+   * What Keycloak's token endpoint answers.
+   *
+   * @param end when the access token runs out
+   */
+  record Tokens(String accessToken, String refreshToken, Instant end) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static Tokens read(String body) {
+      try {
+        JsonNode answer = JSON.readTree(body);
+        return new Tokens(
+            answer.required("access_token").textValue(),
+            answer.required("refresh_token").textValue(),
+            Instant.now().plusSeconds(answer.required("expires_in").longValue()));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** Logs in all who have a session in this configuration. */
+  static List<SignedIn> users(String realmUrl, Configuration configuration) {
+    return IntStream.range(0, configuration.signedIn())
         .parallel()
-        .mapToObj(user -> logIn(realmUrl + "/protocol/openid-connect", user))
+        .mapToObj(
+            user ->
+                logIn(
+                    realmUrl + "/protocol/openid-connect",
+                    configuration.username(user),
+                    configuration.clientId(user)))
         .toList();
   }
 
-  /** The answer to a call with the access token and without a body. */
-  String post(String url) {
+  /** The answer to a call with an access token and without a body. */
+  static String post(String url, String accessToken) {
     return send(HttpRequest.newBuilder(URI.create(url))
             .header("Authorization", "Bearer " + accessToken)
             .POST(HttpRequest.BodyPublishers.noBody())
@@ -50,62 +81,66 @@ record SignedIn(String accessToken, String cookie) {
         .body();
   }
 
-  private static SignedIn logIn(String oidcUrl, int user) {
-    HttpResponse<String> page =
-        send(
-            HttpRequest.newBuilder(
-                    URI.create(
-                        oidcUrl
-                            + "/auth?"
-                            + form(
-                                Map.of(
-                                    "response_type",
-                                    "code",
-                                    "scope",
-                                    "openid",
-                                    "client_id",
-                                    BenchmarkRealm.CLIENT_ID,
-                                    "redirect_uri",
-                                    BenchmarkRealm.REDIRECT_URI,
-                                    "code_challenge_method",
-                                    "S256",
-                                    "code_challenge",
-                                    challenge()))))
-                .build());
+  private static SignedIn logIn(String oidcUrl, String username, String clientId) {
+    HttpResponse<String> page = send(authorization(oidcUrl, clientId).build());
     HttpResponse<String> loggedIn =
         send(
             post(
                     find(FORM, page.body()).replace("&amp;", "&"),
-                    Map.of(
-                        "username",
-                        BenchmarkRealm.username(user),
-                        "password",
-                        BenchmarkRealm.PASSWORD))
+                    Map.of("username", username, "password", UserTables.PASSWORD))
                 .header("Cookie", cookies(page))
                 .build());
-    HttpResponse<String> tokens =
+    String cookie = cookies(loggedIn);
+    HttpResponse<String> singleSignOn =
         send(
-            post(
+            authorization(oidcUrl, BenchmarkRealm.SERVICE_CLIENT_ID)
+                .header("Cookie", cookie)
+                .build());
+    return new SignedIn(
+        clientId,
+        tokens(oidcUrl, clientId, loggedIn),
+        tokens(oidcUrl, BenchmarkRealm.SERVICE_CLIENT_ID, singleSignOn).accessToken(),
+        cookie);
+  }
+
+  private static HttpRequest.Builder authorization(String oidcUrl, String clientId) {
+    return HttpRequest.newBuilder(
+        URI.create(
+            oidcUrl
+                + "/auth?"
+                + form(
+                    Map.of(
+                        "response_type",
+                        "code",
+                        "scope",
+                        "openid",
+                        "client_id",
+                        clientId,
+                        "redirect_uri",
+                        BenchmarkRealm.REDIRECT_URI,
+                        "code_challenge_method",
+                        "S256",
+                        "code_challenge",
+                        challenge()))));
+  }
+
+  private static Tokens tokens(String oidcUrl, String clientId, HttpResponse<String> redirect) {
+    return Tokens.read(
+        send(post(
                     oidcUrl + "/token",
                     Map.of(
                         "grant_type",
                         "authorization_code",
                         "client_id",
-                        BenchmarkRealm.CLIENT_ID,
+                        clientId,
                         "redirect_uri",
                         BenchmarkRealm.REDIRECT_URI,
                         "code_verifier",
                         VERIFIER,
                         "code",
-                        find(CODE, loggedIn.headers().firstValue("Location").orElse(""))))
-                .build());
-    try {
-      return new SignedIn(
-          new ObjectMapper().readTree(tokens.body()).required("access_token").textValue(),
-          cookies(loggedIn));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+                        find(CODE, redirect.headers().firstValue("Location").orElse(""))))
+                .build())
+            .body());
   }
 
   private static HttpRequest.Builder post(String url, Map<String, String> fields) {
