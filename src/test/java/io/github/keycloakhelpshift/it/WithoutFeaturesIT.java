@@ -4,11 +4,11 @@ import static io.github.keycloakhelpshift.support.RealmTemplate.working;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakhelpshift.support.Deployment;
 import io.github.keycloakhelpshift.support.KeycloakExtension;
 import io.github.keycloakhelpshift.support.LocalKeycloak;
 import io.github.keycloakhelpshift.support.TestRealm;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
@@ -27,7 +27,7 @@ class WithoutFeaturesIT {
             Path.of(System.getProperty("keycloak.home")),
             extension,
             extension.resolveSibling("keycloak-plain"),
-            List.of())) {
+            Deployment.alone())) {
       TestRealm realm = working().user("ada", "{'email': 'a@example.com'}").create(server);
 
       assertThat(realm.token().bearer(realm.browser().login("web", "ada").access()).post().status())

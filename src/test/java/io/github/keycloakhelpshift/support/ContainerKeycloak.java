@@ -47,6 +47,7 @@ public final class ContainerKeycloak extends LoopbackKeycloak {
     container.setImage(image(version, extension));
     container.setExposedPorts(List.of());
     startOptions(VAULT).forEach(container::withCustomCommand);
+    Deployment.alone().runOptions().forEach(container::withCustomCommand);
     // A file has every line once it is logged; the container's output comes later.
     List.of("--log=console,file", "--log-console-level=info", "--log-file-rotation-enabled=false")
         .forEach(container::withCustomCommand);

@@ -25,13 +25,18 @@ public final class Jose {
 
   /** The payload of an identity token, once its signature has been verified. */
   public static ObjectNode verified(String token, String secret) {
+    if (!isSignedWith(token, secret)) {
+      throw new AssertionError("Not signed with this secret by HS256: " + header(token));
+    }
+    return payload(token);
+  }
+
+  /** Whether an identity token is signed with that secret, by HS256. */
+  public static boolean isSignedWith(String token, String secret) {
     try {
       JWSObject jws = JWSObject.parse(token);
-      if (!jws.getHeader().getAlgorithm().equals(JWSAlgorithm.HS256)
-          || !jws.verify(new MACVerifier(secret.getBytes(StandardCharsets.UTF_8)))) {
-        throw new AssertionError("Not signed with this secret by HS256: " + jws.getHeader());
-      }
-      return payload(token);
+      return jws.getHeader().getAlgorithm().equals(JWSAlgorithm.HS256)
+          && jws.verify(new MACVerifier(secret.getBytes(StandardCharsets.UTF_8)));
     } catch (ParseException | JOSEException e) {
       throw new AssertionError("No JWS: " + token, e);
     }

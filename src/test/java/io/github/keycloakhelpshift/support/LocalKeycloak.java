@@ -27,12 +27,14 @@ public final class LocalKeycloak extends LoopbackKeycloak {
 
   private final Path home;
   private final Path vault;
+  private final Deployment deployment;
   private Process process;
 
-  private LocalKeycloak(Path home) {
+  private LocalKeycloak(Path home, Deployment deployment) {
     super(home.resolve("data/vault"), new ServerLog(home.resolveSibling("server.log")));
     this.home = home;
     this.vault = home.resolve("data/vault");
+    this.deployment = deployment;
   }
 
   /**
@@ -43,16 +45,16 @@ public final class LocalKeycloak extends LoopbackKeycloak {
    * @param directory where its home and log go; what was there is lost
    */
   public static LocalKeycloak start(Path distribution, Path extension, Path directory) {
-    return start(distribution, extension, directory, List.of("--features=" + FEATURES));
+    return start(distribution, extension, directory, Deployment.alone("--features=" + FEATURES));
   }
 
-  /** Starts a Keycloak that was built with those options, and without the features above. */
+  /** Starts a Keycloak that is deployed like that, without the features above. */
   public static LocalKeycloak start(
-      Path distribution, Path extension, Path directory, List<String> buildOptions) {
-    LocalKeycloak keycloak = new LocalKeycloak(directory.resolve("home"));
+      Path distribution, Path extension, Path directory, Deployment deployment) {
+    LocalKeycloak keycloak = new LocalKeycloak(directory.resolve("home"), deployment);
     Runtime.getRuntime().addShutdownHook(new Thread(keycloak::close));
     try {
-      keycloak.install(distribution, extension, buildOptions);
+      keycloak.install(distribution, extension);
       keycloak.run();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -71,9 +73,7 @@ public final class LocalKeycloak extends LoopbackKeycloak {
     if (process == null) {
       return;
     }
-    // kc.sh passes the signal on, but may itself be gone first.
-    List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
-    all.add(process.toHandle());
+    List<ProcessHandle> all = processes();
     all.forEach(ProcessHandle::destroy);
     for (ProcessHandle one : all) {
       try {
@@ -85,7 +85,22 @@ public final class LocalKeycloak extends LoopbackKeycloak {
     process = null;
   }
 
-  private void install(Path distribution, Path extension, List<String> options) throws IOException {
+  /** Ends it as a power failure would; it can be restarted. */
+  public void kill() {
+    List<ProcessHandle> all = processes();
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(one -> one.onExit().join());
+    process = null;
+  }
+
+  /** kc.sh passes a signal on, but may itself be gone first. */
+  private List<ProcessHandle> processes() {
+    List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+    all.add(process.toHandle());
+    return all;
+  }
+
+  private void install(Path distribution, Path extension) throws IOException {
     deleteTree(home);
     copyTree(distribution, home, Set.of("data", "providers"));
     Files.createDirectories(home.resolve("providers"));
@@ -95,13 +110,8 @@ public final class LocalKeycloak extends LoopbackKeycloak {
     Files.deleteIfExists(log().file());
     List<String> build =
         new ArrayList<>(
-            List.of(
-                "build",
-                "--db=dev-file",
-                "--vault=file",
-                "--health-enabled=true",
-                "--metrics-enabled=true"));
-    build.addAll(options);
+            List.of("build", "--vault=file", "--health-enabled=true", "--metrics-enabled=true"));
+    build.addAll(deployment.buildOptions());
     process = kc(build.toArray(String[]::new));
     try {
       if (process.waitFor() != 0) {
@@ -116,6 +126,7 @@ public final class LocalKeycloak extends LoopbackKeycloak {
     try {
       List<String> start = new ArrayList<>(List.of("start", "--optimized"));
       start.addAll(startOptions(vault.toString()));
+      start.addAll(deployment.runOptions());
       process = kc(start.toArray(String[]::new));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

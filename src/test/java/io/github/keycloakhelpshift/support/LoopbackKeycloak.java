@@ -62,12 +62,10 @@ abstract class LoopbackKeycloak implements KeycloakServer, AutoCloseable {
   /** Of {@code kc.sh start --optimized}, where the vault is in that folder. */
   final List<String> startOptions(String vaultFolder) {
     return List.of(
-        "--cache=local",
         "--http-enabled=true",
         "--http-host=127.0.0.1",
         "--http-port=" + port,
         "--http-management-port=" + managementPort,
-        "--hostname-strict=false",
         "--vault-dir=" + vaultFolder,
         "--log-level=" + LOG_LEVELS);
   }
@@ -80,7 +78,7 @@ abstract class LoopbackKeycloak implements KeycloakServer, AutoCloseable {
     }
   }
 
-  private static int freePort() {
+  static int freePort() {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     } catch (IOException e) {
