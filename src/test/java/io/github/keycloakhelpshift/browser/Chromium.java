@@ -120,9 +120,17 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
         }
       }
     } finally {
-      contexts.forEach(BrowserContext::close);
+      contexts.forEach(Chromium::close);
       contexts.clear();
     }
+  }
+
+  /**
+   * Its pages first: Playwright breaks where a page asks for something while its context closes.
+   */
+  private static void close(BrowserContext context) {
+    context.pages().forEach(Page::close);
+    context.close();
   }
 
   @Override
