@@ -7,6 +7,8 @@ import io.github.keycloakhelpshift.settings.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.keycloak.models.IdentityProviderModel;
+import org.keycloak.models.IdentityProviderStorageProvider;
 import org.keycloak.models.RealmModel;
 
 /** Whether an email address stands for one person, and for the person it belongs to. */
@@ -16,7 +18,30 @@ final class EmailCheck implements Check {
   public Stream<Finding> run(CheckedRealm realm) {
     return realm.layers().stream()
         .filter(layer -> CheckedRealm.settings(layer).identities().containsKey(IdentityType.EMAIL))
-        .flatMap(layer -> ofLayer(realm.realm(), layer));
+        .flatMap(layer -> Stream.concat(ofLayer(realm.realm(), layer), ofProviders(realm, layer)));
+  }
+
+  /** By "Trust email", what an identity provider says counts as verified. */
+  private static Stream<Finding> ofProviders(CheckedRealm realm, ClientLayer layer) {
+    if (CheckedRealm.settings(layer).emailPolicy() != EmailPolicy.VERIFIED) {
+      return Stream.empty();
+    }
+    String policy = Setting.EMAIL_POLICY.key();
+    return all(realm.session().identityProviders())
+        .filter(provider -> provider.isEnabled() && Boolean.TRUE.equals(provider.isTrustEmail()))
+        .map(
+            provider ->
+                new Finding(
+                    Rule.EMAIL_TRUSTED_FROM_PROVIDER,
+                    policy,
+                    layer.ownerOf(policy),
+                    "Email addresses from the identity provider '%s' count as verified."
+                        .formatted(provider.getAlias())));
+  }
+
+  @SuppressWarnings("deprecation") // What takes its place is not there before 26.7.
+  private static Stream<IdentityProviderModel> all(IdentityProviderStorageProvider providers) {
+    return providers.getAllStream();
   }
 
   private static Stream<Finding> ofLayer(RealmModel realm, ClientLayer layer) {

@@ -105,6 +105,12 @@ enum Rule {
       INFO,
       "With the email policy verified, users whose address nobody has verified have no email identity.",
       "Realm settings > Login: turn Verify email on, if Helpshift is to know their addresses."),
+  EMAIL_TRUSTED_FROM_PROVIDER(
+      INFO,
+      "If that provider lets people sign up with an address that is not theirs, they can open the"
+          + " support history of its owner.",
+      "Identity providers > Advanced settings: turn Trust email off, unless the provider verifies"
+          + " every address."),
   CLIENT_NO_WEB_ORIGIN(
       WARNING,
       "A page of another origin than Keycloak's can't call Keycloak, so its users chat anonymously.",

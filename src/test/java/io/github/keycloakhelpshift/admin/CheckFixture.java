@@ -55,6 +55,7 @@ final class CheckFixture {
               "frame-src 'self' https://*.helpshift.com; object-src 'none'"));
   final RealmModel realm = mock(RealmModel.class);
   final ClientModel client = mock(ClientModel.class);
+  final IdentityProviderModel identityProvider = new IdentityProviderModel();
   boolean hasClient = true;
   boolean impersonation;
 
@@ -129,6 +130,7 @@ final class CheckFixture {
         .thenAnswer(call -> clientAttributes.get(call.<String>getArgument(0)));
   }
 
+  @SuppressWarnings("deprecation") // What takes its place is not there before 26.7.
   private void services() {
     VaultTranscriber vault = mock(VaultTranscriber.class);
     lenient()
@@ -144,7 +146,12 @@ final class CheckFixture {
             });
     lenient().when(session.vault()).thenReturn(vault);
     lenient().when(session.identityProviders()).thenReturn(identityProviders);
-    lenient().when(identityProviders.getByAlias("discord")).thenReturn(new IdentityProviderModel());
+    identityProvider.setAlias("discord");
+    identityProvider.setEnabled(true);
+    lenient().when(identityProviders.getByAlias("discord")).thenReturn(identityProvider);
+    lenient()
+        .when(identityProviders.getAllStream())
+        .thenAnswer(call -> Stream.of(identityProvider));
     IdentityProviderMapperModel noteMapper = new IdentityProviderMapperModel();
     noteMapper.setConfig(Map.of("note", "psn"));
     lenient().when(identityProviders.getMappersStream()).thenAnswer(call -> Stream.of(noteMapper));

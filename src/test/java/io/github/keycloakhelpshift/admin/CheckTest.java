@@ -194,6 +194,10 @@ class CheckTest {
               Rule.EMAIL_SELDOM_VERIFIED,
               "off",
               realm -> when(realm.realm.isVerifyEmail()).thenReturn(false)),
+          mistake(
+              Rule.EMAIL_TRUSTED_FROM_PROVIDER,
+              "on",
+              realm -> realm.identityProvider.setTrustEmail(true)),
           mistake(Rule.CLIENT_NO_WEB_ORIGIN, "none", realm -> realm.webOrigins.clear()),
           mistake(Rule.CLIENT_ANY_WEB_ORIGIN, "*", realm -> realm.webOrigins.add("*")),
           mistake(
