@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.settings;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.keycloak.models.ProtocolMapperModel;
@@ -43,7 +44,9 @@ public final class SettingsCache {
     if (BY_MAPPER.size() >= CAPACITY) {
       BY_MAPPER.clear();
     }
-    BY_MAPPER.put(mapper.getId(), new Entry(Map.copyOf(attributes), Map.copyOf(config), result));
+    // Not Map.copyOf: some databases keep an emptied value as null.
+    BY_MAPPER.put(
+        mapper.getId(), new Entry(new HashMap<>(attributes), new HashMap<>(config), result));
     return result;
   }
 }

@@ -58,6 +58,16 @@ class SettingsCacheTest {
   }
 
   @Test
+  @DisplayName("takes a value that is null, as some databases keep an emptied one")
+  void nulls() {
+    attributes.put("helpshift.domain", null);
+    mapper.getConfig().put("helpshift.domain", null);
+
+    assertThat(platformId()).isEqualTo("first");
+    assertThat(read()).isSameAs(read());
+  }
+
+  @Test
   @DisplayName("keeps mappers apart, also of two realms that were given the same id")
   void mappers() {
     read();
