@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -55,12 +54,9 @@ class TracingIT {
       matches = KeycloakExtension.IN_CONTAINER,
       disabledReason = "It starts a Keycloak of its own, which is in no container")
   void hasASpanForEachTokenCall() {
-    Path extension = Path.of(System.getProperty("extension.jar"));
     try (LocalKeycloak server =
-        LocalKeycloak.start(
-            Path.of(System.getProperty("keycloak.home")),
-            extension,
-            extension.resolveSibling("keycloak-tracing"),
+        KeycloakExtension.startAnother(
+            "keycloak-tracing",
             Deployment.alone("--tracing-enabled=true")
                 .with(
                     "--tracing-protocol=http/protobuf",

@@ -8,7 +8,6 @@ import io.github.keycloakhelpshift.support.Deployment;
 import io.github.keycloakhelpshift.support.KeycloakExtension;
 import io.github.keycloakhelpshift.support.LocalKeycloak;
 import io.github.keycloakhelpshift.support.TestRealm;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
@@ -21,13 +20,8 @@ class WithoutFeaturesIT {
       matches = KeycloakExtension.IN_CONTAINER,
       disabledReason = "It starts a Keycloak of its own, which is in no container")
   void everythingButTheTabWorks() {
-    Path extension = Path.of(System.getProperty("extension.jar"));
     try (LocalKeycloak server =
-        LocalKeycloak.start(
-            Path.of(System.getProperty("keycloak.home")),
-            extension,
-            extension.resolveSibling("keycloak-plain"),
-            Deployment.alone())) {
+        KeycloakExtension.startAnother("keycloak-plain", Deployment.alone())) {
       TestRealm realm = working().user("ada", "{'email': 'a@example.com'}").create(server);
 
       assertThat(realm.token().bearer(realm.browser().login("web", "ada").access()).post().status())

@@ -31,6 +31,17 @@ public final class KeycloakExtension implements ParameterResolver {
         .getOrComputeIfAbsent(KeycloakServer.class, key -> start(), KeycloakServer.class);
   }
 
+  /**
+   * Starts one more, deployed like that, for a test to close.
+   *
+   * @param directory the name of the folder where its home and log go
+   */
+  public static LocalKeycloak startAnother(String directory, Deployment deployment) {
+    Path extension = path("extension.jar");
+    return LocalKeycloak.start(
+        path("keycloak.home"), extension, extension.resolveSibling(directory), deployment);
+  }
+
   private static KeycloakServer start() {
     Path extension = path("extension.jar");
     if (IN_CONTAINER.equals(System.getProperty(KIND))) {
