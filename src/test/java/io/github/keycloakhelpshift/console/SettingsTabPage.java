@@ -3,12 +3,20 @@ package io.github.keycloakhelpshift.console;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.LoadState;
+import io.github.keycloakhelpshift.admin.SettingsTabFactory;
+import java.util.Set;
+import org.keycloak.provider.ProviderConfigProperty;
 
 /** The tab <em>Realm settings &gt; Helpshift</em>. */
 final class SettingsTabPage {
 
   private static final String TEXT = "input[data-testid='%s'], input[data-testid='config.%s']";
+
+  private static final Set<String> DROP_DOWNS =
+      Set.of(
+          ProviderConfigProperty.USER_PROFILE_ATTRIBUTE_LIST_TYPE,
+          ProviderConfigProperty.IDENTITY_PROVIDER_MULTI_LIST_TYPE,
+          ProviderConfigProperty.LIST_TYPE);
 
   private final AdminConsole console;
 
@@ -16,12 +24,16 @@ final class SettingsTabPage {
     this.console = console;
   }
 
-  /** Until it is drawn for good: it asks the server what there is, and can be drawn twice. */
+  /**
+   * Until every input is there. Each drop-down comes when the server has answered it, and those of
+   * attributes take the focus as they come: what is typed meanwhile would go there.
+   */
   SettingsTabPage await() {
-    console.page().waitForLoadState(LoadState.NETWORKIDLE);
-    console.id("save").waitFor();
-    row("full_privacy").waitFor();
-    row("identity_steam_id").waitFor();
+    for (ProviderConfigProperty input : new SettingsTabFactory().getConfigProperties()) {
+      if (DROP_DOWNS.contains(input.getType())) {
+        row(input.getName()).waitFor();
+      }
+    }
     return this;
   }
 
