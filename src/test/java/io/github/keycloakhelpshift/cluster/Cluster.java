@@ -1,7 +1,13 @@
 package io.github.keycloakhelpshift.cluster;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.keycloakhelpshift.support.Deployment;
+import io.github.keycloakhelpshift.support.Jose;
 import io.github.keycloakhelpshift.support.LocalKeycloak;
+import io.github.keycloakhelpshift.support.RealmTemplate;
+import io.github.keycloakhelpshift.support.TestRealm;
+import io.github.keycloakhelpshift.support.TokenSet;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,6 +58,31 @@ final class Cluster implements AutoCloseable {
   void removeNode(LocalKeycloak node) {
     node.close();
     nodes.remove(node);
+  }
+
+  /** A realm as that node serves it. */
+  static TestRealm on(LocalKeycloak node, TestRealm realm) {
+    return TestRealm.existing(node, realm.name());
+  }
+
+  /** Gets an identity token from a node. */
+  static String identityToken(TestRealm node, TokenSet tokens) {
+    return node.token()
+        .bearer(tokens.access())
+        .post()
+        .orFail()
+        .json()
+        .get("identity_token")
+        .asText();
+  }
+
+  /** Requires that a node signs a token for that user. */
+  static void assertToken(String userId, TestRealm node, TokenSet tokens) {
+    assertThat(
+            Jose.verified(identityToken(node, tokens), RealmTemplate.SECRET)
+                .at("/identities/0/value")
+                .asText())
+        .isEqualTo(userId);
   }
 
   private Deployment deployment() {

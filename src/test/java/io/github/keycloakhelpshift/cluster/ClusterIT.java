@@ -1,5 +1,8 @@
 package io.github.keycloakhelpshift.cluster;
 
+import static io.github.keycloakhelpshift.cluster.Cluster.assertToken;
+import static io.github.keycloakhelpshift.cluster.Cluster.identityToken;
+import static io.github.keycloakhelpshift.cluster.Cluster.on;
 import static io.github.keycloakhelpshift.support.RealmTemplate.SECRET;
 import static io.github.keycloakhelpshift.support.RealmTemplate.working;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -145,10 +148,6 @@ class ClusterIT {
     }
   }
 
-  private static TestRealm on(LocalKeycloak node, TestRealm realm) {
-    return TestRealm.existing(node, realm.name());
-  }
-
   private static TokenSet login(TestRealm realm, String username) {
     return realm.oidc().login("web", username);
   }
@@ -158,22 +157,6 @@ class ClusterIT {
         .bearer(tokens.access())
         .send()
         .status();
-  }
-
-  private static void assertToken(String userId, TestRealm node, TokenSet tokens) {
-    assertThat(
-            Jose.verified(identityToken(node, tokens), SECRET).at("/identities/0/value").asText())
-        .isEqualTo(userId);
-  }
-
-  private static String identityToken(TestRealm node, TokenSet tokens) {
-    return node.token()
-        .bearer(tokens.access())
-        .post()
-        .orFail()
-        .json()
-        .get("identity_token")
-        .asText();
   }
 
   private static String userId(TestRealm node, TokenSet tokens) {

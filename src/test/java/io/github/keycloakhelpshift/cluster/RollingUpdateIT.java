@@ -1,10 +1,10 @@
 package io.github.keycloakhelpshift.cluster;
 
-import static io.github.keycloakhelpshift.support.RealmTemplate.SECRET;
+import static io.github.keycloakhelpshift.cluster.Cluster.assertToken;
+import static io.github.keycloakhelpshift.cluster.Cluster.on;
 import static io.github.keycloakhelpshift.support.RealmTemplate.working;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.keycloakhelpshift.support.Jose;
 import io.github.keycloakhelpshift.support.LocalKeycloak;
 import io.github.keycloakhelpshift.support.TestRealm;
 import io.github.keycloakhelpshift.support.TokenSet;
@@ -41,15 +41,5 @@ class RollingUpdateIT {
       cluster.removeNode(old);
       assertToken(ada, on(updated, realm), session);
     }
-  }
-
-  private static TestRealm on(LocalKeycloak node, TestRealm realm) {
-    return TestRealm.existing(node, realm.name());
-  }
-
-  private static void assertToken(String userId, TestRealm node, TokenSet tokens) {
-    String token =
-        node.token().bearer(tokens.access()).post().orFail().json().get("identity_token").asText();
-    assertThat(Jose.verified(token, SECRET).at("/identities/0/value").asText()).isEqualTo(userId);
   }
 }
