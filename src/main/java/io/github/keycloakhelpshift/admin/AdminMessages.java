@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.admin;
 
+import io.github.keycloakhelpshift.compatibility.Compatibility;
 import java.util.Properties;
 import org.keycloak.locale.LocaleSelectorProvider;
 import org.keycloak.models.KeycloakSession;
@@ -11,7 +12,8 @@ import org.keycloak.services.resources.admin.AdminRoot;
  * The message bundle in the language of the admin who calls.
  *
  * <p>Keycloak translates errors by the claim {@code locale} of the access token. Its own console
- * has lightweight tokens, which hold no such claim, so it would always speak English.
+ * has lightweight tokens, which hold no such claim, so it would always speak English; as it does
+ * before 26.2, where nobody says who calls.
  */
 final class AdminMessages {
 
@@ -22,17 +24,12 @@ final class AdminMessages {
   }
 
   private static String language(KeycloakSession session) {
-    try {
-      UserSessionModel admins = session.getContext().getUserSession();
-      return admins == null
-          ? null
-          : session
-              .getProvider(LocaleSelectorProvider.class)
-              .resolveLocale(admins.getRealm(), admins.getUser())
-              .toLanguageTag();
-    } catch (NoSuchMethodError e) {
-      // Before 26.2 nobody says who calls: English, as Keycloak's own errors are there.
-      return null;
-    }
+    UserSessionModel admins = Compatibility.adminSession(session);
+    return admins == null
+        ? null
+        : session
+            .getProvider(LocaleSelectorProvider.class)
+            .resolveLocale(admins.getRealm(), admins.getUser())
+            .toLanguageTag();
   }
 }

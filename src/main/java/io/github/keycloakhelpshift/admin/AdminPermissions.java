@@ -1,9 +1,6 @@
 package io.github.keycloakhelpshift.admin;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
-import java.util.Arrays;
+import io.github.keycloakhelpshift.compatibility.Compatibility;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -11,12 +8,7 @@ import org.keycloak.services.resources.admin.AdminAuth;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
 
-/**
- * What the admin who calls may do, by Keycloak's own rules, fine-grained ones included.
- *
- * <p>Keycloak's evaluator lives in the package {@code admin.permissions} before 26.2 and in {@code
- * admin.fgap} since. One JAR runs on both, so it is reached by name, here and nowhere else.
- */
+/** What the admin who calls may do, by Keycloak's own rules, fine-grained ones included. */
 class AdminPermissions {
 
   /** Makes the resource of one request. */
@@ -29,42 +21,17 @@ class AdminPermissions {
         AdminEventBuilder event);
   }
 
-  private static final Method GET_RESOURCE =
-      Arrays.stream(AdminRealmResourceProvider.class.getMethods())
-          .filter(method -> method.getName().equals("getResource"))
-          .findFirst()
-          .orElseThrow();
-
-  private static final Class<?> EVALUATOR = GET_RESOURCE.getParameterTypes()[2];
-
-  /** Keycloak's class of this name, which makes evaluators. */
-  private static final String EVALUATORS = EVALUATOR.getPackageName() + ".AdminPermissions";
-
   private final Object evaluator;
 
   AdminPermissions(Object evaluator) {
     this.evaluator = evaluator;
   }
 
-  /** A provider for Keycloak, whose method's signature differs between the versions. */
+  /** A provider for Keycloak. */
   static AdminRealmResourceProvider resourceProvider(Resource resource) {
-    return (AdminRealmResourceProvider)
-        Proxy.newProxyInstance(
-            AdminRealmResourceProvider.class.getClassLoader(),
-            new Class<?>[] {AdminRealmResourceProvider.class},
-            (proxy, method, arguments) ->
-                switch (method.getName()) {
-                  case "getResource" ->
-                      resource.create(
-                          (KeycloakSession) arguments[0],
-                          (RealmModel) arguments[1],
-                          new AdminPermissions(arguments[2]),
-                          (AdminEventBuilder) arguments[3]);
-                  case "equals" -> proxy == arguments[0];
-                  case "hashCode" -> System.identityHashCode(proxy);
-                  case "toString" -> "HelpshiftAdminResourceProvider";
-                  default -> null; // close(): nothing is held.
-                });
+    return Compatibility.adminResourceProvider(
+        (session, realm, evaluator, event) ->
+            resource.create(session, realm, new AdminPermissions(evaluator), event));
   }
 
   /**
@@ -72,7 +39,7 @@ class AdminPermissions {
    * database by the session that they were made for.
    */
   AdminPermissions in(KeycloakSession session, RealmModel realm) {
-    AdminAuth admin = (AdminAuth) call(() -> EVALUATOR.getMethod("adminAuth").invoke(evaluator));
+    AdminAuth admin = Compatibility.admin(evaluator);
     RealmModel home = session.realms().getRealm(admin.getRealm().getId());
     AdminAuth same =
         new AdminAuth(
@@ -80,13 +47,7 @@ class AdminPermissions {
             admin.getToken(),
             session.users().getUserById(home, admin.getUser().getId()),
             home.getClientById(admin.getClient().getId()));
-    return new AdminPermissions(
-        call(
-            () ->
-                Class.forName(EVALUATORS, true, EVALUATOR.getClassLoader())
-                    .getMethod(
-                        "evaluator", KeycloakSession.class, RealmModel.class, AdminAuth.class)
-                    .invoke(null, session, realm, same)));
+    return new AdminPermissions(Compatibility.evaluator(session, realm, same));
   }
 
   void requireViewRealm() {
@@ -114,34 +75,6 @@ class AdminPermissions {
   }
 
   private Object ask(String part, String question, UserModel... user) {
-    return call(
-        () -> {
-          Method partOf = EVALUATOR.getMethod(part);
-          Class<?>[] types = new Class<?>[user.length];
-          Arrays.fill(types, UserModel.class);
-          return partOf
-              .getReturnType()
-              .getMethod(question, types)
-              .invoke(partOf.invoke(evaluator), (Object[]) user);
-        });
-  }
-
-  /** A call by name. */
-  @FunctionalInterface
-  private interface Call {
-    Object make() throws ReflectiveOperationException;
-  }
-
-  private static Object call(Call call) {
-    try {
-      return call.make();
-    } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof RuntimeException refusal) {
-        throw refusal;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("This Keycloak's evaluator has another shape", e);
-    }
+    return Compatibility.ask(evaluator, part, question, user);
   }
 }

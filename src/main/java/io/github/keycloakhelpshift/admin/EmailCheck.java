@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.admin;
 
+import io.github.keycloakhelpshift.compatibility.Compatibility;
 import io.github.keycloakhelpshift.identity.IdentityType;
 import io.github.keycloakhelpshift.settings.EmailPolicy;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
@@ -7,8 +8,6 @@ import io.github.keycloakhelpshift.settings.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.keycloak.models.IdentityProviderModel;
-import org.keycloak.models.IdentityProviderStorageProvider;
 import org.keycloak.models.RealmModel;
 
 /** Whether an email address stands for one person, and for the person it belongs to. */
@@ -27,7 +26,7 @@ final class EmailCheck implements Check {
       return Stream.empty();
     }
     String policy = Setting.EMAIL_POLICY.key();
-    return all(realm.session().identityProviders())
+    return Compatibility.identityProviders(realm.session())
         .filter(provider -> provider.isEnabled() && Boolean.TRUE.equals(provider.isTrustEmail()))
         .map(
             provider ->
@@ -37,11 +36,6 @@ final class EmailCheck implements Check {
                     layer.ownerOf(policy),
                     "Email addresses from the identity provider '%s' count as verified."
                         .formatted(provider.getAlias())));
-  }
-
-  @SuppressWarnings("deprecation") // What takes its place is not there before 26.7.
-  private static Stream<IdentityProviderModel> all(IdentityProviderStorageProvider providers) {
-    return providers.getAllStream();
   }
 
   private static Stream<Finding> ofLayer(RealmModel realm, ClientLayer layer) {

@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.rest;
 
+import io.github.keycloakhelpshift.compatibility.Compatibility;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Optional;
@@ -76,10 +77,10 @@ final class CallerAuthenticator {
       throw new RefusedException(Refusal.INVALID_TOKEN, "More than one Authorization header");
     }
     AuthResult result = AccessTokenVerifier.verify(session);
-    AccessToken token = AuthResults.token(result);
-    ClientModel client = AuthResults.client(result);
-    UserModel user = AuthResults.user(result);
-    UserSessionModel userSession = AuthResults.session(result);
+    AccessToken token = Compatibility.token(result);
+    ClientModel client = Compatibility.client(result);
+    UserModel user = Compatibility.user(result);
+    UserSessionModel userSession = Compatibility.session(result);
     if (userSession == null && user.getServiceAccountClientLink() == null) {
       throw new RefusedException(Refusal.INVALID_TOKEN, "No session");
     }

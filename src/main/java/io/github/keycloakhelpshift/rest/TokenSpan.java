@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.rest;
 
+import io.github.keycloakhelpshift.compatibility.Compatibility;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import org.keycloak.models.KeycloakSession;
@@ -9,12 +10,10 @@ import org.keycloak.tracing.TracingProvider;
 /**
  * A span of one call in Keycloak's own tracing, below the span of the request. Names the realm, the
  * client and the error, never a person.
- *
- * <p>Keycloak 26.0 has no tracing for providers yet: then there is no span.
  */
 abstract class TokenSpan {
 
-  private static final boolean TRACING = hasTracing();
+  private static final boolean TRACING = Compatibility.hasTracing();
 
   static TokenSpan start(KeycloakSession session) {
     return TRACING ? OpenTelemetry.begin(session) : new None();
@@ -22,16 +21,6 @@ abstract class TokenSpan {
 
   /** Ends it. */
   abstract void end(String realm, String clientId, String error);
-
-  private static boolean hasTracing() {
-    try {
-      Class.forName(
-          "org.keycloak.tracing.TracingProvider", false, TokenSpan.class.getClassLoader());
-      return true;
-    } catch (ClassNotFoundException | LinkageError e) {
-      return false;
-    }
-  }
 
   private static final class None extends TokenSpan {
     @Override

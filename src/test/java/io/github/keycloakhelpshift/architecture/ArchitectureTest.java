@@ -11,6 +11,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.lang.invoke.MethodHandle;
+import org.keycloak.common.Version;
 
 /**
  * The packages are rooms with one purpose each, and arrows between them run one way only:
@@ -21,6 +23,7 @@ import com.tngtech.archunit.lang.ArchRule;
  *       settings
  *         token
  *           identity
+ *   compatibility
  * </pre>
  */
 @AnalyzeClasses(
@@ -50,12 +53,14 @@ class ArchitectureTest {
           .definedBy(ROOT + ".token..")
           .layer("identity")
           .definedBy(ROOT + ".identity..")
+          .layer("compatibility")
+          .definedBy(ROOT + ".compatibility..")
           .whereLayer("rest")
-          .mayOnlyAccessLayers("user", "settings", "token", "identity")
+          .mayOnlyAccessLayers("user", "settings", "token", "identity", "compatibility")
           .whereLayer("mapper")
           .mayOnlyAccessLayers("user", "settings", "token", "identity")
           .whereLayer("admin")
-          .mayOnlyAccessLayers("user", "settings", "token", "identity")
+          .mayOnlyAccessLayers("user", "settings", "token", "identity", "compatibility")
           .whereLayer("key")
           .mayOnlyAccessLayers("user", "settings", "token", "identity")
           .whereLayer("user")
@@ -65,6 +70,8 @@ class ArchitectureTest {
           .whereLayer("token")
           .mayOnlyAccessLayers("identity")
           .whereLayer("identity")
+          .mayNotAccessAnyLayer()
+          .whereLayer("compatibility")
           .mayNotAccessAnyLayer()
           .as(
               "arrows run downwards: rest, mapper, admin, key > user > settings > token > identity");
@@ -84,7 +91,8 @@ class ArchitectureTest {
               ROOT + ".user..",
               ROOT + ".settings..",
               ROOT + ".token..",
-              ROOT + ".identity..")
+              ROOT + ".identity..",
+              ROOT + ".compatibility..")
           .because("a package beside the rooms would have arrows that nobody has drawn");
 
   @ArchTest
@@ -114,6 +122,25 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.jsonwebtoken..", "javax.crypto..");
+
+  @ArchTest
+  static final ArchRule COMPATIBILITY_ALONE_KNOWS_WHAT_DIFFERS_BETWEEN_VERSIONS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + ".compatibility..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.lang.reflect..")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(MethodHandle.class)
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Version.class)
+          .orShould()
+          .callMethod(Class.class, "forName", String.class)
+          .orShould()
+          .callMethod(Class.class, "forName", String.class, boolean.class, ClassLoader.class);
 
   @ArchTest
   static final ArchRule HTTP_IS_THE_ENDPOINTS_BUSINESS =

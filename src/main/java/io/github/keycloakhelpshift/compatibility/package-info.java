@@ -1,0 +1,2 @@
+/** What differs between the Keycloak versions that one JAR runs on. */
+package io.github.keycloakhelpshift.compatibility;
