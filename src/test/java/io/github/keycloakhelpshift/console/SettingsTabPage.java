@@ -4,19 +4,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.github.keycloakhelpshift.admin.SettingsTabFactory;
-import java.util.Set;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /** The tab <em>Realm settings &gt; Helpshift</em>. */
 final class SettingsTabPage {
 
   private static final String TEXT = "input[data-testid='%s'], input[data-testid='config.%s']";
-
-  private static final Set<String> DROP_DOWNS =
-      Set.of(
-          ProviderConfigProperty.USER_PROFILE_ATTRIBUTE_LIST_TYPE,
-          ProviderConfigProperty.IDENTITY_PROVIDER_MULTI_LIST_TYPE,
-          ProviderConfigProperty.LIST_TYPE);
 
   private final AdminConsole console;
 
@@ -25,12 +18,12 @@ final class SettingsTabPage {
   }
 
   /**
-   * Until every input is there. Each drop-down comes when the server has answered it, and those of
-   * attributes take the focus as they come: what is typed meanwhile would go there.
+   * Until every drop-down of attributes is there. Each comes when the server has answered it, and
+   * takes the focus: what is typed meanwhile would go there.
    */
   SettingsTabPage await() {
     for (ProviderConfigProperty input : new SettingsTabFactory().getConfigProperties()) {
-      if (DROP_DOWNS.contains(input.getType())) {
+      if (ProviderConfigProperty.USER_PROFILE_ATTRIBUTE_LIST_TYPE.equals(input.getType())) {
         row(input.getName()).waitFor();
       }
     }
