@@ -33,7 +33,7 @@ final class AdminConsole {
 
   /** Something in the menu at the left. */
   AdminConsole menu(String item) {
-    id("nav-item-" + item).click();
+    page.locator("#nav-item-" + item).click();
     return this;
   }
 
