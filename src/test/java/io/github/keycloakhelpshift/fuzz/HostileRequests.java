@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * Requests that nobody should send, to every endpoint: the same ones from the same seed. With each
@@ -186,6 +187,25 @@ final class HostileRequests {
     this.admin = admin;
   }
 
+  /** Good requests, to each endpoint: that it is reached must not hang on chance. */
+  List<Shot> plain() {
+    Stream<Shot> tokens = accounts.stream().map(account -> plain("token", account));
+    Stream<Shot> reads =
+        Stream.concat(Stream.of("web-chat.js"), READS.stream())
+            .map(path -> plain(path, accounts.get(0)));
+    Stream<Shot> ofAdmin = ADMIN.stream().map(path -> plain(path, admin));
+    return Stream.of(tokens, reads, ofAdmin).flatMap(shots -> shots).toList();
+  }
+
+  private Shot plain(String path, Account account) {
+    String method = path.equals("token") ? "POST" : "GET";
+    String target = base(ADMIN.contains(path), realm.name()) + path.replace("ID", account.id());
+    RawRequest request = new RawRequest(method, target + "?client_id=web");
+    request.header("Host", host);
+    request.header("Authorization", "Bearer " + account.tokens().access());
+    return new Shot(request, account, null, method + " " + path);
+  }
+
   Shot next() {
     boolean toAdmin = one(4);
     String path = toAdmin ? pick(ADMIN) : one(2) ? "token" : one(12) ? "web-chat.js" : pick(READS);
@@ -239,7 +259,7 @@ final class HostileRequests {
 
   private String target(boolean toAdmin, String path, Account account) {
     String of = one(60) ? encoded(pick(STRANGE)) : realm.name();
-    String prefix = (toAdmin ? "/admin/realms/" : "/realms/") + of + "/helpshift/";
+    String prefix = base(toAdmin, of);
     String id = one(8) ? pick(STRANGE) : pick(accounts).id();
     String target = prefix + path.replace("ID", one(2) ? encoded(id) : account.id());
     if (one(30)) {
@@ -267,6 +287,10 @@ final class HostileRequests {
       }
     }
     return filled(target + query, account);
+  }
+
+  private static String base(boolean toAdmin, String realm) {
+    return (toAdmin ? "/admin/realms/" : "/realms/") + realm + "/helpshift/";
   }
 
   private String value(String name, Account account) {

@@ -34,7 +34,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class HostileRequestsIT {
 
   private static final int MAX_FINDINGS = 20;
-  private static final int ENOUGH = 10_000;
 
   /** At this level Keycloak logs whole requests, and Quarkus the address of one it breaks on. */
   private static final List<String> LOGS_OF_REQUESTS =
@@ -69,29 +68,27 @@ class HostileRequestsIT {
     fire(seed + 1, requests / 4, written, MANAGER);
 
     assertThat(findings).as("-Dhostile.seed=%s -Dhostile.requests=%s", seed, requests).isEmpty();
-    assertThat(issued).as("tokens, without which this shows nothing").isGreaterThan(requests / 200);
-    if (requests >= ENOUGH) {
-      // Fewer miss one of them by chance.
-      assertThat(reached.keySet())
-          .contains(
-              "POST token",
-              "GET web-chat",
-              "GET session",
-              "GET web-chat.js",
-              "GET settings",
-              "GET check",
-              "GET users/ID/preview",
-              "GET profiles",
-              "GET profiles/summary");
-    }
+    assertThat(issued).as("tokens, without which this shows nothing").isGreaterThan(requests / 100);
+    assertThat(reached.keySet())
+        .contains(
+            "POST token",
+            "GET web-chat",
+            "GET session",
+            "GET web-chat.js",
+            "GET settings",
+            "GET check",
+            "GET users/ID/preview",
+            "GET profiles",
+            "GET profiles/summary");
     assertThat(readOnly.admin().get(readOnly.path("/helpshift/settings"))).isEqualTo(settings);
     String logged = withoutRequests(log.since());
     assertThat(never).noneMatch(logged::contains);
   }
 
   private static String withoutRequests(String logged) {
-    return logged
-        .lines()
+    // Not lines(): a header may hold a carriage return.
+    return Pattern.compile("\n")
+        .splitAsStream(logged)
         .filter(line -> LOGS_OF_REQUESTS.stream().noneMatch(line::contains))
         .collect(Collectors.joining("\n"));
   }
@@ -132,13 +129,18 @@ class HostileRequestsIT {
     accounts.forEach(this::remember);
     HostileRequests hostile = new HostileRequests(seed, realm, accounts, bent, admin);
     try (RawHttp http = new RawHttp(keycloak.url())) {
+      for (Shot shot : hostile.plain()) {
+        fire(http, shot, realm);
+      }
       for (int i = 0; i < requests && findings.size() < MAX_FINDINGS; i++) {
-        Shot shot = hostile.next();
-        ServerLog.Mark before = keycloak.log().mark();
-        Answer answer = http.send(shot.request());
-        judge(shot, answer, realm, before);
+        fire(http, hostile.next(), realm);
       }
     }
+  }
+
+  private void fire(RawHttp http, Shot shot, TestRealm realm) throws IOException {
+    ServerLog.Mark before = keycloak.log().mark();
+    judge(shot, http.send(shot.request()), realm, before);
   }
 
   /** Good tokens of another place or another time, and what is a token of another kind. */

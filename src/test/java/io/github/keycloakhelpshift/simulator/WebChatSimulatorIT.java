@@ -231,11 +231,11 @@ class WebChatSimulatorIT {
     page.waitForFunction("() => toggled.join() === 'true,false'");
   }
 
-  /** Runs Helpshift's own embed code with this config; the handler logs in with {@code bring}. */
   private long clock() {
     return ((Number) page.evaluate("Date.now()")).longValue();
   }
 
+  /** Runs Helpshift's own embed code with this config; the handler logs in with {@code bring}. */
   private void start(String config, String identities) {
     page.evaluate(
         "token => { bring = token; errors = [] }", identities == null ? null : token(identities));
