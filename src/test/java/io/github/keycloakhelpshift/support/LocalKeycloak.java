@@ -115,7 +115,7 @@ public final class LocalKeycloak extends LoopbackKeycloak {
     process = kc(build.toArray(String[]::new));
     try {
       if (process.waitFor() != 0) {
-        throw new IllegalStateException("kc.sh build failed:\n" + log().all());
+        throw new IllegalStateException("kc.sh build failed:\n" + log().end());
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
@@ -133,12 +133,19 @@ public final class LocalKeycloak extends LoopbackKeycloak {
     }
     long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
     while (!isReady()) {
-      if (!process.isAlive() || System.nanoTime() > deadline) {
-        close();
-        throw new IllegalStateException("Keycloak did not start:\n" + log().all());
+      if (!process.isAlive()) {
+        throw didNotStart("it ended with " + process.exitValue());
+      }
+      if (System.nanoTime() > deadline) {
+        throw didNotStart("not ready in " + START_TIMEOUT);
       }
       Await.pause();
     }
+  }
+
+  private IllegalStateException didNotStart(String why) {
+    close();
+    return new IllegalStateException("Keycloak did not start, %s:%n%s".formatted(why, log().end()));
   }
 
   private Process kc(String... arguments) throws IOException {

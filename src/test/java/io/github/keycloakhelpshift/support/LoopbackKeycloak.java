@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** What a Keycloak for tests is, wherever it runs: on free ports of this machine's loopback. */
 abstract class LoopbackKeycloak implements KeycloakServer, AutoCloseable {
@@ -19,6 +22,8 @@ abstract class LoopbackKeycloak implements KeycloakServer, AutoCloseable {
 
   private static final String LOG_LEVELS =
       "info,io.github.keycloakhelpshift:trace,org.keycloak.events:trace,org.hibernate.SQL:debug";
+
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
   private final int port = freePort();
   private final int managementPort = freePort();
@@ -78,11 +83,25 @@ abstract class LoopbackKeycloak implements KeycloakServer, AutoCloseable {
     }
   }
 
+  /**
+   * A port that nothing listens on, and that nothing else will be given: the kernel gives away
+   * ports above these to whoever asks for any, and a server binds its port long after it was told
+   * it.
+   */
   static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
+    while (true) {
+      int port = ThreadLocalRandom.current().nextInt(20_000, 32_768);
+      if (GIVEN.add(port) && isFree(port)) {
+        return port;
+      }
+    }
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port)) {
+      return socket.isBound();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return false;
     }
   }
 }

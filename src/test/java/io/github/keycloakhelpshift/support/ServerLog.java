@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What a server has logged, as a file that grows. */
 public final class ServerLog {
@@ -19,9 +20,11 @@ public final class ServerLog {
     return file;
   }
 
-  /** Everything so far. */
-  public String all() {
-    return read(0);
+  /** Its last lines, without those that tell of every statement and call. */
+  String end() {
+    List<String> lines =
+        read(0).lines().filter(line -> !line.matches("\\S+ \\S+ (DEBUG|TRACE) .*")).toList();
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
   }
 
   /** A place in the log, to read on from later. */
