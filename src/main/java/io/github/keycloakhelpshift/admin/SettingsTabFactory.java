@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.admin;
 
+import io.github.keycloakhelpshift.compatibility.Compatibility;
 import io.github.keycloakhelpshift.settings.RealmSettings;
 import io.github.keycloakhelpshift.settings.SettingProblem;
 import java.util.ArrayList;
@@ -139,7 +140,7 @@ public final class SettingsTabFactory implements UiTabProviderFactory<UiTabProvi
 
   @Override
   public String getPath() {
-    return "/:realm/realm-settings/:tab?";
+    return Compatibility.realmSettingsPath();
   }
 
   @Override

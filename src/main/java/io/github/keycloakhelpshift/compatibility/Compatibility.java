@@ -97,6 +97,14 @@ public final class Compatibility {
     }
   }
 
+  /**
+   * Where a tab of the realm's settings belongs in the admin console. The console of 26.2 takes no
+   * route but one of its own, word for word, and shows such a tab only beside one that was chosen.
+   */
+  public static String realmSettingsPath() {
+    return "/:realm/realm-settings/:tab" + (Versions.isIn("26.2", "26.3") ? "" : "?");
+  }
+
   /** All identity providers of the session's realm. */
   @SuppressWarnings("deprecation") // What takes its place is not there before 26.7.
   public static Stream<IdentityProviderModel> identityProviders(KeycloakSession session) {
@@ -216,8 +224,21 @@ public final class Compatibility {
   /** Before 26.4, Keycloak's own check of a bearer token asks for no proof. */
   private static final class Proofs {
 
-    static final boolean CHECKED =
-        Version.parse(org.keycloak.common.Version.VERSION).compareTo(Version.parse("26.4")) >= 0;
+    static final boolean CHECKED = !Versions.isBefore("26.4");
+  }
+
+  /** For what only the version tells. */
+  private static final class Versions {
+
+    static final Version RUNNING = Version.parse(org.keycloak.common.Version.VERSION);
+
+    static boolean isIn(String first, String end) {
+      return !isBefore(first) && isBefore(end);
+    }
+
+    static boolean isBefore(String version) {
+      return RUNNING.compareTo(Version.parse(version)) < 0;
+    }
   }
 
   /**

@@ -116,7 +116,7 @@ class SetUpIT {
     console.button("Create client scope").click();
     console.id("name").fill("helpshift");
     picture("3-client-scope");
-    console.id("save").click();
+    console.button("Save").click();
     console.awaitSuccess();
   }
 
@@ -130,7 +130,7 @@ class SetUpIT {
   }
 
   private void saveMapper() {
-    console.id("save").click();
+    console.button("Save").click();
     console.awaitSuccess();
   }
 
@@ -158,7 +158,7 @@ class SetUpIT {
             AriaRole.ROW, new Locator.GetByRoleOptions().setName(Pattern.compile("helpshift")))
         .getByRole(AriaRole.CHECKBOX)
         .check();
-    console.id("add-dropdown").click();
+    console.button("Add").click();
     picture("5-client");
     console
         .page()
