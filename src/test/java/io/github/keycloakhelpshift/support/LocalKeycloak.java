@@ -159,7 +159,7 @@ public final class LocalKeycloak extends LoopbackKeycloak {
     builder.environment().put("JAVA_HOME", System.getProperty("keycloak.java.home"));
     // Each test has a realm of its own: some hundred of them, cached, fill Keycloak's default of
     // 512 MB.
-    builder.environment().put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx1g");
+    builder.environment().putIfAbsent("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx1g");
     builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
     builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN);
     return builder.start();
