@@ -108,8 +108,10 @@ public final class Tab {
     page.evaluate("value => setVisibility(value)", visible ? "visible" : "hidden");
   }
 
-  /** Nothing that the contract forbids, nothing in the console, no token where it could be read. */
-  public void assertClean(List<String> tokens) {
+  /**
+   * Nothing that the contract forbids, nothing in the console, no secret where it could be read.
+   */
+  public void assertClean(List<String> secrets) {
     assertThat(strings(json("window.HelpshiftSimulator?.violations() || []")))
         .as("violations of the contract")
         .isEmpty();
@@ -119,8 +121,8 @@ public final class Tab {
             .toList();
     assertThat(console).as("console").isEmpty();
     String readable = (String) page.evaluate("readable()");
-    for (String token : tokens) {
-      assertThat(readable).as("what any script can read").doesNotContain(token);
+    for (String secret : secrets) {
+      assertThat(readable).as("what any script can read").doesNotContain(secret);
     }
   }
 

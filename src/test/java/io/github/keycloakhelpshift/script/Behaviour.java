@@ -1,6 +1,9 @@
 package io.github.keycloakhelpshift.script;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** How the stub answers one request in place of the right answer. */
 sealed interface Behaviour {
@@ -11,15 +14,23 @@ sealed interface Behaviour {
   /** Answers with an error of the endpoints' form. */
   record Fail(int status, String error) implements Behaviour {}
 
-  /** Answers rightly, but not before the gate opens. */
-  record Hold(CountDownLatch gate) implements Behaviour {
+  /** Answers rightly, but not before the gate opens; tells when nothing more is sent. */
+  record Hold(CountDownLatch gate, CountDownLatch sent) implements Behaviour {
 
     Hold() {
-      this(new CountDownLatch(1));
+      this(new CountDownLatch(1), new CountDownLatch(1));
     }
 
     void open() {
       gate.countDown();
+    }
+
+    /**
+     * Opens the gate and waits for the answer to leave, be there still someone to take it or not.
+     */
+    void openAndAwait() throws InterruptedException {
+      open();
+      assertThat(sent.await(10, TimeUnit.SECONDS)).as("the held answer was sent").isTrue();
     }
   }
 

@@ -50,7 +50,7 @@ final class KeycloakStub implements AutoCloseable {
   private final Map<String, Queue<Behaviour>> next = new ConcurrentHashMap<>();
   private final Map<String, Behaviour> always = new ConcurrentHashMap<>();
   private final List<Request> requests = new CopyOnWriteArrayList<>();
-  private final List<String> issued = new CopyOnWriteArrayList<>();
+  private final List<String> secrets = new CopyOnWriteArrayList<>();
   private final List<String> spent = new CopyOnWriteArrayList<>();
   private final Map<String, Object> config = new ConcurrentHashMap<>();
   private volatile String webChatUrl = "https://webchat.helpshift.com/webChat.js";
@@ -75,6 +75,7 @@ final class KeycloakStub implements AutoCloseable {
   synchronized String signIn(Person person) {
     String session = "session-" + ++names;
     sessions.put(session, person);
+    secrets.add(accessToken(session));
     return session;
   }
 
@@ -126,9 +127,9 @@ final class KeycloakStub implements AutoCloseable {
     return requests.stream().filter(request -> request.endpoint().equals(endpoint)).toList();
   }
 
-  /** Every identity token that was made. */
-  List<String> issued() {
-    return List.copyOf(issued);
+  /** Every identity token that was made, and every access token that could be shown. */
+  List<String> secrets() {
+    return List.copyOf(secrets);
   }
 
   String identityToken(Person person) {
@@ -146,7 +147,7 @@ final class KeycloakStub implements AutoCloseable {
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }
-    issued.add(token.serialize());
+    secrets.add(token.serialize());
     return token.serialize();
   }
 
@@ -189,6 +190,12 @@ final class KeycloakStub implements AutoCloseable {
       }
       if (behaviour instanceof Behaviour.Hold hold) {
         hold.gate().await();
+        try {
+          answer(exchange, request);
+        } finally {
+          hold.sent().countDown();
+        }
+        return;
       }
       answer(exchange, request);
     } catch (InterruptedException e) {

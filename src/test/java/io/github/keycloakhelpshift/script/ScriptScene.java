@@ -43,8 +43,8 @@ abstract class ScriptScene {
   @AfterEach
   void close() {
     try {
-      List<String> tokens = keycloak.issued();
-      tabs.stream().filter(tab -> !tab.page().isClosed()).forEach(tab -> tab.assertClean(tokens));
+      List<String> secrets = keycloak.secrets();
+      tabs.stream().filter(tab -> !tab.page().isClosed()).forEach(tab -> tab.assertClean(secrets));
     } finally {
       app.close();
       helpshift.close();
