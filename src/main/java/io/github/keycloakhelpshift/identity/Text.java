@@ -1,9 +1,12 @@
 package io.github.keycloakhelpshift.identity;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** What Helpshift's rules ask of a text. */
 public final class Text {
+
+  private static final Pattern TYPED_AT_ENDS = Pattern.compile("^[ \\t\\r\\n]+|[ \\t\\r\\n]+$");
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -35,6 +38,21 @@ public final class Text {
       end--;
     }
     return text.substring(start, end);
+  }
+
+  /** The text without the spaces, tabs and line ends at its ends: what slips in when one types. */
+  public static String stripTyped(String text) {
+    return TYPED_AT_ENDS.matcher(text).replaceAll("");
+  }
+
+  /**
+   * Whether they are the same but for the case of ASCII letters. Java's {@code equalsIgnoreCase}
+   * takes a dotless i for an i, and so another domain for this one.
+   */
+  public static boolean equalsIgnoringAsciiCase(String one, String other) {
+    return Pattern.compile(one, Pattern.LITERAL | Pattern.CASE_INSENSITIVE)
+        .matcher(other)
+        .matches();
   }
 
   private static boolean isSpace(char character) {

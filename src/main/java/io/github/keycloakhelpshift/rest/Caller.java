@@ -17,6 +17,7 @@ import org.keycloak.models.UserSessionModel;
  * @param user the user
  * @param userSession his living session; null for a service account before Keycloak 26.2
  * @param scope the scope parameter that the client was granted
+ * @param showsToken whether by an access token, which stands for what was granted
  * @param authMethod how he proved it, for events
  */
 record Caller(
@@ -24,6 +25,7 @@ record Caller(
     UserModel user,
     UserSessionModel userSession,
     String scope,
+    boolean showsToken,
     String authMethod) {
 
   Person person(KeycloakSession session) {
@@ -40,10 +42,7 @@ record Caller(
         userSession == null
             ? null
             : userSession.getAuthenticatedClientSessionByClient(client.getId());
-    Optional<ProtocolMapperModel> mapper =
-        clientSession == null
-            ? OptIn.byDefault(client, user)
-            : OptIn.granted(session, clientSession, scope);
+    Optional<ProtocolMapperModel> mapper = mapper(session, clientSession);
     if (mapper.isEmpty()) {
       throw new RefusedException(
           OptIn.possible(client).isPresent()
@@ -51,5 +50,15 @@ record Caller(
               : Refusal.CLIENT_NOT_OPTED_IN);
     }
     return mapper.get();
+  }
+
+  private Optional<ProtocolMapperModel> mapper(
+      KeycloakSession session, AuthenticatedClientSessionModel clientSession) {
+    if (clientSession == null) {
+      return OptIn.byDefault(client, user);
+    }
+    return showsToken
+        ? OptIn.granted(session, clientSession, scope)
+        : OptIn.grantedWithConsent(session, clientSession, scope);
   }
 }

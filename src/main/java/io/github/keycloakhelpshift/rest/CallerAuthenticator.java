@@ -81,7 +81,9 @@ final class CallerAuthenticator {
     ClientModel client = Compatibility.client(result);
     UserModel user = Compatibility.user(result);
     UserSessionModel userSession = Compatibility.session(result);
-    if (userSession == null && user.getServiceAccountClientLink() == null) {
+    // Since 26.2 Keycloak makes a session up for a token without one: nothing could end that.
+    boolean inSession = userSession != null && token.getSessionId() != null;
+    if (!inSession && user.getServiceAccountClientLink() == null) {
       throw new RefusedException(Refusal.INVALID_TOKEN, "No session");
     }
     if (!OIDCLoginProtocol.LOGIN_PROTOCOL.equals(client.getProtocol())) {
@@ -94,7 +96,8 @@ final class CallerAuthenticator {
     }
     session.getContext().setClient(client);
     origin.requireAllowedForToken(client);
-    return new Caller(client, user, userSession, token.getScope(), Details.VALIDATE_ACCESS_TOKEN);
+    return new Caller(
+        client, user, userSession, token.getScope(), true, Details.VALIDATE_ACCESS_TOKEN);
   }
 
   /** The origin is checked first: a stranger's page must not even learn who is signed in. */
@@ -111,6 +114,7 @@ final class CallerAuthenticator {
                     userSession.getUser(),
                     userSession,
                     scope(client, userSession),
+                    false,
                     IDENTITY_COOKIE));
   }
 

@@ -33,8 +33,8 @@ enum Refusal {
   SCOPE_NOT_GRANTED(
       403,
       "insufficient_scope",
-      "The client scope with the mapper 'Helpshift identity token' was not granted: ask for it at"
-          + " login."),
+      "The client scope with the mapper 'Helpshift identity token' was not granted: log in to"
+          + " this client, and ask for the scope if it is optional."),
   INELIGIBLE(
       403,
       "access_denied",

@@ -2,12 +2,16 @@ package io.github.keycloakhelpshift.settings;
 
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.AuthenticationFlowBindings;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.UserConsentModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.util.DefaultClientSessionContext;
 
@@ -22,14 +26,13 @@ public final class OptIn {
 
   private OptIn() {}
 
-  /** The mapper in any scope that the client could be granted, default or optional. */
+  /**
+   * The mapper in any scope that the client could be granted, a default one before an optional one.
+   */
   public static Optional<ProtocolMapperModel> possible(ClientModel client) {
     return mapperIn(
-        Stream.of(
-                Stream.of(client),
-                client.getClientScopes(true).values().stream(),
-                client.getClientScopes(false).values().stream())
-            .flatMap(scopes -> scopes));
+            Stream.concat(Stream.of(client), client.getClientScopes(true).values().stream()))
+        .or(() -> mapperIn(client.getClientScopes(false).values().stream()));
   }
 
   /**
@@ -40,35 +43,86 @@ public final class OptIn {
    */
   public static Optional<ProtocolMapperModel> granted(
       KeycloakSession session, AuthenticatedClientSessionModel clientSession, String scope) {
+    return granted(session, clientSession, scope, any -> true);
+  }
+
+  /**
+   * As {@link #granted}, for who shows no access token: of a client that asks its users for
+   * consent, only what this user has consented to. A default scope that came later is asked for at
+   * his next login.
+   */
+  public static Optional<ProtocolMapperModel> grantedWithConsent(
+      KeycloakSession session, AuthenticatedClientSessionModel clientSession, String scope) {
+    return granted(
+        session,
+        clientSession,
+        scope,
+        clientSession.getClient().isConsentRequired()
+            ? consented(session, clientSession)
+            : any -> true);
+  }
+
+  private static Predicate<ClientScopeModel> consented(
+      KeycloakSession session, AuthenticatedClientSessionModel clientSession) {
+    UserConsentModel consent =
+        session
+            .users()
+            .getConsentByClient(
+                clientSession.getRealm(),
+                clientSession.getUserSession().getUser().getId(),
+                clientSession.getClient().getId());
+    return scope ->
+        !scope.isDisplayOnConsentScreen()
+            || (consent != null && consent.isClientScopeGranted(scope));
+  }
+
+  private static Optional<ProtocolMapperModel> granted(
+      KeycloakSession session,
+      AuthenticatedClientSessionModel clientSession,
+      String scope,
+      Predicate<ClientScopeModel> isConsented) {
     // Default scopes are granted whatever was asked for. Only the optional ones need Keycloak's own
     // evaluation, which looks for organizations too and costs nearly as much as signing.
-    return mapperInDefaults(clientSession.getClient(), clientSession.getUserSession().getUser())
+    UserModel user = clientSession.getUserSession().getUser();
+    return mapperInDefaults(clientSession.getClient(), user, isConsented)
         .or(
             () ->
                 mapperIn(
                     DefaultClientSessionContext.fromClientSessionAndScopeParameter(
                             clientSession, scope, session)
-                        .getClientScopesStream()));
+                        .getClientScopesStream()
+                        .filter(isConsented)));
   }
 
   /**
    * The mapper in the scopes that a client has without asking, for a user who has a session in the
-   * realm and has not signed in to this client. A client that asks its users for consent has none.
+   * realm and has not signed in to this client. None where signing in to it would ask for more than
+   * that session has proved.
    */
   public static Optional<ProtocolMapperModel> byDefault(ClientModel client, UserModel user) {
-    if (client.isConsentRequired()) {
-      return Optional.empty();
-    }
-    return mapperInDefaults(client, user);
+    return loginAsksForMore(client, user)
+        ? Optional.empty()
+        : mapperInDefaults(client, user, any -> true);
+  }
+
+  /** Consent, a flow of the client's own, a level of authentication, or a required action. */
+  private static boolean loginAsksForMore(ClientModel client, UserModel user) {
+    return client.isConsentRequired()
+        || client.getAuthenticationFlowBindingOverride(AuthenticationFlowBindings.BROWSER_BINDING)
+            != null
+        || client.getAttribute(Constants.MINIMUM_ACR_VALUE) != null
+        || client.getAttribute(Constants.DEFAULT_ACR_VALUES) != null
+        || user.getRequiredActionsStream().findAny().isPresent();
   }
 
   private static Optional<ProtocolMapperModel> mapperInDefaults(
-      ClientModel client, UserModel user) {
+      ClientModel client, UserModel user, Predicate<ClientScopeModel> isConsented) {
     return mapperIn(
         Stream.concat(Stream.of(client), client.getClientScopes(true).values().stream())
             // Few scopes have the mapper: those first, then what costs more to ask.
             .filter(OptIn::hasMapper)
-            .filter(scope -> scope.equals(client) || isPermitted(scope, user)));
+            .filter(scope -> scope.equals(client) || isPermitted(scope, user))
+            .filter(isConsented));
   }
 
   private static boolean hasMapper(ClientScopeModel scope) {

@@ -5,6 +5,7 @@ import io.github.keycloakhelpshift.token.SharedSecret;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.keys.Attributes;
 import org.keycloak.keys.KeyProvider;
@@ -30,6 +31,8 @@ public final class SharedSecrets {
 
   /** Its config key for when it was added, in seconds since the epoch; no form shows it. */
   public static final String ADDED_KEY = "addedAt";
+
+  private static final Logger LOG = Logger.getLogger(SharedSecrets.class);
 
   private SharedSecrets() {}
 
@@ -75,18 +78,32 @@ public final class SharedSecrets {
    */
   public static SharedSecret resolve(KeycloakSession session, String configured, String place)
       throws MissingSecretException {
-    // The vault answers for a literal too, and knows nothing of none at all.
-    try (VaultStringSecret text =
-        session.vault().getStringSecret(configured == null ? "" : configured)) {
-      String secret =
-          text.get()
-              .orElseThrow(
-                  () ->
-                      new MissingSecretException(
-                          place + ": Keycloak's vault resolves nothing for the reference."));
-      return SharedSecret.of(secret);
+    String text =
+        read(session, configured, place)
+            .orElseThrow(
+                () ->
+                    new MissingSecretException(
+                        place + ": Keycloak's vault resolves nothing for the reference."));
+    try {
+      return SharedSecret.of(text);
     } catch (InvalidSecretException e) {
       throw new MissingSecretException(place + ": " + e.getMessage());
+    }
+  }
+
+  /** The vault answers for a literal too, and knows nothing of none at all. */
+  private static Optional<String> read(KeycloakSession session, String configured, String place)
+      throws MissingSecretException {
+    try (VaultStringSecret text =
+        session.vault().getStringSecret(configured == null ? "" : configured)) {
+      return text.get();
+    } catch (RuntimeException e) {
+      // A file that can't be read, a keystore with another password: each vault throws its own,
+      // and may say in it what it likes.
+      LOG.debugf(e, "Keycloak's vault failed for %s", place);
+      throw new MissingSecretException(
+          "%s: Keycloak's vault failed (%s); the log says more at level DEBUG."
+              .formatted(place, e.getClass().getSimpleName()));
     }
   }
 

@@ -11,7 +11,14 @@ public enum Ineligible {
   DISABLED_USER("The user is disabled."),
   SERVICE_ACCOUNT("A service account is no person."),
   TRANSIENT_USER("A transient user has no account that support could find again."),
-  IMPERSONATED("An admin who impersonates a user is not that user.");
+  IMPERSONATED("An admin who impersonates a user is not that user."),
+  EXAMPLE("An example that Keycloak generates for an admin is nobody's sign-in.");
+
+  /** How Keycloak calls the session of its example tokens (client scopes, Evaluate). */
+  private static final String EXAMPLE_AUTH = "example-auth";
+
+  /** How Keycloak calls an impersonation, by an admin or by token exchange, from its beginning. */
+  private static final String IMPERSONATE_AUTH = "impersonate";
 
   private final String description;
 
@@ -39,14 +46,21 @@ public enum Ineligible {
     if (LightweightUserAdapter.isLightweightUser(user)) {
       return Optional.of(TRANSIENT_USER);
     }
-    return userSession != null && isImpersonated(userSession)
-        ? Optional.of(IMPERSONATED)
-        : Optional.empty();
+    if (userSession == null) {
+      return Optional.empty();
+    }
+    if (EXAMPLE_AUTH.equals(userSession.getAuthMethod())) {
+      return Optional.of(EXAMPLE);
+    }
+    return isImpersonated(userSession) ? Optional.of(IMPERSONATED) : Optional.empty();
   }
 
   /** By an admin in the console, or by a client through token exchange. */
   private static boolean isImpersonated(UserSessionModel userSession) {
-    return userSession.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) != null
+    // Token exchange writes its note when the mappers have run already; sessions that stem from an
+    // impersonated one have the notes alone.
+    return IMPERSONATE_AUTH.equals(userSession.getAuthMethod())
+        || userSession.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) != null
         || userSession.getNote(ImpersonationSessionNote.IMPERSONATOR_CLIENT.toString()) != null;
   }
 }

@@ -48,7 +48,7 @@ public record MappedIdentities(
                     new LeftOut(type, LeftOut.FULL_PRIVACY, "full privacy: the uid alone is sent"));
                 return;
               }
-              Optional<String> value = person.text(mapping.value());
+              Optional<String> value = person.identity(mapping.value());
               if (value.isEmpty()) {
                 leftOut.add(new LeftOut(type, LeftOut.ABSENT, absence(mapping.value())));
                 return;

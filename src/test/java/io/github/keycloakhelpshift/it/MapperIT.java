@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The claim that the protocol mapper makes: where it is, what it holds, and that nothing breaks.
@@ -232,6 +233,28 @@ class MapperIT {
     TokenSet tokens = realm.browser().adopt(impersonation).singleSignOn("web");
 
     assertThat(Jose.payload(tokens.id()).has(CLAIM)).isFalse();
+  }
+
+  /** Who may see users and clients could else read a good token of anyone there. */
+  @ParameterizedTest
+  @ValueSource(strings = {"access-token", "id-token", "userinfo"})
+  void noClaimInAnExampleThatAnAdminGenerates(String what) {
+    RealmTemplate template = withAnn().mapper("claim.name", CLAIM);
+    for (String place : List.of("id.token.claim", "access.token.claim", "userinfo.token.claim")) {
+      template.mapper(place, "true");
+    }
+    TestRealm realm = template.create(keycloak);
+
+    JsonNode example =
+        realm
+            .admin()
+            .get(
+                realm.path(
+                    "/clients/%s/evaluate-scopes/generate-example-%s?scope=openid&userId=%s"
+                        .formatted(realm.clientUuid("web"), what, realm.userId("ann"))));
+
+    assertThat(example.get("sub").asText()).isEqualTo(realm.userId("ann"));
+    assertThat(example.has(CLAIM)).isFalse();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,7 @@ class OptInTest {
 
   @BeforeEach
   void client() {
+    when(user.getRequiredActionsStream()).thenAnswer(call -> Stream.empty());
     when(client.getName()).thenReturn("web");
     when(client.getProtocolMappersStream()).thenAnswer(call -> Stream.empty());
     when(client.getClientScopes(true)).thenReturn(defaultScopes);
@@ -89,6 +91,38 @@ class OptInTest {
 
     assertThat(OptIn.byDefault(client, user)).isEmpty();
     assertThat(OptIn.possible(client)).isPresent();
+  }
+
+  @Test
+  @DisplayName("a client whose login would ask for more than the session has proved has none")
+  void loginAsksForMore() {
+    scope(defaultScopes, "helpshift", mapper("ours", OptIn.MAPPER_ID));
+
+    when(client.getAuthenticationFlowBindingOverride("browser")).thenReturn("with-otp");
+    assertThat(OptIn.byDefault(client, user)).isEmpty();
+    when(client.getAuthenticationFlowBindingOverride("browser")).thenReturn(null);
+
+    for (String level : List.of("minimum.acr.value", "default.acr.values")) {
+      when(client.getAttribute(level)).thenReturn("gold");
+      assertThat(OptIn.byDefault(client, user)).as(level).isEmpty();
+      when(client.getAttribute(level)).thenReturn(null);
+    }
+
+    when(user.getRequiredActionsStream()).thenAnswer(call -> Stream.of("UPDATE_PASSWORD"));
+    assertThat(OptIn.byDefault(client, user)).isEmpty();
+    when(user.getRequiredActionsStream()).thenAnswer(call -> Stream.empty());
+
+    assertThat(OptIn.byDefault(client, user)).isPresent();
+  }
+
+  @Test
+  @DisplayName("a default scope goes before an optional one, whatever their names")
+  void defaultFirst() {
+    ProtocolMapperModel ours = mapper("ours", OptIn.MAPPER_ID);
+    scope(optionalScopes, "a-vip", mapper("vip", OptIn.MAPPER_ID));
+    scope(defaultScopes, "helpshift", ours);
+
+    assertThat(OptIn.possible(client)).containsSame(ours);
   }
 
   @Test

@@ -112,6 +112,19 @@ class SharedSecretsTest {
     }
   }
 
+  @Test
+  @DisplayName("a vault that fails is a secret that is missing, and its own words stay in the log")
+  void brokenVault() {
+    VaultProvider broken = mock(VaultProvider.class);
+    when(broken.obtainSecret(anyString())).thenThrow(new IllegalStateException("Zz7"));
+    when(session.vault()).thenReturn(new DefaultVaultTranscriber(broken));
+    provider("mine", "app-1", 0).put("secret", "${vault.mine}");
+
+    assertThat(missing("app-1"))
+        .hasMessageContaining("'mine': Keycloak's vault failed (IllegalStateException)")
+        .hasMessageNotContaining("Zz7");
+  }
+
   @Nested
   class Rotation {
 

@@ -127,6 +127,15 @@ public final class TestRealm {
     merge(path("/clients/" + clientUuid(clientId)), changes);
   }
 
+  public String flowId(String alias) {
+    return stream(admin.get(path("/authentication/flows")))
+        .filter(one -> one.get("alias").asText().equals(alias))
+        .findFirst()
+        .orElseThrow()
+        .get("id")
+        .asText();
+  }
+
   public String clientScopeId(String scope) {
     return stream(admin.get(path("/client-scopes")))
         .filter(one -> one.get("name").asText().equals(scope))

@@ -74,6 +74,23 @@ class IneligibleTest {
         .contains(Ineligible.IMPERSONATED);
   }
 
+  @Test
+  @DisplayName("an impersonated session from its beginning, before it has its note")
+  void impersonatedFromTheBeginning() {
+    when(keycloak.userSession.getAuthMethod()).thenReturn("impersonate");
+
+    assertThat(Ineligible.check(keycloak.user, keycloak.userSession))
+        .contains(Ineligible.IMPERSONATED);
+  }
+
+  @Test
+  @DisplayName("the session of an example that an admin generates")
+  void example() {
+    when(keycloak.userSession.getAuthMethod()).thenReturn("example-auth");
+
+    assertThat(Ineligible.check(keycloak.user, keycloak.userSession)).contains(Ineligible.EXAMPLE);
+  }
+
   @ParameterizedTest
   @DisplayName("each is said in a sentence")
   @EnumSource(Ineligible.class)

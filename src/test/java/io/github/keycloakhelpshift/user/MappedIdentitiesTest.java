@@ -141,6 +141,18 @@ class MappedIdentitiesTest {
             Map.of(EMAIL, "idp:google"),
             people -> people.link("google", MARK + "@example.com")),
         row(
+            "a linked account's id with white space at an end",
+            IdentityType.STEAM_ID,
+            "SURROUNDING_WHITE_SPACE",
+            Map.of(STEAM, "idp:steam"),
+            people -> people.link("steam", MARK + " ")),
+        row(
+            "an attribute with an invisible character at an end",
+            IdentityType.STEAM_ID,
+            "SURROUNDING_WHITE_SPACE",
+            Map.of(STEAM, "steamId"),
+            people -> people.attribute("steamId", MARK + "\uFEFF")),
+        row(
             "an email that is none",
             IdentityType.EMAIL,
             "MALFORMED_EMAIL",

@@ -55,8 +55,36 @@ class PersonTest {
     keycloak.attribute("steamId", text);
 
     assertThat(keycloak.person().value(Source.parse("steamId"))).isEmpty();
-    assertThat(keycloak.person().text(Source.parse("steamId"))).contains("");
-    assertThat(keycloak.person().text(Source.parse("psnId"))).isEmpty();
+    assertThat(keycloak.person().identity(Source.parse("steamId"))).isPresent();
+    assertThat(keycloak.person().identity(Source.parse("psnId"))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("as an identity, an attribute counts without what slips in when one types")
+  void typed() {
+    keycloak.attribute("steamId", " 76 56\t\r\n").note("psn", " p-1 ");
+
+    assertThat(keycloak.person().identity(Source.parse("steamId"))).contains("76 56");
+    assertThat(keycloak.person().identity(Source.parse("note:psn"))).contains("p-1");
+  }
+
+  @ParameterizedTest(name = "U+{0}")
+  @DisplayName("as an identity, nothing invisible is taken away that makes it another's")
+  @ValueSource(strings = {"FEFF", "00A0", "2003", "200B", "0000"})
+  void invisible(String codePoint) {
+    String other = "alice" + Character.toString(Integer.parseInt(codePoint, 16));
+    keycloak.attribute("username", other).link("steam", other);
+
+    assertThat(keycloak.person().identity(Source.parse("username"))).contains(other);
+    assertThat(keycloak.person().identity(Source.parse("idp:steam"))).contains(other);
+  }
+
+  @Test
+  @DisplayName("as an identity, a linked account's id is taken as it is")
+  void linkedAsItIs() {
+    keycloak.link("steam", "alice ");
+
+    assertThat(keycloak.person().identity(Source.parse("idp:steam"))).contains("alice ");
   }
 
   @Test
@@ -83,6 +111,9 @@ class PersonTest {
     "zoe@example.com, false, zoe@example.com, false",
     "zoe@example.com, true,  eve@example.com, false",
     "zoe@example.com, true,  zoe@example.co,  false",
+    "zoe@kıck.com,    true,  zoe@kick.com,    false",
+    "zoe@kick.com,    true,  zoe@\u212Aick.com, false",
+    "zo.@example.com, true,  zoe@example.com, false",
     ",                true,  zoe@example.com, false"
   })
   void verifiedEmail(String address, boolean verified, String text, boolean expected) {
