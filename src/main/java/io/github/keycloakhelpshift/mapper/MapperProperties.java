@@ -47,14 +47,17 @@ final class MapperProperties {
     return List.copyOf(properties);
   }
 
-  /** Off where Keycloak's default is on: a token in a token is for those who ask for it. */
+  /**
+   * On in userinfo alone, where Keycloak's default is on everywhere: an identity token is good for
+   * a day, and access tokens are passed on, ID tokens stand in the address of a logout.
+   */
   private static void addSwitches(
       List<ProviderConfigProperty> properties, Class<? extends ProtocolMapper> mapper) {
     List<ProviderConfigProperty> switches = new ArrayList<>();
     OIDCAttributeMapperHelper.addIncludeInTokensConfig(switches, mapper);
     for (ProviderConfigProperty property : switches) {
-      boolean idToken = property.getName().equals(OIDCAttributeMapperHelper.INCLUDE_IN_ID_TOKEN);
-      property.setDefaultValue(String.valueOf(idToken));
+      boolean userinfo = property.getName().equals(OIDCAttributeMapperHelper.INCLUDE_IN_USERINFO);
+      property.setDefaultValue(String.valueOf(userinfo));
       properties.add(property);
     }
   }

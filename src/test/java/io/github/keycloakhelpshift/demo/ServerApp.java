@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 
 /**
  * An app that keeps its tokens on its server: logs in by the code flow as the confidential client
- * {@code server-app}, finds the Helpshift identity token in its ID token, and hears of ended
+ * {@code server-app}, finds the Helpshift identity token in its userinfo, and hears of ended
  * sessions by Keycloak's back-channel logout. An example: its sessions live in memory.
  */
 final class ServerApp implements HttpHandler {
@@ -39,7 +39,8 @@ final class ServerApp implements HttpHandler {
   private static final String CLAIM = "helpshift_identity_token";
 
   /** What the app knows of one browser. */
-  private record Session(String user, String sid, String idToken, String refreshToken) {}
+  private record Session(
+      String user, String sid, String idToken, String refreshToken, String identityToken) {}
 
   private final String realm;
   private final String url;
@@ -74,7 +75,7 @@ final class ServerApp implements HttpHandler {
     }
   }
 
-  private void page(HttpExchange exchange) throws IOException, ParseException {
+  private void page(HttpExchange exchange) throws IOException {
     Optional<Session> session = session(exchange);
     pages.send(
         exchange,
@@ -83,7 +84,7 @@ final class ServerApp implements HttpHandler {
             "user",
             session.map(Session::user).orElse(""),
             "identityToken",
-            session.isPresent() ? claim(session.get()) : ""));
+            session.map(Session::identityToken).orElse("")));
   }
 
   private void login(HttpExchange exchange) throws IOException {
@@ -129,7 +130,7 @@ final class ServerApp implements HttpHandler {
     redirect(exchange, url + "/server/");
   }
 
-  /** A fresh identity token comes with a fresh ID token. */
+  /** Refreshing finds out whether the session lives. */
   private void identityToken(HttpExchange exchange)
       throws IOException, InterruptedException, ParseException {
     Optional<Session> session = session(exchange);
@@ -143,7 +144,7 @@ final class ServerApp implements HttpHandler {
     String key = cookie(exchange).orElseThrow();
     if (fresh.isPresent()) {
       sessions.put(key, fresh.get());
-      answer(exchange, 200, claim(fresh.get()));
+      answer(exchange, 200, fresh.get().identityToken());
     } else {
       sessions.remove(key);
       answer(exchange, 200, "");
@@ -199,12 +200,19 @@ final class ServerApp implements HttpHandler {
             claims.getStringClaim("preferred_username"),
             claims.getStringClaim("sid"),
             idToken,
-            tokens.path("refresh_token").asText()));
+            tokens.path("refresh_token").asText(),
+            identityTokenOf(tokens.path("access_token").asText())));
   }
 
-  private static String claim(Session session) throws ParseException {
-    String token = JWTParser.parse(session.idToken()).getJWTClaimsSet().getStringClaim(CLAIM);
-    return token == null ? "" : token;
+  /** Not in the ID token: that stands in the address when the user logs out. */
+  private String identityTokenOf(String accessToken) throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        http.send(
+            HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/userinfo"))
+                .header("Authorization", "Bearer " + accessToken)
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    return json.readTree(answer.body()).path(CLAIM).asText();
   }
 
   private Optional<Session> session(HttpExchange exchange) {

@@ -24,12 +24,12 @@ class MapperPropertiesTest {
               .collect(Collectors.toMap(ProviderConfigProperty::getName, Function.identity()));
 
   @ParameterizedTest(name = "{0}: {1}")
-  @DisplayName("Keycloak's usual switches; on in the ID token, off in the access token by default")
+  @DisplayName("Keycloak's usual switches; on in userinfo alone by default")
   @CsvSource({
-    "id.token.claim,            true",
+    "id.token.claim,            false",
     "access.token.claim,        false",
     "lightweight.claim,         false",
-    "userinfo.token.claim,      false",
+    "userinfo.token.claim,      true",
     "introspection.token.claim, false"
   })
   void switches(String name, String defaultValue) {
