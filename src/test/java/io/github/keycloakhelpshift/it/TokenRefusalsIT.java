@@ -322,7 +322,9 @@ class TokenRefusalsIT {
             "insufficient_scope",
             realm -> {
               Browser browser = loggedIn(realm, "plain");
-              realm.updateClient("web", "{'attributes': {'minimum.acr.value': 'gold'}}");
+              realm.updateClient(
+                  "web",
+                  "{'attributes': {'acr.loa.map': '{\"gold\": 2}', 'minimum.acr.value': 'gold'}}");
               return realm.token().cookie(browser, "web", WEB);
             }),
         row(
@@ -340,6 +342,8 @@ class TokenRefusalsIT {
             "insufficient_scope",
             realm -> {
               Browser browser = loggedIn(realm, "web");
+              realm.updateClientScope(
+                  "helpshift", "{'attributes': {'display.on.consent.screen': 'true'}}");
               realm.updateClient("web", "{'consentRequired': true}");
               return realm.token().cookie(browser, "web", WEB);
             }),

@@ -136,6 +136,10 @@ public final class TestRealm {
         .asText();
   }
 
+  public void updateClientScope(String scope, String changes) {
+    merge(path("/client-scopes/" + clientScopeId(scope)), changes);
+  }
+
   public String clientScopeId(String scope) {
     return stream(admin.get(path("/client-scopes")))
         .filter(one -> one.get("name").asText().equals(scope))
