@@ -10,6 +10,7 @@ import org.keycloak.keys.Attributes;
 import org.keycloak.keys.KeyProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.representations.idm.ComponentRepresentation;
 import org.keycloak.vault.VaultStringSecret;
 
 /**
@@ -88,6 +89,13 @@ public final class SharedSecrets {
     } catch (InvalidSecretException e) {
       throw new MissingSecretException(place + ": " + e.getMessage());
     }
+  }
+
+  /** Whether it stands for a secret: a vault reference, or the mask of Keycloak's exports. */
+  public static boolean isPlaceholder(String configured) {
+    return configured != null
+        && (configured.equals(ComponentRepresentation.SECRET_VALUE)
+            || Values.isVaultReference(configured));
   }
 
   /** Whether it is enabled and active. */
