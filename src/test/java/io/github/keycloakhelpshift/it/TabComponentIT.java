@@ -104,6 +104,19 @@ class TabComponentIT {
     assertThat(export.at("/attributes/helpshift.domain").asText()).isEqualTo("again");
   }
 
+  /** Its attributes come first, and the tab is not what was wrong with them. */
+  @Test
+  void letsARealmWithABrokenSettingBeImported() {
+    TestRealm realm =
+        working()
+            .attribute("helpshift.domain", "https://acme.helpshift.com/")
+            .with("{'components': {'" + TYPE + "': [{'name': 'tab', 'providerId': 'Helpshift'}]}}")
+            .create(server);
+
+    assertThat(shown(realm, "domain")).containsExactly("https://acme.helpshift.com/");
+    assertThat(save(realm, open(realm), "platform_id", "p2").status()).isEqualTo(400);
+  }
+
   @Test
   void namesEveryInvalidFieldAndSavesNothing() {
     TestRealm realm = working().create(server);
