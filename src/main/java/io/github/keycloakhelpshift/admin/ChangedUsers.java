@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,7 +16,9 @@ import org.keycloak.events.EventStoreProvider;
 import org.keycloak.events.EventType;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Who changed since when. Keycloak keeps no time of change with a user; its stored events are all
@@ -37,6 +38,12 @@ final class ChangedUsers {
 
   private static final String USERS = "users/";
   private static final int PAGE = 1_000;
+
+  /** One page of a list of events, the latest first. */
+  @FunctionalInterface
+  private interface Pages<E> {
+    Stream<E> read(EventStoreProvider events, int first);
+  }
 
   private ChangedUsers() {}
 
@@ -64,15 +71,22 @@ final class ChangedUsers {
         : Optional.of("can't be told: this realm does not save the events " + missing);
   }
 
-  /** The ids of those users, in order. Its size is the number of changed users. */
+  /**
+   * The ids of those users, in order. Its size is the number of changed users.
+   *
+   * <p>Each page is read in a session and transaction of its own, so the heap does not grow with
+   * the number of events.
+   */
   static List<String> since(KeycloakSession session, RealmModel realm, Instant since) {
-    EventStoreProvider events = session.getProvider(EventStoreProvider.class);
+    KeycloakSessionFactory sessions = session.getKeycloakSessionFactory();
+    String realmId = realm.getId();
     SortedSet<String> ids = new TreeSet<>();
     collect(
-        first ->
+        sessions,
+        (events, first) ->
             events
                 .createQuery()
-                .realm(realm.getId())
+                .realm(realmId)
                 .type(CHANGES)
                 .orderByDescTime()
                 .firstResult(first)
@@ -83,10 +97,11 @@ final class ChangedUsers {
         since,
         ids);
     collect(
-        first ->
+        sessions,
+        (events, first) ->
             events
                 .createAdminQuery()
-                .realm(realm.getId())
+                .realm(realmId)
                 .resourcePath(USERS + "*")
                 .orderByDescTime()
                 .firstResult(first)
@@ -101,19 +116,27 @@ final class ChangedUsers {
 
   /** Reads back from the latest, because the queries' own filter by time differs by version. */
   private static <E> void collect(
-      IntFunction<Stream<E>> pages,
+      KeycloakSessionFactory sessions,
+      Pages<E> pages,
       ToLongFunction<E> time,
       Function<E, String> userId,
       Instant since,
       Set<String> ids) {
-    for (int first = 0; ; first += PAGE) {
-      List<E> page = pages.apply(first).toList();
-      List<E> recent =
-          page.stream().filter(event -> time.applyAsLong(event) >= since.toEpochMilli()).toList();
-      recent.stream().map(userId).filter(Objects::nonNull).forEach(ids::add);
-      if (recent.size() < PAGE) {
-        return;
-      }
+    int recent = PAGE;
+    for (int first = 0; recent == PAGE; first += PAGE) {
+      int from = first;
+      recent =
+          KeycloakModelUtils.runJobInTransactionWithResult(
+              sessions,
+              session -> {
+                List<E> page =
+                    pages
+                        .read(session.getProvider(EventStoreProvider.class), from)
+                        .filter(event -> time.applyAsLong(event) >= since.toEpochMilli())
+                        .toList();
+                page.stream().map(userId).filter(Objects::nonNull).forEach(ids::add);
+                return page.size();
+              });
     }
   }
 

@@ -56,12 +56,7 @@ final class ProfilesEndpoint {
     if (export.isEmpty()) {
       return invalid();
     }
-    // Said before it begins: the data of many people is about to leave Keycloak.
-    event
-        .operation(OperationType.ACTION)
-        .resource(ResourceType.USER)
-        .resourcePath(HelpshiftAdminResourceProviderFactory.ID, "profiles")
-        .success();
+    fireEvent();
     StreamingOutput output =
         stream -> {
           export.get().writeTo(stream);
@@ -84,6 +79,24 @@ final class ProfilesEndpoint {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Before it begins, because the data of many people is about to leave Keycloak. In a transaction
+   * of its own, because the request's ends after the last byte, or by its timeout, which rolls it
+   * back.
+   */
+  private void fireEvent() {
+    KeycloakModelUtils.runJobInTransaction(
+        session.getKeycloakSessionFactory(),
+        session.getContext(),
+        own ->
+            event
+                .clone(own)
+                .operation(OperationType.ACTION)
+                .resource(ResourceType.USER)
+                .resourcePath(HelpshiftAdminResourceProviderFactory.ID, "profiles")
+                .success());
   }
 
   private Response invalid() {

@@ -44,6 +44,10 @@ public final class SettingsTabFactory implements UiTabProviderFactory<UiTabProvi
   @Override
   public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel tab)
       throws ComponentValidationException {
+    if (tab.getConfig().isEmpty()) {
+      // As it is kept, exported and imported: there is nothing to save.
+      return;
+    }
     Properties messages = AdminMessages.of(session, realm);
     List<String> problems = new ArrayList<>();
     try {

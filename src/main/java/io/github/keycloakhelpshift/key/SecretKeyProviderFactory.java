@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.key;
 
+import io.github.keycloakhelpshift.settings.ComponentSave;
 import io.github.keycloakhelpshift.settings.MissingSecretException;
 import io.github.keycloakhelpshift.settings.SharedSecrets;
 import java.util.List;
@@ -45,15 +46,32 @@ public final class SecretKeyProviderFactory implements KeyProviderFactory<KeyPro
   public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel model)
       throws ComponentValidationException {
     SecretKeyProviderUtils.validateConfiguration(model);
+    // One that is off signs nothing: it must be possible to switch off what the vault has lost.
+    if (SharedSecrets.isUsable(model) && !mayComeLater(session, model)) {
+      validateSecret(session, model);
+    }
+    if (model.get(SharedSecrets.ADDED_KEY) == null) {
+      // Keycloak keeps no time of a component: the check for rotations that never end needs one.
+      model.put(SharedSecrets.ADDED_KEY, Time.currentTimeMillis() / 1_000);
+    }
+  }
+
+  /**
+   * Whether it is part of a realm that is imported, and stands for a secret that may not be there
+   * yet. Refused, the whole realm would be, and a server that imports it at its start would not
+   * start. The check of the set-up reports it.
+   */
+  private static boolean mayComeLater(KeycloakSession session, ComponentModel model) {
+    return !ComponentSave.isUnderWay(session)
+        && SharedSecrets.isPlaceholder(model.get(SharedSecrets.SECRET_KEY));
+  }
+
+  private static void validateSecret(KeycloakSession session, ComponentModel model) {
     try {
       SharedSecrets.resolve(session, model.get(SharedSecrets.SECRET_KEY), "Shared secret");
     } catch (MissingSecretException e) {
       // A parameter, because Keycloak reads the message itself as a pattern.
       throw new ComponentValidationException("{0}", e.getMessage());
-    }
-    if (model.get(SharedSecrets.ADDED_KEY) == null) {
-      // Keycloak keeps no time of a component: the check for rotations that never end needs one.
-      model.put(SharedSecrets.ADDED_KEY, Time.currentTimeMillis() / 1_000);
     }
   }
 

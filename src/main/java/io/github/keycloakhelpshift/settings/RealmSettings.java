@@ -113,6 +113,12 @@ public final class RealmSettings {
     return Collections.unmodifiableSortedSet(keys);
   }
 
+  /** Puts the realm's settings, as they stand, in the place of those among some attributes. */
+  public static void keep(RealmModel realm, Map<String, String> attributes) {
+    attributes.keySet().removeIf(key -> key.startsWith(Setting.PREFIX));
+    attributes.putAll(stored(realm));
+  }
+
   private static void checkTogether(
       KeycloakSession session,
       RealmModel realm,

@@ -11,6 +11,7 @@ import org.keycloak.keys.Attributes;
 import org.keycloak.keys.KeyProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.representations.idm.ComponentRepresentation;
 import org.keycloak.vault.VaultStringSecret;
 
 /**
@@ -105,6 +106,13 @@ public final class SharedSecrets {
           "%s: Keycloak's vault failed (%s); the log says more at level DEBUG."
               .formatted(place, e.getClass().getSimpleName()));
     }
+  }
+
+  /** Whether it stands for a secret: a vault reference, or the mask of Keycloak's exports. */
+  public static boolean isPlaceholder(String configured) {
+    return configured != null
+        && (configured.equals(ComponentRepresentation.SECRET_VALUE)
+            || Values.isVaultReference(configured));
   }
 
   /** Whether it is enabled and active. */

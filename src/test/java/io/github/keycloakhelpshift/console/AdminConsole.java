@@ -5,6 +5,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.github.keycloakhelpshift.support.KeycloakServer;
 import io.github.keycloakhelpshift.support.KeycloakVersion;
+import java.util.regex.Pattern;
 
 /** Keycloak's admin console, as an admin clicks in it. */
 final class AdminConsole {
@@ -53,6 +54,16 @@ final class AdminConsole {
   /** Turns a switch on or off. */
   AdminConsole toggle(String name) {
     page.locator("label.pf-v5-c-switch[for=%s]".formatted(name)).click();
+    return this;
+  }
+
+  /** Chooses from a drop-down of <em>Realm settings &gt; Themes</em>. */
+  AdminConsole chooseTheme(String type, String theme) {
+    page.locator("#kc-%s-theme".formatted(type)).click();
+    // A theme's description follows its name.
+    page.getByRole(
+            AriaRole.OPTION, new Page.GetByRoleOptions().setName(Pattern.compile("^" + theme)))
+        .click();
     return this;
   }
 

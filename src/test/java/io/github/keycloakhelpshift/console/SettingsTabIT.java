@@ -97,6 +97,30 @@ class SettingsTabIT {
   }
 
   @Test
+  @DisplayName("keeps what it saved when other tabs are saved after it")
+  void otherTabs() {
+    TestRealm realm = working().create(server);
+    AdminConsole console = logIn(realm, "master", LocalKeycloak.ADMIN);
+    SettingsTabPage tab = console.settingsTab();
+    tab.text("domain").fill("saved");
+    tab.save();
+
+    console.id("rs-themes-tab").click();
+    console.chooseTheme("account", "helpshift");
+    console.id("themes-tab-save").click();
+    console.awaitSuccess();
+    assertThat(realm.admin().get(realm.path("")).get("accountTheme").asText())
+        .isEqualTo("helpshift");
+    assertThat(ours(realm)).contains("helpshift.domain=saved");
+
+    realm.setAttribute("helpshift.platform_id", "set-elsewhere");
+    console.id("rs-login-tab").click();
+    console.toggle("kc-user-reg-switch");
+    console.awaitSuccess();
+    assertThat(ours(realm)).contains("helpshift.domain=saved", "set-elsewhere");
+  }
+
+  @Test
   @DisplayName("names the field of an invalid value")
   void refuses() {
     TestRealm realm = working().create(server);
@@ -135,9 +159,12 @@ class SettingsTabIT {
   }
 
   private SettingsTabPage open(TestRealm realm, String adminsRealm, String admin) {
+    return logIn(realm, adminsRealm, admin).settingsTab();
+  }
+
+  private AdminConsole logIn(TestRealm realm, String adminsRealm, String admin) {
     return AdminConsole.logIn(
-            CHROMIUM.context().newPage(), server, adminsRealm, admin, realm.name())
-        .settingsTab();
+        CHROMIUM.context().newPage(), server, adminsRealm, admin, realm.name());
   }
 
   private static String ours(TestRealm realm) {

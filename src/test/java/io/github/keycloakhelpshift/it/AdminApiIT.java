@@ -4,6 +4,7 @@ import static io.github.keycloakhelpshift.support.RealmTemplate.working;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.keycloakhelpshift.support.Answer;
 import io.github.keycloakhelpshift.support.Http;
 import io.github.keycloakhelpshift.support.Json;
@@ -12,6 +13,12 @@ import io.github.keycloakhelpshift.support.KeycloakServer;
 import io.github.keycloakhelpshift.support.OpenApi;
 import io.github.keycloakhelpshift.support.RealmTemplate;
 import io.github.keycloakhelpshift.support.TestRealm;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -350,6 +357,40 @@ class AdminApiIT {
         .doesNotContain("email");
     JsonNode event = own.admin().get(own.path("/admin-events?max=1&operationTypes=ACTION")).get(0);
     assertThat(event.get("resourcePath").asText()).isEqualTo("helpshift/profiles");
+  }
+
+  /** Its answer is more than a connection holds: Keycloak is not done before it has been read. */
+  @Test
+  void hasSavedTheAdminEventOfAnExportBeforeTheDataLeaves() throws Exception {
+    RealmTemplate template = working();
+    for (int i = 0; i < 30; i++) {
+      template.attribute("helpshift.user_data.global.custom_user_fields.f" + i, "text");
+    }
+    ArrayNode users = Json.object("{}").putArray("users");
+    for (int i = 0; i < 200; i++) {
+      users
+          .addObject()
+          .put("username", "user" + i)
+          .put("enabled", true)
+          .putObject("attributes")
+          .putArray("text")
+          .add("€".repeat(1_000));
+    }
+    TestRealm own =
+        admins(template.with(Json.object("{}").set("users", users).toString())).create(server);
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url(own, "profiles")))
+            .header("Authorization", "Bearer " + own.oidc().login("admin-cli", "helpdesk").access())
+            .build();
+
+    try (InputStream body =
+        HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream()).body()) {
+      assertThat(body.read()).isEqualTo('{');
+      assertThat(own.admin().get(own.path("/admin-events?operationTypes=ACTION")))
+          .extracting(event -> event.get("resourcePath").asText())
+          .containsExactly("helpshift/profiles");
+      body.transferTo(OutputStream.nullOutputStream());
+    }
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -205,6 +206,52 @@ class SecretIT {
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json().get("errorMessage").asText()).contains("5 bytes");
+  }
+
+  // What an import brings
+
+  @ParameterizedTest
+  @CsvSource({MASK + ", SECRET_INVALID", "${vault.nothing_there}, SECRET_UNRESOLVED"})
+  void importsWhatStandsForASecretAndReportsIt(String placeholder, String code) {
+    TestRealm realm = withAnn().secretConfig("secret", placeholder).create(keycloak);
+
+    assertThat(realm.admin().get(realm.path("/helpshift/check")).get("findings"))
+        .extracting(finding -> finding.get("code").asText())
+        .contains(code);
+    Answer answer = asAnn(realm).post();
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.json().get("error").asText()).isEqualTo("temporarily_unavailable");
+  }
+
+  @Test
+  void canBeSwitchedOffWhenTheVaultHasLostIt() {
+    TestRealm realm = withAnn().secretConfig("secret", "${vault.nothing_there}").create(keycloak);
+
+    assertThat(change(realm, "priority", "7").status()).isEqualTo(400);
+    change(realm, "active", "false").orFail();
+    Answer on = change(realm, "active", "true");
+
+    assertThat(on.status()).isEqualTo(400);
+    assertThat(on.json().get("errorMessage").asText()).contains("vault");
+  }
+
+  @Test
+  void asksForTheSecretWhenItsMaskFromAnImportIsSaved() {
+    TestRealm realm = withAnn().secretConfig("secret", MASK).create(keycloak);
+
+    assertThat(change(realm, "priority", "7").json().get("errorMessage").asText())
+        .contains("10 bytes");
+    change(realm, "secret", OTHER).orFail();
+
+    assertSignedWith(realm, OTHER);
+  }
+
+  private static Answer change(TestRealm realm, String key, String value) {
+    ObjectNode component = (ObjectNode) realm.secrets().get(0);
+    component.withObject("config").putArray(key).add(value);
+    return realm
+        .admin()
+        .send("PUT", realm.path("/components/" + component.get("id").asText()), component);
   }
 
   // Which one signs

@@ -6,24 +6,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keycloakhelpshift.support.Answer;
+import io.github.keycloakhelpshift.support.Http;
 import io.github.keycloakhelpshift.support.Json;
 import io.github.keycloakhelpshift.support.KeycloakExtension;
 import io.github.keycloakhelpshift.support.KeycloakServer;
 import io.github.keycloakhelpshift.support.ServerLog;
 import io.github.keycloakhelpshift.support.TestRealm;
+import io.github.keycloakhelpshift.support.TokenSet;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tab, as the console reads and saves it: a component. */
 @ExtendWith(KeycloakExtension.class)
 class TabComponentIT {
 
   private static final String TYPE = "org.keycloak.services.ui.extend.UiTabProvider";
+  private static final String BOSS = "{'clientRoles': {'realm-management': ['realm-admin']}}";
+
+  private final KeycloakServer server;
+
+  TabComponentIT(KeycloakServer server) {
+    this.server = server;
+  }
 
   @Test
-  void showsWhatTheRealmsAttributesAreHoweverTheyWereSet(KeycloakServer server) {
+  void showsWhatTheRealmsAttributesAreHoweverTheyWereSet() {
     TestRealm realm =
         working()
             .attribute("helpshift.tags", "role:vip,group:/beta")
@@ -50,7 +61,7 @@ class TabComponentIT {
   }
 
   @Test
-  void savesOnlyWhatChanged(KeycloakServer server) {
+  void savesOnlyWhatChanged() {
     TestRealm realm = working().attribute("helpshift.unknown", "kept").create(server);
     ObjectNode form = open(realm);
     realm.setAttribute("helpshift.platform_id", "meanwhile");
@@ -67,7 +78,7 @@ class TabComponentIT {
 
   /** The console does not load the form again after a save. */
   @Test
-  void savesAFormAgainAndAgain(KeycloakServer server) {
+  void savesAFormAgainAndAgain() {
     TestRealm realm = working().create(server);
     ObjectNode form = open(realm);
 
@@ -81,7 +92,7 @@ class TabComponentIT {
   }
 
   @Test
-  void keepsNoCopyOfItsOwn(KeycloakServer server) {
+  void keepsNoCopyOfItsOwn() {
     TestRealm realm = working().create(server);
     save(realm, open(realm), "domain", "copied").orFail();
     save(realm, open(realm), "domain", "again").orFail();
@@ -93,8 +104,21 @@ class TabComponentIT {
     assertThat(export.at("/attributes/helpshift.domain").asText()).isEqualTo("again");
   }
 
+  /** Its attributes come first, and the tab is not what was wrong with them. */
   @Test
-  void namesEveryInvalidFieldAndSavesNothing(KeycloakServer server) {
+  void letsARealmWithABrokenSettingBeImported() {
+    TestRealm realm =
+        working()
+            .attribute("helpshift.domain", "https://acme.helpshift.com/")
+            .with("{'components': {'" + TYPE + "': [{'name': 'tab', 'providerId': 'Helpshift'}]}}")
+            .create(server);
+
+    assertThat(shown(realm, "domain")).containsExactly("https://acme.helpshift.com/");
+    assertThat(save(realm, open(realm), "platform_id", "p2").status()).isEqualTo(400);
+  }
+
+  @Test
+  void namesEveryInvalidFieldAndSavesNothing() {
     TestRealm realm = working().create(server);
     ObjectNode form = open(realm);
     form.withObject("config").putArray("web_chat_url").add("nonsense");
@@ -127,7 +151,7 @@ class TabComponentIT {
   }
 
   @Test
-  void leavesAloneWhatAScriptDoesNotName(KeycloakServer server) {
+  void leavesAloneWhatAScriptDoesNotName() {
     TestRealm realm = working().create(server);
     ObjectNode component =
         Json.object("{'providerId': 'Helpshift', 'config': {'domain': ['scripted']}}")
@@ -138,6 +162,51 @@ class TabComponentIT {
     assertThat(attributes(realm).path("helpshift.domain").asText()).isEqualTo("scripted");
     assertThat(attributes(realm).path("helpshift.platform_id").asText())
         .isEqualTo("acme_platform_1");
+  }
+
+  /** The console sends the whole realm, as it was when its page was loaded. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/ui-ext", ""})
+  void whatTheConsoleSavesElsewhereLeavesTheSettingsAlone(String path) {
+    TestRealm realm =
+        working().attribute("helpshift.tags", "role:vip").user("boss", BOSS).create(server);
+    realm.updateClient("security-admin-console", "{'directAccessGrantsEnabled': true}");
+    ObjectNode stale = (ObjectNode) realm.admin().get(realm.path(""));
+    stale.put("displayName", "New name").withObject("attributes").put("own", "new");
+    save(realm, open(realm), "domain", "saved").orFail();
+    save(realm, open(realm), "tags", "").orFail();
+    realm.setAttribute("helpshift.unknown", "kept");
+
+    put(realm.path(path), realm.oidc().login("security-admin-console", "boss"), stale).orFail();
+
+    assertThat(realm.admin().get(realm.path("")).get("displayName").asText()).isEqualTo("New name");
+    JsonNode attributes = attributes(realm);
+    assertThat(attributes.path("own").asText()).isEqualTo("new");
+    assertThat(attributes.path("helpshift.domain").asText()).isEqualTo("saved");
+    assertThat(attributes.path("helpshift.unknown").asText()).isEqualTo("kept");
+    assertThat(attributes.has("helpshift.tags")).isFalse();
+  }
+
+  @Test
+  void whoeverElseUpdatesTheRealmSetsItsSettings() {
+    TestRealm realm = working().user("boss", BOSS).create(server);
+    ObjectNode changed = (ObjectNode) realm.admin().get(realm.path(""));
+    changed
+        .withObject("attributes")
+        .put("helpshift.domain", "byrest")
+        .remove("helpshift.platform_id");
+
+    put(realm.path(""), realm.oidc().login("admin-cli", "boss"), changed).orFail();
+
+    assertThat(attributes(realm).path("helpshift.domain").asText()).isEqualTo("byrest");
+    assertThat(attributes(realm).has("helpshift.platform_id")).isFalse();
+  }
+
+  private Answer put(String path, TokenSet admin, ObjectNode realm) {
+    return Http.request("PUT", server.url() + "/admin/realms" + path, realm.toString())
+        .header("Content-Type", "application/json")
+        .bearer(admin.access())
+        .send();
   }
 
   /** The tab's component, as the console gets it when the tab is opened. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.github.keycloakhelpshift.settings.ComponentSave;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
@@ -52,6 +53,7 @@ class SecretKeyProviderFactoryTest {
     when(vault.obtainSecret("nowhere"))
         .thenReturn(DefaultVaultRawSecret.forBuffer(Optional.empty()));
     when(session.vault()).thenReturn(new DefaultVaultTranscriber(vault));
+    when(session.getAttribute(ComponentSave.class.getName())).thenReturn(true);
     model.setId("component-id");
   }
 
@@ -96,6 +98,37 @@ class SecretKeyProviderFactoryTest {
     model.put("secret", secret);
 
     assertThat(reason()).startsWith(reason).doesNotContain("Zz7");
+  }
+
+  @ParameterizedTest(name = "{0}={1}")
+  @DisplayName("one that is off is not asked for its secret")
+  @CsvSource({"enabled, false", "active, false"})
+  void off(String key, String value) {
+    model.put("secret", "${vault.nowhere}");
+    model.put(key, value);
+
+    assertThatCode(this::validate).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @DisplayName("an import may bring what stands for a secret that is not there yet")
+  @ValueSource(strings = {"**********", "${vault.nowhere}"})
+  void placeholder(String secret) {
+    model.put("secret", secret);
+    assertThat(reason()).startsWith("Shared secret: ");
+
+    comesWithARealm();
+    assertThatCode(this::validate).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest(name = "[{0}]")
+  @DisplayName("an import may not bring a literal that can't be a secret")
+  @ValueSource(strings = {"", "too-short", "*********", " ${vault.there}"})
+  void badLiteralOfAnImport(String secret) {
+    model.put("secret", secret);
+    comesWithARealm();
+
+    assertThat(reason()).startsWith("Shared secret: ");
   }
 
   @Test
@@ -151,6 +184,10 @@ class SecretKeyProviderFactoryTest {
     assertThat(factory.create(session, model).getKeysStream())
         .extracting(KeyWrapper::getStatus)
         .containsExactly(status);
+  }
+
+  private void comesWithARealm() {
+    when(session.getAttribute(ComponentSave.class.getName())).thenReturn(null);
   }
 
   private void validate() {

@@ -57,6 +57,20 @@ class RealmSettingsTest {
   }
 
   @Test
+  void keepsTheRealmsOwnAmongOtherAttributes() {
+    attributes.putAll(Map.of("helpshift.domain", "happyapps", "helpshift.secret", "literal"));
+    Map<String, String> stale =
+        new HashMap<>(
+            Map.of("helpshift.domain", "old", "helpshift.tags", "role:vip", "own", "new"));
+
+    RealmSettings.keep(realm, stale);
+
+    assertThat(stale)
+        .isEqualTo(
+            Map.of("helpshift.domain", "happyapps", "helpshift.secret", "literal", "own", "new"));
+  }
+
+  @Test
   void aCustomFieldMayBeCalledASecret() {
     Map<String, String> wanted =
         Map.of("helpshift.user_data.global.custom_user_fields.secret_level", "level");

@@ -69,7 +69,7 @@ public final class RealmTemplate {
     return this;
   }
 
-  /** Config of the key provider that holds the secret, as an import may bring it: unchecked. */
+  /** Config of the key provider that holds the secret, as an import brings it. */
   public RealmTemplate secretConfig(String key, String value) {
     keyProvider("helpshift").putArray(key).add(value);
     return this;
