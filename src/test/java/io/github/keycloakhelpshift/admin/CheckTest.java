@@ -93,6 +93,29 @@ class CheckTest {
               "none",
               realm -> realm.attributes.remove("helpshift.platform_id")),
           mistake(
+              Rule.DOMAIN_MISSING,
+              "for Keycloak's own pages",
+              realm -> {
+                realm.attributes.remove("helpshift.domain");
+                realm.webOrigins.clear();
+              }),
+          mistake(
+              Rule.PLATFORM_ID_MISSING,
+              "for pages of any origin",
+              realm -> {
+                realm.accountConsoleOptedIn = false;
+                realm.attributes.remove("helpshift.platform_id");
+                realm.webOrigins.clear();
+                realm.webOrigins.add("*");
+              }),
+          mistake(
+              Rule.NO_WEB_CHAT,
+              "a mobile app",
+              realm -> {
+                realm.mobileAlone();
+                realm.attributes.remove("helpshift.domain");
+              }),
+          mistake(
               Rule.SETTING_INVALID,
               "a whole address as domain",
               realm ->
@@ -209,6 +232,41 @@ class CheckTest {
               "another",
               realm -> when(realm.realm.getAccountTheme()).thenReturn("keycloak.v3")),
           mistake(
+              Rule.THEME_NOT_CHOSEN,
+              "a child of our theme with scripts of its own",
+              realm -> {
+                realm.themeScripts.put("child", "js/own.js");
+                when(realm.realm.getAccountTheme()).thenReturn("child");
+              }),
+          mistake(
+              Rule.ACCOUNT_CONSOLE_NOT_OPTED_IN,
+              "our theme",
+              realm -> realm.accountConsoleOptedIn = false),
+          mistake(
+              Rule.CSP_BLOCKS_WIDGET,
+              "a theme of one's own",
+              realm -> {
+                realm.ownTheme();
+                realm.headers.put("contentSecurityPolicy", "frame-src 'self'");
+              }),
+          mistake(
+              Rule.CSP_BLOCKS_WIDGET,
+              "the account console's own domain",
+              realm -> {
+                realm.headers.put("contentSecurityPolicy", "frame-src https://acme.helpshift.com");
+                realm.accountConsoleConfig.put("helpshift.domain", "other");
+              }),
+          mistake(
+              Rule.CSP_BLOCKS_WIDGET,
+              "login pages of one client",
+              realm -> {
+                when(realm.realm.getAccountTheme()).thenReturn(null);
+                realm.themeScripts.put("login", "helpshift/login.js");
+                when(realm.realm.getLoginTheme()).thenReturn("login");
+                realm.mapperConfig.put("helpshift.login_pages", "true");
+                realm.headers.put("contentSecurityPolicy", "default-src 'self'");
+              }),
+          mistake(
               Rule.CSP_BLOCKS_WIDGET,
               "Keycloak's default",
               realm ->
@@ -226,7 +284,8 @@ class CheckTest {
               "login pages alone",
               realm -> {
                 when(realm.realm.getAccountTheme()).thenReturn(null);
-                when(realm.realm.getLoginTheme()).thenReturn("helpshift");
+                realm.themeScripts.put("login", "helpshift/login.js");
+                when(realm.realm.getLoginTheme()).thenReturn("login");
                 realm.attributes.put("helpshift.login_pages", "true");
                 realm.headers.put("contentSecurityPolicy", "default-src 'self'");
               }),
@@ -246,7 +305,25 @@ class CheckTest {
           mistake(
               null,
               "a child of our theme",
-              realm -> when(realm.realm.getAccountTheme()).thenReturn("child")),
+              realm -> {
+                realm.themeScripts.put("child", "helpshift/account.js");
+                when(realm.realm.getAccountTheme()).thenReturn("child");
+              }),
+          mistake(null, "a theme of one's own", CheckFixture::ownTheme),
+          mistake(
+              null,
+              "a policy that allows the account console's own domain",
+              realm -> {
+                realm.headers.put("contentSecurityPolicy", "frame-src https://other.helpshift.com");
+                realm.accountConsoleConfig.put("helpshift.domain", "other");
+              }),
+          mistake(
+              null,
+              "no account console",
+              realm -> {
+                when(realm.accountConsole.isEnabled()).thenReturn(false);
+                when(realm.realm.getAccountTheme()).thenReturn("keycloak.v3");
+              }),
           mistake(
               null,
               "a rotation of 29 days",
@@ -329,6 +406,18 @@ class CheckTest {
     mistake.made().accept(realm);
 
     assertThat(realm.findings()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("a realm with a mobile app alone, which needs no Web Chat, has no error")
+  void mobileAlone() {
+    CheckFixture realm = new CheckFixture();
+    realm.mobileAlone();
+    realm.attributes.clear();
+
+    assertThat(realm.findings())
+        .extracting(Finding::rule)
+        .containsExactlyInAnyOrder(Rule.NO_WEB_CHAT, Rule.NO_WEB_CHAT, Rule.THEME_NOT_CHOSEN);
   }
 
   @Test
