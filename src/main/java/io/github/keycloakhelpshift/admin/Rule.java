@@ -116,6 +116,11 @@ enum Rule {
           + " support history of its owner.",
       "Identity providers > Advanced settings: turn Trust email off, unless the provider verifies"
           + " every address."),
+  EMAIL_OVERWRITTEN_BY_PROVIDER(
+      WARNING,
+      "If the address before was verified, Keycloak takes the new one for verified too: who can give"
+          + " that provider somebody else's address can open that person's support history.",
+      "Identity providers > Mappers: set the mapper's sync mode override to Import, or delete it."),
   CLIENT_NO_WEB_ORIGIN(
       WARNING,
       "A page of another origin than Keycloak's can't call Keycloak, so its users chat anonymously.",

@@ -63,6 +63,7 @@ final class CheckFixture {
       new HashMap<>(
           Map.of("helpshift", "helpshift/account.js", "keycloak.v3", "", "keycloak.v2", ""));
   final IdentityProviderModel identityProvider = new IdentityProviderModel();
+  final IdentityProviderMapperModel emailMapper = new IdentityProviderMapperModel();
   boolean hasClient = true;
   boolean accountConsoleOptedIn = true;
   boolean impersonation;
@@ -200,6 +201,12 @@ final class CheckFixture {
     IdentityProviderMapperModel noteMapper = new IdentityProviderMapperModel();
     noteMapper.setConfig(Map.of("note", "psn"));
     lenient().when(identityProviders.getMappersStream()).thenAnswer(call -> Stream.of(noteMapper));
+    lenient()
+        .when(identityProviders.getMappersByAliasStream("discord"))
+        .thenAnswer(call -> Stream.of(emailMapper));
+    emailMapper.setName("address");
+    emailMapper.setIdentityProviderMapper("oidc-user-attribute-idp-mapper");
+    emailMapper.setConfig(new HashMap<>(Map.of("user.attribute", "email", "syncMode", "IMPORT")));
     ThemeManager themes = mock(ThemeManager.class);
     lenient().when(session.theme()).thenReturn(themes);
     try {

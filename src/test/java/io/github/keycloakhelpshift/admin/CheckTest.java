@@ -221,6 +221,10 @@ class CheckTest {
               Rule.EMAIL_TRUSTED_FROM_PROVIDER,
               "on",
               realm -> realm.identityProvider.setTrustEmail(true)),
+          mistake(
+              Rule.EMAIL_OVERWRITTEN_BY_PROVIDER,
+              "at each login",
+              realm -> realm.emailMapper.getConfig().put("syncMode", "FORCE")),
           mistake(Rule.CLIENT_NO_WEB_ORIGIN, "none", realm -> realm.webOrigins.clear()),
           mistake(Rule.CLIENT_ANY_WEB_ORIGIN, "*", realm -> realm.webOrigins.add("*")),
           mistake(
@@ -319,6 +323,13 @@ class CheckTest {
               }),
           mistake(
               null,
+              "an address from a provider that is not enabled",
+              realm -> {
+                realm.identityProvider.setEnabled(false);
+                realm.emailMapper.getConfig().put("syncMode", "FORCE");
+              }),
+          mistake(
+              null,
               "no account console",
               realm -> {
                 when(realm.accountConsole.isEnabled()).thenReturn(false);
@@ -395,8 +406,8 @@ class CheckTest {
     assertThat(findings).extracting(Finding::rule).contains(mistake.rule());
     assertThat(findings).doesNotHaveDuplicates();
     assertThat(findings.toString())
-        .as("no finding repeats a secret")
-        .doesNotContain(CheckFixture.GOOD_SECRET);
+        .as("no finding repeats a secret, and none has a gap")
+        .doesNotContain(CheckFixture.GOOD_SECRET, "%s");
   }
 
   @ParameterizedTest
