@@ -6,7 +6,8 @@
   const realm = /^.*\/realms\/[^/]+\//.exec(location.pathname);
   if (!realm) return;
   const script = document.createElement("script");
-  script.src = realm[0] + "helpshift/web-chat.js";
+  // With the origin: a path that begins with two slashes would name another host.
+  script.src = location.origin + realm[0] + "helpshift/web-chat.js";
   script.dataset.clientId = "account-console";
   document.head.append(script);
 })();

@@ -6,7 +6,9 @@
   // Keycloak may stand below a path of its own.
   const realm = /^.*\/realms\/[^/]+\//.exec(location.pathname);
   if (!realm) return;
-  const base = new URL(realm[0] + "helpshift/", location.href).href;
+  // With the origin: error pages have any path, and one that begins with two slashes would name
+  // another host.
+  const base = location.origin + realm[0] + "helpshift/";
   const clientId = new URLSearchParams(location.search).get("client_id") || "account-console";
 
   // Who sees a login page may just have logged out: other tabs look whether their session lives.

@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import org.keycloak.common.Profile;
 import org.keycloak.common.util.Time;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.protocol.oidc.utils.WebOriginsUtils;
 import org.keycloak.representations.userprofile.config.UPConfig;
 import org.keycloak.userprofile.UserProfileProvider;
 
@@ -43,6 +46,23 @@ record CheckedRealm(
    */
   List<ClientLayer> layers() {
     return clients.isEmpty() ? List.of(ClientLayer.ofRealm(realm)) : clients;
+  }
+
+  /**
+   * Whether a client has pages that load Web Chat: those of its web origins, for Keycloak answers
+   * no others, and Keycloak's own. Redirect URIs don't tell, as a mobile app's may be https links.
+   * Of the realm alone nobody knows: yes.
+   */
+  boolean hasPages(ClientLayer layer) {
+    return layer.client() == null
+        || isAccountConsole(layer.client())
+        || WebOriginsUtils.resolveValidWebOrigins(session, layer.client()).stream()
+            .anyMatch(origin -> origin.equals("*") || origin.matches("https?://.*"));
+  }
+
+  /** Whether a client's pages are Keycloak's own, which need no web origin. */
+  static boolean isAccountConsole(ClientModel client) {
+    return client.getClientId().equals(Constants.ACCOUNT_CONSOLE_CLIENT_ID);
   }
 
   /** What a layer's settings are, those with problems at their defaults. */

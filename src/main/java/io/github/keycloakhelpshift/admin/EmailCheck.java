@@ -8,6 +8,7 @@ import io.github.keycloakhelpshift.settings.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.RealmModel;
 
 /** Whether an email address stands for one person, and for the person it belongs to. */
@@ -20,22 +21,44 @@ final class EmailCheck implements Check {
         .flatMap(layer -> Stream.concat(ofLayer(realm.realm(), layer), ofProviders(realm, layer)));
   }
 
-  /** By "Trust email", what an identity provider says counts as verified. */
+  /** What an identity provider says counts as verified, or takes the place of what was. */
   private static Stream<Finding> ofProviders(CheckedRealm realm, ClientLayer layer) {
     if (CheckedRealm.settings(layer).emailPolicy() != EmailPolicy.VERIFIED) {
       return Stream.empty();
     }
-    String policy = Setting.EMAIL_POLICY.key();
     return Compatibility.identityProviders(realm.session())
-        .filter(provider -> provider.isEnabled() && Boolean.TRUE.equals(provider.isTrustEmail()))
-        .map(
+        .filter(IdentityProviderModel::isEnabled)
+        .flatMap(
             provider ->
-                new Finding(
-                    Rule.EMAIL_TRUSTED_FROM_PROVIDER,
-                    policy,
-                    layer.ownerOf(policy),
-                    "Email addresses from the identity provider '%s' count as verified."
-                        .formatted(provider.getAlias())));
+                Boolean.TRUE.equals(provider.isTrustEmail())
+                    ? Stream.of(
+                        ofProvider(
+                            Rule.EMAIL_TRUSTED_FROM_PROVIDER,
+                            layer,
+                            "Email addresses from the identity provider '%s' count as verified."
+                                .formatted(provider.getAlias())))
+                    : ofMappers(realm, layer, provider));
+  }
+
+  private static Stream<Finding> ofMappers(
+      CheckedRealm realm, ClientLayer layer, IdentityProviderModel provider) {
+    return realm
+        .session()
+        .identityProviders()
+        .getMappersByAliasStream(provider.getAlias())
+        .filter(mapper -> EmailImporter.leavesVerified(provider, mapper))
+        .map(
+            mapper ->
+                ofProvider(
+                    Rule.EMAIL_OVERWRITTEN_BY_PROVIDER,
+                    layer,
+                    "At each login the mapper '%s' of the identity provider '%s' writes the address."
+                        .formatted(mapper.getName(), provider.getAlias())));
+  }
+
+  private static Finding ofProvider(Rule rule, ClientLayer layer, String what) {
+    String policy = Setting.EMAIL_POLICY.key();
+    return new Finding(rule, policy, layer.ownerOf(policy), what);
   }
 
   private static Stream<Finding> ofLayer(RealmModel realm, ClientLayer layer) {

@@ -28,10 +28,13 @@ import org.keycloak.models.UserModel;
 
 /**
  * What a user's token would say: made by the very code that makes tokens, and never signed. Where
- * no token would be signed, it says why and still shows what can be shown.
+ * no token would be signed, it says why and still shows what can be shown. What the user profile
+ * hides from admins is in the token and not in here.
  */
 final class Preview {
 
+  private static final String IDENTIFIER = "identifier";
+  private static final String SOURCE = "source";
   private static final String REASON = "reason";
   private static final String DESCRIPTION = "description";
 
@@ -41,10 +44,9 @@ final class Preview {
       KeycloakSession session, RealmModel realm, UserModel user, ClientLayer layer) {
     SettingsReader.Result read = layer.read();
     HelpshiftSettings settings = read.settings();
-    Person person = new Person(session, realm, user, null);
+    Person person = SeenByAdmins.of(session, realm, user);
     MappedIdentities mapped = MappedIdentities.of(person, settings);
     List<Map<String, Object>> refused = new ArrayList<>();
-    Optional<IdentityToken> token = token(mapped, refused);
     addRefusals(session, realm, user, layer, read, refused);
 
     Map<String, Object> preview = new LinkedHashMap<>();
@@ -52,7 +54,7 @@ final class Preview {
     layer.clientId().ifPresent(clientId -> preview.put("client_id", clientId));
     preview.put("would_be_signed", refused.isEmpty());
     preview.put("refused", refused);
-    token.map(Preview::payload).ifPresent(payload -> preview.put("payload", payload));
+    payload(mapped).ifPresent(payload -> preview.put("payload", payload));
     preview.put("full_privacy_enabled", mapped.fullPrivacy());
     MappedUserData userData =
         mapped.fullPrivacy() ? MappedUserData.NONE : MappedUserData.of(person, settings);
@@ -62,19 +64,14 @@ final class Preview {
     }
     preview.put("user_data", data);
     preview.put("sources", sources(settings, layer));
-    preview.put("left_out", mapped.leftOut().stream().map(one -> leftOut(one, settings)).toList());
+    List<Map<String, Object>> leftOut = new ArrayList<>();
+    mapped.leftOut().forEach(one -> leftOut.add(leftOut(one, settings)));
+    if (!mapped.fullPrivacy()) {
+      mapped.identities().forEach(one -> addHiddenMetadata(person, one.type(), settings, leftOut));
+    }
+    preview.put("left_out", leftOut);
     preview.put("user_data_left_out", userData.leftOut());
     return preview;
-  }
-
-  private static Optional<IdentityToken> token(
-      MappedIdentities mapped, List<Map<String, Object>> refused) {
-    try {
-      return Optional.of(mapped.toToken());
-    } catch (InvalidIdentityException e) {
-      refused.add(refusal(e.violation().name(), e.getMessage()));
-      return Optional.empty();
-    }
   }
 
   private static void addRefusals(
@@ -84,6 +81,12 @@ final class Preview {
       ClientLayer layer,
       SettingsReader.Result read,
       List<Map<String, Object>> refused) {
+    try {
+      // What is hidden here would be signed all the same.
+      MappedIdentities.of(new Person(session, realm, user, null), read.settings()).toToken();
+    } catch (InvalidIdentityException e) {
+      refused.add(refusal(e.violation().name(), e.getMessage()));
+    }
     if (!layer.optedIn()) {
       refused.add(
           refusal(
@@ -103,11 +106,16 @@ final class Preview {
     }
   }
 
-  private static Map<String, Object> payload(IdentityToken token) {
-    Map<String, Object> payload = new LinkedHashMap<>();
-    payload.put("identities", IdentityTokenSigner.identities(token));
-    payload.put("iat", token.issuedAt().getEpochSecond());
-    return payload;
+  private static Optional<Map<String, Object>> payload(MappedIdentities mapped) {
+    try {
+      IdentityToken token = mapped.toToken();
+      Map<String, Object> payload = new LinkedHashMap<>();
+      payload.put("identities", IdentityTokenSigner.identities(token));
+      payload.put("iat", token.issuedAt().getEpochSecond());
+      return Optional.of(payload);
+    } catch (InvalidIdentityException e) {
+      return Optional.empty();
+    }
   }
 
   /** By the key of the setting: the source, and which layer names it. */
@@ -116,8 +124,7 @@ final class Preview {
     MappedSources.of(settings)
         .forEach(
             (key, source) ->
-                sources.put(
-                    key, Map.of("source", source.toString(), "said_by", layer.saidBy(key))));
+                sources.put(key, Map.of(SOURCE, source.toString(), "said_by", layer.saidBy(key))));
     return sources;
   }
 
@@ -129,13 +136,37 @@ final class Preview {
             .orElseThrow();
     boolean note = source.kind() == Source.Kind.NOTE && one.reason().equals(LeftOut.ABSENT);
     Map<String, Object> leftOut = new LinkedHashMap<>();
-    leftOut.put("identifier", type.identifier());
-    leftOut.put("source", source.toString());
+    leftOut.put(IDENTIFIER, type.identifier());
+    leftOut.put(SOURCE, source.toString());
     leftOut.put(REASON, one.reason());
     leftOut.put(
         DESCRIPTION,
         note ? "a session note: known only while the user is signed in" : one.description());
     return leftOut;
+  }
+
+  /** An entry of an identity that is there: not the identity is left out. */
+  private static void addHiddenMetadata(
+      Person person,
+      IdentityType type,
+      HelpshiftSettings settings,
+      List<Map<String, Object>> leftOut) {
+    settings
+        .identities()
+        .get(type)
+        .metadata()
+        .forEach(
+            (key, source) -> {
+              if (person.isHidden(source)) {
+                Map<String, Object> entry = new LinkedHashMap<>();
+                entry.put(IDENTIFIER, type.identifier());
+                entry.put("metadata", key);
+                entry.put(SOURCE, source.toString());
+                entry.put(REASON, LeftOut.HIDDEN_FROM_ADMINS);
+                entry.put(DESCRIPTION, "the user profile hides it from admins");
+                leftOut.add(entry);
+              }
+            });
   }
 
   private static Map<String, Object> refusal(String reason, String description) {

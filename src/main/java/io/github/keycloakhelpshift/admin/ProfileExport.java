@@ -1,7 +1,6 @@
 package io.github.keycloakhelpshift.admin;
 
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
-import io.github.keycloakhelpshift.user.Person;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -97,7 +96,7 @@ final class ProfileExport {
     List<UserModel> page = users.page(session, realm, from, max);
     for (UserModel user : page) {
       if (user != null && users.wants(user) && admin.canView(user)) {
-        write(BulkProfile.of(new Person(session, realm, user, null), settings), output);
+        write(BulkProfile.of(SeenByAdmins.of(session, realm, user), settings), output);
       }
     }
     return page.size();

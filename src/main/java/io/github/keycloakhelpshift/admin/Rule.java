@@ -51,6 +51,11 @@ enum Rule {
       ERROR,
       "Web Chat can't be loaded without the app's platform id.",
       "Set helpshift.platform_id to the Web Chat platform id in Helpshift's dashboard."),
+  NO_WEB_CHAT(
+      INFO,
+      "The client names no web origin. A page of it can't load Web Chat without this setting; a"
+          + " mobile app does not need it.",
+      "Nothing, if the client is a mobile app."),
   SETTING_INVALID(
       ERROR,
       "While a setting has a value that it can't have, no token is signed.",
@@ -111,6 +116,11 @@ enum Rule {
           + " support history of its owner.",
       "Identity providers > Advanced settings: turn Trust email off, unless the provider verifies"
           + " every address."),
+  EMAIL_OVERWRITTEN_BY_PROVIDER(
+      WARNING,
+      "If the address before was verified, Keycloak takes the new one for verified too: who can give"
+          + " that provider somebody else's address can open that person's support history.",
+      "Identity providers > Mappers: set the mapper's sync mode override to Import, or delete it."),
   CLIENT_NO_WEB_ORIGIN(
       WARNING,
       "A page of another origin than Keycloak's can't call Keycloak, so its users chat anonymously.",
@@ -128,7 +138,13 @@ enum Rule {
   THEME_NOT_CHOSEN(
       INFO,
       "The account console shows no chat.",
-      "Realm settings > Themes > Account theme: helpshift, or a theme that extends it."),
+      "Realm settings > Themes > Account theme: helpshift, or a theme of your own with"
+          + " scripts=helpshift/account.js in its theme.properties."),
+  ACCOUNT_CONSOLE_NOT_OPTED_IN(
+      WARNING,
+      "The account theme loads the chat, and Keycloak refuses it: the account console shows none.",
+      "Clients > account-console > Client scopes: add the client scope with the mapper 'Helpshift"
+          + " identity token', as Default."),
   CSP_BLOCKS_WIDGET(
       ERROR,
       "The browser refuses to load the chat in Keycloak's own pages.",

@@ -20,10 +20,10 @@ final class SettingsCheck implements Check {
             ? Stream.of(
                 new Finding(Rule.NO_CLIENT, "No client has the mapper 'Helpshift identity token'."))
             : Stream.empty();
-    return Stream.concat(noClient, realm.layers().stream().flatMap(SettingsCheck::ofLayer));
+    return Stream.concat(noClient, realm.layers().stream().flatMap(layer -> ofLayer(realm, layer)));
   }
 
-  private static Stream<Finding> ofLayer(ClientLayer layer) {
+  private static Stream<Finding> ofLayer(CheckedRealm realm, ClientLayer layer) {
     List<Finding> found = new ArrayList<>();
     for (SettingProblem problem : layer.read().problems()) {
       String key = problem.key();
@@ -35,8 +35,19 @@ final class SettingsCheck implements Check {
     addMisspelt(layer.realmAttributes(), null, found);
     addMisspelt(layer.mapperConfig(), layer.clientId().orElse(null), found);
     HelpshiftSettings settings = layer.read().settings();
-    addMissing(Rule.DOMAIN_MISSING, Setting.DOMAIN, settings.domain(), layer, found);
-    addMissing(Rule.PLATFORM_ID_MISSING, Setting.PLATFORM_ID, settings.platformId(), layer, found);
+    boolean pages = realm.hasPages(layer);
+    addMissing(
+        pages ? Rule.DOMAIN_MISSING : Rule.NO_WEB_CHAT,
+        Setting.DOMAIN,
+        settings.domain(),
+        layer,
+        found);
+    addMissing(
+        pages ? Rule.PLATFORM_ID_MISSING : Rule.NO_WEB_CHAT,
+        Setting.PLATFORM_ID,
+        settings.platformId(),
+        layer,
+        found);
     return found.stream();
   }
 

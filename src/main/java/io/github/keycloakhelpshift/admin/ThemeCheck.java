@@ -4,7 +4,10 @@ import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import io.github.keycloakhelpshift.settings.Setting;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.stream.Stream;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.theme.Theme;
@@ -12,27 +15,48 @@ import org.keycloak.theme.Theme;
 /** Whether Keycloak's own pages load the chat, and whether browsers let them. */
 final class ThemeCheck implements Check {
 
-  private static final String THEME = "helpshift";
+  private static final String ACCOUNT_SCRIPT = "helpshift/account.js";
+  private static final String LOGIN_SCRIPT = "helpshift/login.js";
   private static final String CSP = "contentSecurityPolicy";
-
-  /** A theme that names itself as its parent would go on for ever. */
-  private static final int MAX_DEPTH = 10;
 
   @Override
   public Stream<Finding> run(CheckedRealm realm) {
+    return Stream.concat(ofAccountConsole(realm), ofLoginPages(realm));
+  }
+
+  private static Stream<Finding> ofAccountConsole(CheckedRealm realm) {
     RealmModel model = realm.realm();
-    boolean account = isOurs(realm.session(), model.getAccountTheme(), Theme.Type.ACCOUNT);
-    boolean login = isOurs(realm.session(), model.getLoginTheme(), Theme.Type.LOGIN);
-    HelpshiftSettings settings = ClientLayer.ofRealm(model).read().settings();
-    Stream<Finding> notChosen =
-        account
+    ClientModel client = model.getClientByClientId(Constants.ACCOUNT_CONSOLE_CLIENT_ID);
+    if (client == null || !client.isEnabled()) {
+      return Stream.empty();
+    }
+    if (!loads(realm.session(), model.getAccountTheme(), Theme.Type.ACCOUNT, ACCOUNT_SCRIPT)) {
+      return Stream.of(
+          new Finding(
+              Rule.THEME_NOT_CHOSEN, "The account theme does not load " + ACCOUNT_SCRIPT + "."));
+    }
+    ClientLayer layer = ClientLayer.of(model, client);
+    Stream<Finding> refused =
+        layer.optedIn()
             ? Stream.empty()
             : Stream.of(
                 new Finding(
-                    Rule.THEME_NOT_CHOSEN,
-                    "The account theme is neither helpshift nor extends it."));
-    boolean loadsChat = account || (login && settings.loginPages());
-    return loadsChat ? Stream.concat(notChosen, blocked(model, settings)) : notChosen;
+                    Rule.ACCOUNT_CONSOLE_NOT_OPTED_IN,
+                    null,
+                    client.getClientId(),
+                    "The client has no mapper 'Helpshift identity token'."));
+    return Stream.concat(refused, blocked(model, CheckedRealm.settings(layer)));
+  }
+
+  /** Each of them goes by the settings of the client that the user logs in to. */
+  private static Stream<Finding> ofLoginPages(CheckedRealm realm) {
+    RealmModel model = realm.realm();
+    return loads(realm.session(), model.getLoginTheme(), Theme.Type.LOGIN, LOGIN_SCRIPT)
+        ? realm.layers().stream()
+            .map(CheckedRealm::settings)
+            .filter(HelpshiftSettings::loginPages)
+            .flatMap(settings -> blocked(model, settings))
+        : Stream.empty();
   }
 
   private static Stream<Finding> blocked(RealmModel realm, HelpshiftSettings settings) {
@@ -54,20 +78,20 @@ final class ThemeCheck implements Check {
     return Stream.of(new Finding(Rule.CSP_BLOCKS_WIDGET, what));
   }
 
-  private static boolean isOurs(KeycloakSession session, String name, Theme.Type type) {
-    String at = name;
+  /** By its properties, which hold what it has from its parents. */
+  private static boolean loads(
+      KeycloakSession session, String theme, Theme.Type type, String script) {
+    if (theme == null) {
+      return false;
+    }
     try {
-      for (int depth = 0; at != null && depth < MAX_DEPTH; depth++) {
-        if (at.equals(THEME)) {
-          return true;
-        }
-        Theme theme = session.theme().getTheme(at, type);
-        // Keycloak answers with its default for a theme that is not there.
-        at = theme == null ? null : theme.getParentName();
-      }
+      // Keycloak answers with its default for a theme that is not there.
+      Theme found = session.theme().getTheme(theme, type);
+      return found != null
+          && List.of(found.getProperties().getProperty("scripts", "").split("\\s+"))
+              .contains(script);
     } catch (IOException e) {
       return false;
     }
-    return false;
   }
 }

@@ -34,7 +34,7 @@ final class WebOriginCheck implements Check {
   private static Stream<Finding> ofClient(ClientModel client, Set<String> origins) {
     String id = client.getClientId();
     if (origins.isEmpty()) {
-      return client.isPublicClient()
+      return client.isPublicClient() && !CheckedRealm.isAccountConsole(client)
           ? Stream.of(
               new Finding(Rule.CLIENT_NO_WEB_ORIGIN, null, id, "The client has no web origin."))
           : Stream.empty();

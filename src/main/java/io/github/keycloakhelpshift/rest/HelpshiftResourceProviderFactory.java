@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.rest;
 
+import io.github.keycloakhelpshift.settings.WebChatHosts;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -34,7 +35,8 @@ public final class HelpshiftResourceProviderFactory implements RealmResourceProv
 
   @Override
   public void init(Config.Scope config) {
-    // Settings live in realms and clients.
+    // All else is set in realms and clients.
+    WebChatHosts.allow(config.get(WebChatHosts.OPTION));
   }
 
   @Override

@@ -115,7 +115,8 @@ public enum Setting {
       Type.URL,
       "https://webchat.helpshift.com/webChat.js",
       "Web Chat address",
-      "Where pages load Web Chat from; change it for a proxy or a test.",
+      "Where pages load Web Chat from: an https address of helpshift.com, or of a host that the"
+          + " server's option web-chat-hosts allows.",
       (builder, names, value) -> builder.webChatUrl(Values.webChatUrl(value))),
   WIDGET(
       "helpshift.widget.<option>",

@@ -18,7 +18,6 @@ final class Values {
   private static final Pattern VAULT_REFERENCE = Pattern.compile("\\$\\{vault\\.[^}]+}");
   private static final Pattern WIDGET_OPTION = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
   private static final Pattern WIDGET_NUMBER = Pattern.compile("0|-?[1-9]\\d{0,8}");
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   /** What this extension sets itself: setting it by hand could log in somebody else. */
   private static final Set<String> RESERVED_OPTIONS =
@@ -101,17 +100,15 @@ final class Values {
   static URI webChatUrl(String value) {
     try {
       URI url = URI.create(value);
-      if (url.getHost() != null && url.getRawUserInfo() == null) {
-        boolean secure = "https".equals(url.getScheme());
-        boolean loopback = "http".equals(url.getScheme()) && LOOPBACK.contains(url.getHost());
-        if (secure || loopback) {
-          return url;
-        }
+      if (WebChatHosts.permit(url)) {
+        return url;
       }
     } catch (IllegalArgumentException e) {
       // Said below, without the value that the exception repeats.
     }
-    throw new InvalidSettingException("is not an https address (http is for localhost alone)");
+    throw new InvalidSettingException(
+        "is not an https address of helpshift.com (or one of localhost); other hosts are allowed by"
+            + " whoever runs the server, with the option web-chat-hosts");
   }
 
   static String widgetOption(String name) {

@@ -21,6 +21,9 @@ public record LeftOut(IdentityType type, String reason, String description) {
   /** Full privacy: Helpshift gets the uid alone. */
   public static final String FULL_PRIVACY = "FULL_PRIVACY";
 
+  /** The source has a value, which the realm's user profile does not show to admins. */
+  public static final String HIDDEN_FROM_ADMINS = "HIDDEN_FROM_ADMINS";
+
   /** For an event: the identifier and the reason. */
   public String code() {
     return type.identifier() + ":" + reason;

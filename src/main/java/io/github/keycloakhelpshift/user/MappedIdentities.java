@@ -36,7 +36,7 @@ public record MappedIdentities(
 
   /** Maps a person. */
   public static MappedIdentities of(Person person, HelpshiftSettings settings) {
-    boolean fullPrivacy = settings.fullPrivacy().isOn(person::value);
+    boolean fullPrivacy = person.isUnder(settings.fullPrivacy());
     List<Identity> identities = new ArrayList<>();
     List<LeftOut> leftOut = new ArrayList<>();
     settings
@@ -50,7 +50,7 @@ public record MappedIdentities(
               }
               Optional<String> value = person.identity(mapping.value());
               if (value.isEmpty()) {
-                leftOut.add(new LeftOut(type, LeftOut.ABSENT, absence(mapping.value())));
+                leftOut.add(withoutValue(person, type, mapping.value()));
                 return;
               }
               try {
@@ -110,6 +110,12 @@ public record MappedIdentities(
         .forEach(
             (key, source) -> person.value(source).ifPresent(value -> metadata.put(key, value)));
     return metadata;
+  }
+
+  private static LeftOut withoutValue(Person person, IdentityType type, Source source) {
+    return person.isHidden(source)
+        ? new LeftOut(type, LeftOut.HIDDEN_FROM_ADMINS, "the user profile hides it from admins")
+        : new LeftOut(type, LeftOut.ABSENT, absence(source));
   }
 
   private static String absence(Source source) {

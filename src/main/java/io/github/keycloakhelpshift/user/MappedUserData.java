@@ -3,12 +3,14 @@ package io.github.keycloakhelpshift.user;
 import io.github.keycloakhelpshift.identity.UserData;
 import io.github.keycloakhelpshift.identity.UserDataScope;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
+import io.github.keycloakhelpshift.settings.Source;
 import io.github.keycloakhelpshift.settings.Tag;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.RoleModel;
@@ -38,9 +40,7 @@ public record MappedUserData(Map<UserDataScope, Map<String, Object>> data, List<
               UserData userData = new UserData(scope);
               fields.forEach(
                   (field, source) ->
-                      person
-                          .value(source)
-                          .flatMap(value -> userData.put(field, value))
+                      put(userData, field, source, person)
                           .ifPresent(
                               reason ->
                                   leftOut.add(scope.scopeName() + "." + field + " " + reason)));
@@ -50,6 +50,14 @@ public record MappedUserData(Map<UserDataScope, Map<String, Object>> data, List<
               data.put(scope, userData.toMap());
             });
     return new MappedUserData(data, List.copyOf(leftOut));
+  }
+
+  /** Why a field was left out; empty where it was not, or there is nothing to leave out. */
+  private static Optional<String> put(
+      UserData userData, String field, Source source, Person person) {
+    return person.isHidden(source)
+        ? Optional.of("is hidden from admins by the user profile")
+        : person.value(source).flatMap(value -> userData.put(field, value));
   }
 
   private static void addTags(

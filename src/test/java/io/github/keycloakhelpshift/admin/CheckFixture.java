@@ -3,6 +3,7 @@ package io.github.keycloakhelpshift.admin;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.lenient;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import io.github.keycloakhelpshift.settings.OptIn;
 import io.github.keycloakhelpshift.settings.SharedSecrets;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.component.ComponentModel;
@@ -55,8 +57,15 @@ final class CheckFixture {
               "frame-src 'self' https://*.helpshift.com; object-src 'none'"));
   final RealmModel realm = mock(RealmModel.class);
   final ClientModel client = mock(ClientModel.class);
+  final ClientModel accountConsole = mock(ClientModel.class);
+  final Map<String, String> accountConsoleConfig = new HashMap<>();
+  final Map<String, String> themeScripts =
+      new HashMap<>(
+          Map.of("helpshift", "helpshift/account.js", "keycloak.v3", "", "keycloak.v2", ""));
   final IdentityProviderModel identityProvider = new IdentityProviderModel();
+  final IdentityProviderMapperModel emailMapper = new IdentityProviderMapperModel();
   boolean hasClient = true;
+  boolean accountConsoleOptedIn = true;
   boolean impersonation;
 
   private final KeycloakSession session = mock(KeycloakSession.class);
@@ -70,6 +79,7 @@ final class CheckFixture {
     secret("first", GOOD_SECRET, 100, 1);
     realm();
     client();
+    accountConsole();
     services();
   }
 
@@ -92,6 +102,22 @@ final class CheckFixture {
     return model;
   }
 
+  /**
+   * Makes the client one of a mobile app, whose web origins are those of its web view, and none.
+   */
+  void mobileAlone() {
+    webOrigins.clear();
+    webOrigins.add("capacitor://localhost");
+    accountConsoleOptedIn = false;
+    when(realm.getAccountTheme()).thenReturn(null);
+  }
+
+  /** Gives the account console a theme that has but the one line of ours. */
+  void ownTheme() {
+    themeScripts.put("own", "js/own.js helpshift/account.js");
+    when(realm.getAccountTheme()).thenReturn("own");
+  }
+
   /** What the check finds. */
   List<Finding> findings() {
     return Check.runAll(
@@ -105,7 +131,8 @@ final class CheckFixture {
     lenient().when(realm.getComponentsStream(any(), any())).thenAnswer(call -> secrets.stream());
     lenient()
         .when(realm.getClientsStream())
-        .thenAnswer(call -> hasClient ? Stream.of(client) : Stream.empty());
+        .thenAnswer(call -> hasClient ? Stream.of(client, accountConsole) : Stream.empty());
+    lenient().when(realm.getClientByClientId("account-console")).thenReturn(accountConsole);
     lenient().when(realm.isVerifyEmail()).thenReturn(true);
     lenient().when(realm.getAccountTheme()).thenReturn("helpshift");
     lenient().when(realm.getBrowserSecurityHeaders()).thenReturn(headers);
@@ -114,12 +141,31 @@ final class CheckFixture {
     lenient().when(realm.getSsoSessionMaxLifespan()).thenReturn(36000);
   }
 
-  private void client() {
+  private static ProtocolMapperModel mapper(Map<String, String> config) {
     ProtocolMapperModel mapper = new ProtocolMapperModel();
     mapper.setName("Helpshift");
     mapper.setProtocolMapper(OptIn.MAPPER_ID);
-    mapper.setConfig(mapperConfig);
-    lenient().when(client.getProtocolMappersStream()).thenAnswer(call -> Stream.of(mapper));
+    mapper.setConfig(config);
+    return mapper;
+  }
+
+  /** As Keycloak makes it: public, for browsers, without a web origin. */
+  private void accountConsole() {
+    lenient()
+        .when(accountConsole.getProtocolMappersStream())
+        .thenAnswer(
+            call ->
+                accountConsoleOptedIn ? Stream.of(mapper(accountConsoleConfig)) : Stream.empty());
+    lenient().when(accountConsole.getClientId()).thenReturn("account-console");
+    lenient().when(accountConsole.isEnabled()).thenReturn(true);
+    lenient().when(accountConsole.isPublicClient()).thenReturn(true);
+    lenient().when(accountConsole.isStandardFlowEnabled()).thenReturn(true);
+  }
+
+  private void client() {
+    lenient()
+        .when(client.getProtocolMappersStream())
+        .thenAnswer(call -> Stream.of(mapper(mapperConfig)));
     lenient().when(client.getClientId()).thenReturn("web");
     lenient().when(client.isEnabled()).thenReturn(true);
     lenient().when(client.isPublicClient()).thenReturn(true);
@@ -155,14 +201,27 @@ final class CheckFixture {
     IdentityProviderMapperModel noteMapper = new IdentityProviderMapperModel();
     noteMapper.setConfig(Map.of("note", "psn"));
     lenient().when(identityProviders.getMappersStream()).thenAnswer(call -> Stream.of(noteMapper));
+    lenient()
+        .when(identityProviders.getMappersByAliasStream("discord"))
+        .thenAnswer(call -> Stream.of(emailMapper));
+    emailMapper.setName("address");
+    emailMapper.setIdentityProviderMapper("oidc-user-attribute-idp-mapper");
+    emailMapper.setConfig(new HashMap<>(Map.of("user.attribute", "email", "syncMode", "IMPORT")));
     ThemeManager themes = mock(ThemeManager.class);
-    Theme child = mock(Theme.class);
-    lenient().when(child.getParentName()).thenReturn("helpshift");
     lenient().when(session.theme()).thenReturn(themes);
     try {
-      lenient().when(themes.getTheme("child", Theme.Type.ACCOUNT)).thenReturn(child);
+      lenient().when(themes.getTheme(any(), any())).thenAnswer(call -> theme(call.getArgument(0)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** With the scripts that it has of its own or from its parents. */
+  private Theme theme(String name) throws IOException {
+    Properties properties = new Properties();
+    properties.setProperty("scripts", themeScripts.get(name));
+    Theme theme = mock(Theme.class);
+    when(theme.getProperties()).thenReturn(properties);
+    return theme;
   }
 }

@@ -93,6 +93,29 @@ class CheckTest {
               "none",
               realm -> realm.attributes.remove("helpshift.platform_id")),
           mistake(
+              Rule.DOMAIN_MISSING,
+              "for Keycloak's own pages",
+              realm -> {
+                realm.attributes.remove("helpshift.domain");
+                realm.webOrigins.clear();
+              }),
+          mistake(
+              Rule.PLATFORM_ID_MISSING,
+              "for pages of any origin",
+              realm -> {
+                realm.accountConsoleOptedIn = false;
+                realm.attributes.remove("helpshift.platform_id");
+                realm.webOrigins.clear();
+                realm.webOrigins.add("*");
+              }),
+          mistake(
+              Rule.NO_WEB_CHAT,
+              "a mobile app",
+              realm -> {
+                realm.mobileAlone();
+                realm.attributes.remove("helpshift.domain");
+              }),
+          mistake(
               Rule.SETTING_INVALID,
               "a whole address as domain",
               realm ->
@@ -198,6 +221,10 @@ class CheckTest {
               Rule.EMAIL_TRUSTED_FROM_PROVIDER,
               "on",
               realm -> realm.identityProvider.setTrustEmail(true)),
+          mistake(
+              Rule.EMAIL_OVERWRITTEN_BY_PROVIDER,
+              "at each login",
+              realm -> realm.emailMapper.getConfig().put("syncMode", "FORCE")),
           mistake(Rule.CLIENT_NO_WEB_ORIGIN, "none", realm -> realm.webOrigins.clear()),
           mistake(Rule.CLIENT_ANY_WEB_ORIGIN, "*", realm -> realm.webOrigins.add("*")),
           mistake(
@@ -208,6 +235,41 @@ class CheckTest {
               Rule.THEME_NOT_CHOSEN,
               "another",
               realm -> when(realm.realm.getAccountTheme()).thenReturn("keycloak.v3")),
+          mistake(
+              Rule.THEME_NOT_CHOSEN,
+              "a child of our theme with scripts of its own",
+              realm -> {
+                realm.themeScripts.put("child", "js/own.js");
+                when(realm.realm.getAccountTheme()).thenReturn("child");
+              }),
+          mistake(
+              Rule.ACCOUNT_CONSOLE_NOT_OPTED_IN,
+              "our theme",
+              realm -> realm.accountConsoleOptedIn = false),
+          mistake(
+              Rule.CSP_BLOCKS_WIDGET,
+              "a theme of one's own",
+              realm -> {
+                realm.ownTheme();
+                realm.headers.put("contentSecurityPolicy", "frame-src 'self'");
+              }),
+          mistake(
+              Rule.CSP_BLOCKS_WIDGET,
+              "the account console's own domain",
+              realm -> {
+                realm.headers.put("contentSecurityPolicy", "frame-src https://acme.helpshift.com");
+                realm.accountConsoleConfig.put("helpshift.domain", "other");
+              }),
+          mistake(
+              Rule.CSP_BLOCKS_WIDGET,
+              "login pages of one client",
+              realm -> {
+                when(realm.realm.getAccountTheme()).thenReturn(null);
+                realm.themeScripts.put("login", "helpshift/login.js");
+                when(realm.realm.getLoginTheme()).thenReturn("login");
+                realm.mapperConfig.put("helpshift.login_pages", "true");
+                realm.headers.put("contentSecurityPolicy", "default-src 'self'");
+              }),
           mistake(
               Rule.CSP_BLOCKS_WIDGET,
               "Keycloak's default",
@@ -226,7 +288,8 @@ class CheckTest {
               "login pages alone",
               realm -> {
                 when(realm.realm.getAccountTheme()).thenReturn(null);
-                when(realm.realm.getLoginTheme()).thenReturn("helpshift");
+                realm.themeScripts.put("login", "helpshift/login.js");
+                when(realm.realm.getLoginTheme()).thenReturn("login");
                 realm.attributes.put("helpshift.login_pages", "true");
                 realm.headers.put("contentSecurityPolicy", "default-src 'self'");
               }),
@@ -246,7 +309,32 @@ class CheckTest {
           mistake(
               null,
               "a child of our theme",
-              realm -> when(realm.realm.getAccountTheme()).thenReturn("child")),
+              realm -> {
+                realm.themeScripts.put("child", "helpshift/account.js");
+                when(realm.realm.getAccountTheme()).thenReturn("child");
+              }),
+          mistake(null, "a theme of one's own", CheckFixture::ownTheme),
+          mistake(
+              null,
+              "a policy that allows the account console's own domain",
+              realm -> {
+                realm.headers.put("contentSecurityPolicy", "frame-src https://other.helpshift.com");
+                realm.accountConsoleConfig.put("helpshift.domain", "other");
+              }),
+          mistake(
+              null,
+              "an address from a provider that is not enabled",
+              realm -> {
+                realm.identityProvider.setEnabled(false);
+                realm.emailMapper.getConfig().put("syncMode", "FORCE");
+              }),
+          mistake(
+              null,
+              "no account console",
+              realm -> {
+                when(realm.accountConsole.isEnabled()).thenReturn(false);
+                when(realm.realm.getAccountTheme()).thenReturn("keycloak.v3");
+              }),
           mistake(
               null,
               "a rotation of 29 days",
@@ -318,8 +406,8 @@ class CheckTest {
     assertThat(findings).extracting(Finding::rule).contains(mistake.rule());
     assertThat(findings).doesNotHaveDuplicates();
     assertThat(findings.toString())
-        .as("no finding repeats a secret")
-        .doesNotContain(CheckFixture.GOOD_SECRET);
+        .as("no finding repeats a secret, and none has a gap")
+        .doesNotContain(CheckFixture.GOOD_SECRET, "%s");
   }
 
   @ParameterizedTest
@@ -329,6 +417,18 @@ class CheckTest {
     mistake.made().accept(realm);
 
     assertThat(realm.findings()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("a realm with a mobile app alone, which needs no Web Chat, has no error")
+  void mobileAlone() {
+    CheckFixture realm = new CheckFixture();
+    realm.mobileAlone();
+    realm.attributes.clear();
+
+    assertThat(realm.findings())
+        .extracting(Finding::rule)
+        .containsExactlyInAnyOrder(Rule.NO_WEB_CHAT, Rule.NO_WEB_CHAT, Rule.THEME_NOT_CHOSEN);
   }
 
   @Test

@@ -61,7 +61,7 @@ class IdentityTokenMapperTest {
     "helpshift.identity.uid,        idp:",
     "helpshift.claim.format,        Zz7",
     "helpshift.secret,              Zz7-0123456789abcdef0123456789abcdef",
-    "helpshift.web_chat_url,        http://Zz7.example.com/",
+    "helpshift.web_chat_url,        https://Zz7.example.com/webChat.js",
     "helpshift.platform,            Zz7"
   })
   void malformed(String key, String value) {

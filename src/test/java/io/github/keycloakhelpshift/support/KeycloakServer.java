@@ -8,6 +8,9 @@ import java.net.URI;
  */
 public interface KeycloakServer {
 
+  /** A host that this server's own option, and no setting, lets pages load Web Chat from. */
+  String WEB_CHAT_HOST = "cdn.example.com";
+
   /** Where it serves, without a slash at the end. */
   URI url();
 

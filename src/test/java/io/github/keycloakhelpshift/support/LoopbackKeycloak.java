@@ -72,7 +72,17 @@ abstract class LoopbackKeycloak implements KeycloakServer, AutoCloseable {
         "--http-port=" + port,
         "--http-management-port=" + managementPort,
         "--vault-dir=" + vaultFolder,
-        "--log-level=" + LOG_LEVELS);
+        "--log-level=" + LOG_LEVELS,
+        webChatHosts());
+  }
+
+  private static String webChatHosts() {
+    String option = "--spi-realm-restapi-extension--helpshift--web-chat-hosts";
+    return (KeycloakVersion.isAtLeast("26.3")
+            ? option
+            : "--" + option.substring(2).replace("--", "-"))
+        + "="
+        + WEB_CHAT_HOST;
   }
 
   final boolean isReady() {

@@ -400,6 +400,24 @@ class MappedIdentitiesTest {
   }
 
   @Test
+  @DisplayName("what is hidden is left out, its metadata too, and yet decides on full privacy")
+  void hidden() {
+    keycloak.attribute("steamId", "7656").attribute("level", "12").attribute("private", "yes");
+    Map<String, String> attributes =
+        new HashMap<>(Map.of(STEAM, "steamId", UID + ".metadata.level", "level", EMAIL, "none"));
+    Person person = keycloak.hiding("steamId", "level", "private");
+
+    MappedIdentities mapped = MappedIdentities.of(person, settings(attributes));
+
+    assertThat(mapped.identities()).containsExactly(new Identity(IdentityType.UID, "8f1c"));
+    assertThat(mapped.leftOut())
+        .extracting(LeftOut::code)
+        .containsExactly("steam_id:HIDDEN_FROM_ADMINS");
+    attributes.put("helpshift.full_privacy", "private");
+    assertThat(MappedIdentities.of(person, settings(attributes)).fullPrivacy()).isTrue();
+  }
+
+  @Test
   @DisplayName("toString never shows a value")
   void toStringShowsNoValue() {
     keycloak.attribute("steamId", MARK).attribute("psnId", MARK.repeat(200));
@@ -411,8 +429,11 @@ class MappedIdentitiesTest {
   }
 
   private MappedIdentities map(Map<String, String> attributes) {
-    HelpshiftSettings settings = SettingsReader.read(attributes, Map.of()).settings();
-    return MappedIdentities.of(keycloak.person(), settings);
+    return MappedIdentities.of(keycloak.person(), settings(attributes));
+  }
+
+  private static HelpshiftSettings settings(Map<String, String> attributes) {
+    return SettingsReader.read(attributes, Map.of()).settings();
   }
 
   private static Map<String, String> metadata(int entries) {

@@ -66,6 +66,25 @@ class MappedUserDataTest {
   }
 
   @Test
+  @DisplayName("a field whose value is hidden is left out and named, one without a value is not")
+  void hidden() {
+    keycloak.attribute("firstName", "Zoe");
+    Map<String, String> settings =
+        Map.of(
+            "helpshift.user_data.global.first_name", "firstName",
+            "helpshift.user_data.global.last_name", "lastName");
+
+    MappedUserData mapped =
+        MappedUserData.of(
+            keycloak.hiding("firstName", "lastName"),
+            SettingsReader.read(settings, Map.of()).settings());
+
+    assertThat(mapped.data().get(UserDataScope.GLOBAL)).isEmpty();
+    assertThat(mapped.leftOut())
+        .containsExactly("global.first_name is hidden from admins by the user profile");
+  }
+
+  @Test
   @DisplayName("a field that Helpshift would refuse is left out with its reason, and the rest goes")
   void leftOut() {
     // given

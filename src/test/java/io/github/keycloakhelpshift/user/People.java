@@ -3,6 +3,7 @@ package io.github.keycloakhelpshift.user;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.models.KeycloakSession;
@@ -51,6 +52,11 @@ final class People {
 
   Person person() {
     return new Person(session, realm, user, userSession);
+  }
+
+  /** Whose attributes of these names may not be shown. */
+  Person hiding(String... names) {
+    return new Person(session, realm, user, userSession, name -> !Set.of(names).contains(name));
   }
 
   Person withoutSession() {

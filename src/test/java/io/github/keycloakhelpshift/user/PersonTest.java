@@ -88,6 +88,24 @@ class PersonTest {
   }
 
   @Test
+  @DisplayName("a hidden attribute is as if it were not there, but for whoever asks whether it is")
+  void hidden() {
+    Person person =
+        keycloak
+            .attribute("steamId", "7656")
+            .attribute("blank", " ")
+            .hiding("steamId", "blank", "id");
+
+    assertThat(person.value(Source.parse("steamId"))).isEmpty();
+    assertThat(person.text(Source.parse("blank"))).isEmpty();
+    assertThat(person.value(Source.parse("id"))).contains("8f1c");
+    assertThat(person.isHidden(Source.parse("steamId"))).isTrue();
+    for (String other : new String[] {"blank", "id", "nothing", "idp:steamId", "note:steamId"}) {
+      assertThat(person.isHidden(Source.parse(other))).as(other).isFalse();
+    }
+  }
+
+  @Test
   @DisplayName("without a session there are no notes, and no error")
   void withoutSession() {
     assertThat(keycloak.withoutSession().value(Source.parse("note:device"))).isEmpty();

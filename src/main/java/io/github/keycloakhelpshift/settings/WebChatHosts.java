@@ -1,0 +1,54 @@
+package io.github.keycloakhelpshift.settings;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The hosts that pages may load Web Chat from: Helpshift's, this machine's, and those that whoever
+ * runs the server has allowed.
+ *
+ * <p>The script can do what its page can, on Keycloak's login pages too, and an admin of a single
+ * client may write the setting that names it. So no setting adds a host.
+ */
+public final class WebChatHosts {
+
+  /** The server's option for more of them, as Keycloak hands it to the provider. */
+  public static final String OPTION = "webChatHosts";
+
+  private static final String HELPSHIFT = "helpshift.com";
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  private static volatile Set<String> allowed = Set.of();
+
+  private WebChatHosts() {}
+
+  /**
+   * Allows these hosts and no others beside the usual ones.
+   *
+   * @param hosts names, separated by commas; null: none
+   */
+  public static void allow(String hosts) {
+    allowed =
+        Arrays.stream(hosts == null ? new String[0] : hosts.split(","))
+            .map(host -> host.strip().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Whether a page may load Web Chat from there; plain http is for this machine alone. */
+  static boolean permit(URI address) {
+    if (address.getHost() == null || address.getRawUserInfo() != null) {
+      return false;
+    }
+    String host = address.getHost().toLowerCase(Locale.ROOT);
+    boolean known =
+        host.equals(HELPSHIFT) || host.endsWith("." + HELPSHIFT) || allowed.contains(host);
+    return switch (address.getScheme() == null ? "" : address.getScheme()) {
+      case "https" -> known || LOOPBACK.contains(host);
+      case "http" -> LOOPBACK.contains(host);
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,109 @@
+package io.github.keycloakhelpshift.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WebChatHostsTest {
+
+  @AfterEach
+  void forget() {
+    WebChatHosts.allow(null);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @DisplayName("Helpshift's by https, and this machine's")
+  @ValueSource(
+      strings = {
+        "https://helpshift.com/x.js",
+        "https://webchat.helpshift.com/webChat.js",
+        "https://WebChat.HelpShift.COM/webChat.js",
+        "https://a.b.helpshift.com:8443/x.js?y#z",
+        "http://localhost:3001/webChat.js",
+        "https://localhost/webChat.js",
+        "http://127.0.0.1/webChat.js",
+        "http://[::1]:3001/webChat.js"
+      })
+  void usual(String address) {
+    assertThat(isTaken(address)).isTrue();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @DisplayName("nobody else's, whatever they look like")
+  @ValueSource(
+      strings = {
+        "https://evil.example/x.js",
+        "https://evil-helpshift.com/x.js",
+        "https://evilhelpshift.com/x.js",
+        "https://helpshift.com.evil.org/x.js",
+        "https://helpshift.com@evil.org/x.js",
+        "https://evil@helpshift.com/x.js",
+        "https://helpshift.com:443@evil.org/x.js",
+        "https://evil.org/helpshift.com/x.js",
+        "https://evil.org#.helpshift.com/x.js",
+        "https://evil.org?.helpshift.com/x.js",
+        "https://evil.org\\.helpshift.com/x.js",
+        "https://evil.org%2f.helpshift.com/x.js",
+        "https://evil.org\t.helpshift.com/x.js",
+        "https://evil_.helpshift.com/x.js",
+        "https://helpshift.com./x.js",
+        "https://.helpshift.com/x.js",
+        "https://helpshift.co/x.js",
+        "https://h\u0435lpshift.com/x.js",
+        "https://xn--hlpshift-6ig.com/x.js",
+        "https://helpshift\u3002com/x.js",
+        "http://webchat.helpshift.com/webChat.js",
+        "http://localhost.evil.org/x.js",
+        "http://127.0.0.1.evil.org/x.js",
+        "http://127.0.0.2/x.js",
+        "http://[::2]/x.js",
+        "http://[::ffff:127.0.0.1]/x.js",
+        "//webchat.helpshift.com/webChat.js",
+        "ftp://webchat.helpshift.com/webChat.js",
+        "https:webchat.helpshift.com/webChat.js",
+        "javascript://localhost/%0aalert(1)",
+        "data:text/javascript,alert(1)",
+        "/x.js"
+      })
+  void others(String address) {
+    assertThat(isTaken(address)).isFalse();
+  }
+
+  @Test
+  @DisplayName("those that the server's option allows, to the letter and by https alone")
+  void allowed() {
+    WebChatHosts.allow(" cdn.example.com , Proxy.Example.org,");
+
+    assertThat(isTaken("https://cdn.example.com/webChat.js")).isTrue();
+    assertThat(isTaken("https://CDN.example.com:8443/webChat.js")).isTrue();
+    assertThat(isTaken("https://proxy.example.org/webChat.js")).isTrue();
+    assertThat(isTaken("https://webchat.helpshift.com/webChat.js")).isTrue();
+    assertThat(isTaken("http://cdn.example.com/webChat.js")).isFalse();
+    assertThat(isTaken("https://a.cdn.example.com/webChat.js")).isFalse();
+    assertThat(isTaken("https://example.com/webChat.js")).isFalse();
+    assertThat(isTaken("https:///webChat.js")).isFalse();
+  }
+
+  @ParameterizedTest(name = "[{0}]")
+  @DisplayName("an option that says nothing allows nobody")
+  @NullSource
+  @ValueSource(strings = {"", " ", ",", "*", "https://cdn.example.com"})
+  void nothing(String hosts) {
+    WebChatHosts.allow(hosts);
+
+    assertThat(isTaken("https://cdn.example.com/webChat.js")).isFalse();
+    assertThat(isTaken("https://webchat.helpshift.com/webChat.js")).isTrue();
+  }
+
+  private static boolean isTaken(String address) {
+    return SettingsReader.read(Map.of(Setting.WEB_CHAT_URL.key(), address), Map.of())
+        .problems()
+        .isEmpty();
+  }
+}
