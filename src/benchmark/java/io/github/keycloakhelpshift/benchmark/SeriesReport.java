@@ -86,12 +86,13 @@ final class SeriesReport {
         main.ratio(Endpoint.TOKEN, Endpoint.AUTHENTICATE_ONLY, Round::perSecond).median();
     double clock = unevenness(Round::perSecond);
     double cpu = unevenness(Round::cpuMicros);
+    Configuration most = byUsers.get(byUsers.size() - 1).configuration();
     return """
         | goal | measured | reached |
         | --- | --- | --- |
         | at least %.1f times userinfo | %.2f | %s |
         | at least %.2f of authenticate-only | %.2f | %s |
-        | flat within %.0f %% from %,d to %,d users | requests/s within %.0f %%, CPU within %.0f %% | %s |
+        | flat within %.0f %% from %,d to %,d users, %,d of them active | requests/s within %.0f %%, CPU within %.0f %% | %s |
         """
         .formatted(
             USERINFO_GOAL,
@@ -102,7 +103,8 @@ final class SeriesReport {
             reached(floor >= AUTHENTICATE_ONLY_GOAL),
             100 * FLAT,
             byUsers.get(0).configuration().users(),
-            byUsers.get(byUsers.size() - 1).configuration().users(),
+            most.users(),
+            most.signedIn(),
             100 * clock,
             100 * cpu,
             reached(clock <= FLAT && cpu <= FLAT));

@@ -61,7 +61,7 @@ public class SettingsBenchmark {
     return Map.copyOf(attributes);
   }
 
-  /** What each request does, because no cached settings can be stale. */
+  /** What the first request after a change does; the others find the settings in SettingsCache. */
   @Benchmark
   public SettingsReader.Result read() {
     return SettingsReader.read(realmAttributes, mapperConfig);

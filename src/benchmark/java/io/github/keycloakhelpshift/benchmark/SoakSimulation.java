@@ -1,13 +1,11 @@
 package io.github.keycloakhelpshift.benchmark;
 
-import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.bodyString;
+import static io.gatling.javaapi.core.CoreDsl.constantUsersPerSec;
 import static io.gatling.javaapi.core.CoreDsl.doIf;
-import static io.gatling.javaapi.core.CoreDsl.during;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.feed;
 import static io.gatling.javaapi.core.CoreDsl.listFeeder;
-import static io.gatling.javaapi.core.CoreDsl.pace;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.http.HttpDsl.http;
 
@@ -34,7 +32,6 @@ public final class SoakSimulation extends Simulation {
 
   private final Configuration configuration = Configuration.given();
   private final String realmUrl = System.getProperty("benchmark.realm");
-  private final int connections = Integer.getInteger("benchmark.connections");
   private final SoakRecorder recorder;
 
   /** Logs the users in, then lays out the load. */
@@ -75,19 +72,17 @@ public final class SoakSimulation extends Simulation {
     }
   }
 
-  /** Half of the connections, each at its share of the rate. */
+  /**
+   * Half of the rate, however long the answers take. Were the next request to wait for an answer, a
+   * stall would keep away the very requests that it slows down.
+   */
   private PopulationBuilder population(Endpoint endpoint, ChainBuilder credentials) {
-    int half = connections / 2;
-    Duration pause =
-        Duration.ofMillis(Math.round(1000.0 * half / (Integer.getInteger("benchmark.rate") / 2.0)));
     return scenario(endpoint.label())
-        .exec(
-            during(Duration.ofMinutes(Integer.getInteger("benchmark.minutes")))
-                .on(
-                    pace(pause)
-                        .exec(credentials)
-                        .exec(Load.request(endpoint, () -> recorder.phase(endpoint)))))
-        .injectOpen(atOnceUsers(half));
+        .exec(credentials)
+        .exec(Load.request(endpoint, () -> recorder.phase(endpoint)))
+        .injectOpen(
+            constantUsersPerSec(Integer.getInteger("benchmark.rate") / 2.0)
+                .during(Duration.ofMinutes(Integer.getInteger("benchmark.minutes"))));
   }
 
   private ChainBuilder refresh() {

@@ -141,9 +141,18 @@ class JarIT {
   void hasAnSbomThatIsTheSameWhoeverBuildsIt() throws IOException {
     JsonNode sbom = sbom();
 
-    assertThat(sbom.has("serialNumber")).isFalse();
     assertThat(sbom.at("/metadata").has("timestamp")).isFalse();
     assertThat(sbom.toString()).doesNotContain(Path.of("").toAbsolutePath().toString());
+  }
+
+  @Test
+  void hasAnSbomThatCanBeAttested() throws IOException {
+    JsonNode sbom = sbom();
+
+    // GitHub's actions/attest takes an SBOM for CycloneDX by these three.
+    assertThat(sbom.path("bomFormat").asText()).isEqualTo("CycloneDX");
+    assertThat(sbom.path("specVersion").asText()).matches("\\d+\\.\\d+");
+    assertThat(sbom.path("serialNumber").asText()).matches("urn:uuid:[0-9a-f-]{36}");
   }
 
   @Test

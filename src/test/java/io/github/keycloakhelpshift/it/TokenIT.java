@@ -303,6 +303,22 @@ class TokenIT {
   }
 
   @Test
+  void sendsNoIdentityUnderFullPrivacyToWhoHasNoUid() {
+    TestRealm realm =
+        withAnn()
+            .attribute("helpshift.full_privacy", "true")
+            .attribute("helpshift.identity.uid", "customerId")
+            .create(keycloak);
+
+    Answer answer = asAnn(realm).post();
+
+    // Helpshift makes an anonymous user of it.
+    assertThat(assertIssued(answer)).isEmpty();
+    assertThat(answer.json().get("full_privacy_enabled").asBoolean()).isTrue();
+    assertThat(answer.body()).doesNotContain("userId", "userEmail", "ann@example.com");
+  }
+
+  @Test
   void sendsFullPrivacyForThoseWhoAskForIt() {
     TestRealm realm =
         withAnn()

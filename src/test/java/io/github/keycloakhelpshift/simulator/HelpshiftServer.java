@@ -81,7 +81,8 @@ final class HelpshiftServer {
 
   private Response login(App app, JsonNode request) throws JsonProcessingException {
     boolean fullPrivacy = request.path("fullPrivacy").asBoolean();
-    TokenRules.Checked checked = check(app, request, !fullPrivacy);
+    TokenRules.Checked checked =
+        check(app, request, fullPrivacy ? TokenRules.Use.PRIVATE_LOGIN : TokenRules.Use.LOGIN);
     String failure = nextFailures.poll();
     Verdict verdict = failure == null ? checked.verdict() : Verdict.refused(failure);
     boolean anonymous = verdict.ok() && fullPrivacy && !TokenRules.has(checked.payload(), "uid");
@@ -99,7 +100,7 @@ final class HelpshiftServer {
   }
 
   private Verdict addIdentities(App app, JsonNode request) {
-    TokenRules.Checked checked = check(app, request, false);
+    TokenRules.Checked checked = check(app, request, TokenRules.Use.ADDITION);
     Verdict verdict = checked.verdict();
     if (!verdict.ok() && "IDENTITIES_INVALID_TOKEN".equals(verdict.reason())) {
       verdict =
@@ -111,14 +112,14 @@ final class HelpshiftServer {
     return verdict;
   }
 
-  private TokenRules.Checked check(App app, JsonNode request, boolean idsRequired) {
+  private TokenRules.Checked check(App app, JsonNode request, TokenRules.Use use) {
     if (!identitiesEnabled) {
       return new TokenRules.Checked(Verdict.refused("IDENTITIES_FEATURE_DISABLED"), null);
     }
     if (app == null) {
       return new TokenRules.Checked(Verdict.refused("IDENTITIES_INVALID_TOKEN"), null);
     }
-    return rules.check(app, request.path("token").asText(), idsRequired);
+    return rules.check(app, request.path("token").asText(), use);
   }
 
   private Verdict update(App app, JsonNode request) {

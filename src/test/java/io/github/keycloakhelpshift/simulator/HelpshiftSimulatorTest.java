@@ -121,6 +121,9 @@ class HelpshiftSimulatorTest {
     assertThat(reason(token)).isEqualTo("USERID_AND_EMAIL_MISSING");
     assertThat(login(token, true).path("anonymous").asBoolean()).isTrue();
     assertThat(login(uid("alice"), true).path("anonymous").asBoolean()).isFalse();
+    String nobody = token(HS256, SECRET, payload("[]", now()));
+    assertThat(reason(nobody)).isEqualTo("IDENTITIES_INVALID_PAYLOAD");
+    assertThat(login(nobody, true).path("anonymous").asBoolean()).isTrue();
   }
 
   @Test

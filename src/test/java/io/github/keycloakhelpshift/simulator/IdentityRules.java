@@ -35,8 +35,10 @@ final class IdentityRules {
 
   private IdentityRules() {}
 
-  static void check(JsonNode identities, Faults faults) {
-    if (!identities.isArray() || identities.isEmpty() || identities.size() > MAX_ENTRIES) {
+  static void check(JsonNode identities, boolean mayBeNone, Faults faults) {
+    if (!identities.isArray()
+        || (identities.isEmpty() && !mayBeNone)
+        || identities.size() > MAX_ENTRIES) {
       faults.add("invalidFields", "identities");
       return;
     }

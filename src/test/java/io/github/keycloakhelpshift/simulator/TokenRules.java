@@ -28,7 +28,15 @@ final class TokenRules {
   /** The payload, if the token may be trusted at all. */
   record Checked(Verdict verdict, JsonNode payload) {}
 
-  Checked check(App app, String compact, boolean idsRequired) {
+  /** What a token is for. */
+  enum Use {
+    LOGIN,
+    /** Under full privacy: who has no uid, nor any other identity, is anonymous. */
+    PRIVATE_LOGIN,
+    ADDITION
+  }
+
+  Checked check(App app, String compact, Use use) {
     JWSObject token;
     JsonNode payload;
     try {
@@ -52,7 +60,7 @@ final class TokenRules {
       }
     }
     if (payload.has("identities")) {
-      IdentityRules.check(payload.get("identities"), faults);
+      IdentityRules.check(payload.get("identities"), use == Use.PRIVATE_LOGIN, faults);
     }
     if (payload.has("iat") && !payload.get("iat").isIntegralNumber()) {
       faults.add("invalidFields", "iat");
@@ -61,7 +69,7 @@ final class TokenRules {
     if (verdict.ok() && !fresh(payload.get("iat").longValue())) {
       verdict = Verdict.refused(INVALID_TOKEN);
     }
-    if (verdict.ok() && idsRequired && !has(payload, "uid") && !has(payload, "email")) {
+    if (verdict.ok() && use == Use.LOGIN && !has(payload, "uid") && !has(payload, "email")) {
       verdict = Verdict.refused("USERID_AND_EMAIL_MISSING");
     }
     return new Checked(verdict, payload);
