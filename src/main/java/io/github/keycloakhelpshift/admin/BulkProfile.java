@@ -16,7 +16,7 @@ import java.util.Set;
 
 /**
  * A user as Helpshift's bulk call {@code create_core_profiles} takes him: the same identities, user
- * data and limits as the token's, in another shape. Metadata of identities has no place in it.
+ * data and limits as the token's, in another shape. Metadata of identities is not exported.
  *
  * @param json the record; null where he is left out
  * @param leftOut why he is left out; null where he is not
@@ -42,7 +42,9 @@ record BulkProfile(Map<String, Object> json, String leftOut) {
     json.put(
         "identities",
         mapped.identities().stream().map(identity -> identity(identity, person)).toList());
-    if (!mapped.fullPrivacy()) {
+    if (mapped.fullPrivacy()) {
+      json.put("full_privacy_enabled", true);
+    } else {
       addUserData(
           json,
           MappedUserData.of(person, settings).data().getOrDefault(UserDataScope.GLOBAL, Map.of()));

@@ -73,6 +73,10 @@ class BulkProfileFuzzTest {
             case "names" ->
                 ((Map<?, ?>) value)
                     .forEach((name, text) -> Contract.assertText((String) text, 1_000));
+            case "full_privacy_enabled" -> {
+              assertThat(value).isEqualTo(true);
+              assertThat(profile).containsOnlyKeys("identities", "full_privacy_enabled");
+            }
             case "tags" -> Contract.assertTags((List<?>) value);
             case "custom_fields" -> Contract.assertCustomFields((Map<?, ?>) value);
             case "last_active_date" -> assertThat((String) value).matches("0|\\d+000");

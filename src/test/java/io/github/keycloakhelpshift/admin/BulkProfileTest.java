@@ -82,11 +82,13 @@ class BulkProfileTest {
   }
 
   @Test
-  void isTheUidAloneUnderFullPrivacy() {
+  void isTheUidAloneUnderFullPrivacyAndSaysSo() {
     settings.put("helpshift.full_privacy", "true");
     settings.put("helpshift.user_data.global.first_name", "email");
 
-    assertThat(profile().json()).isEqualTo(Map.of("identities", List.of(Map.of("uid", "u-1"))));
+    assertThat(profile().json())
+        .isEqualTo(
+            Map.of("identities", List.of(Map.of("uid", "u-1")), "full_privacy_enabled", true));
   }
 
   @Test

@@ -36,6 +36,14 @@ class DocsTest {
 
   private static final Pattern LINK = Pattern.compile("\\[[^\\]]+]\\(([^)\\s]+)\\)");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
+  private static final Path MAIN =
+      Path.of("src", "main", "java", "io", "github", "keycloakhelpshift");
+
+  /** The text of a message, up to what is put into it. */
+  private static final Pattern SETTING_MESSAGE =
+      Pattern.compile(
+          "new (?:SettingProblem|InvalidSettingException|InvalidInputException)\\([^\";]*\"([^\"%]+)");
+
   private static final Path TESTS = Path.of("src", "test", "java");
   private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT))(?:#(\\w+))?`");
   private static final Pattern ATTRIBUTE =
@@ -143,6 +151,35 @@ class DocsTest {
 
     assertThat(names).contains("network", "web_chat_blocked");
     assertThat(firstCells()).containsAll(names);
+  }
+
+  @Test
+  @DisplayName("troubleshooting.md explains every message about a setting")
+  void settingMessages() throws IOException {
+    StringBuilder code = new StringBuilder();
+    for (String folder : List.of("settings", "admin")) {
+      try (Stream<Path> files = Files.list(MAIN.resolve(folder))) {
+        for (Path file : files.toList()) {
+          code.append(Files.readString(file));
+        }
+      }
+    }
+    List<String> messages = all(SETTING_MESSAGE, code.toString());
+    // In a row, an ellipsis stands for the setting before a message, and for what follows.
+    List<String> rows =
+        all(Pattern.compile("(?m)^\\| (`.*?) \\| "), Files.readString(TROUBLESHOOTING)).stream()
+            .flatMap(cell -> all(Pattern.compile("`([^`]+)`"), cell).stream())
+            .map(row -> row.replaceFirst("^\\S*… ", "").replaceFirst("….*", "").strip())
+            .filter(Predicate.not(String::isEmpty))
+            .toList();
+
+    assertThat(messages).contains("names no identifier that Helpshift knows", "sets ");
+    assertThat(messages)
+        .allSatisfy(
+            message ->
+                assertThat(rows)
+                    .as(message)
+                    .anyMatch(row -> message.startsWith(row) || row.startsWith(message)));
   }
 
   @Test

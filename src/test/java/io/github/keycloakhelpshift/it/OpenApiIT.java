@@ -61,6 +61,19 @@ class OpenApiIT {
     assertThat(called).containsExactlyInAnyOrderElementsOf(openApi.operations());
   }
 
+  @Test
+  void describesAUserUnderFullPrivacy(KeycloakServer server) {
+    TestRealm realm =
+        working()
+            .user("ada", "{}")
+            .attribute("helpshift.full_privacy", "true")
+            .attribute("helpshift.widget.position", "bottom-left")
+            .create(server);
+
+    admin(realm, "GET", "profiles", null, 200);
+    app(realm, "GET", "web-chat", realm.oidc().login("web", "ada").access(), 200);
+  }
+
   private void admin(TestRealm realm, String method, String path, String body, int status) {
     String at = realm.path("/helpshift/" + path);
     Answer answer =

@@ -97,7 +97,7 @@ class PersonTest {
             .hiding("steamId", "blank", "id");
 
     assertThat(person.value(Source.parse("steamId"))).isEmpty();
-    assertThat(person.text(Source.parse("blank"))).isEmpty();
+    assertThat(person.identity(Source.parse("blank"))).isEmpty();
     assertThat(person.value(Source.parse("id"))).contains("8f1c");
     assertThat(person.isHidden(Source.parse("steamId"))).isTrue();
     for (String other : new String[] {"blank", "id", "nothing", "idp:steamId", "note:steamId"}) {
