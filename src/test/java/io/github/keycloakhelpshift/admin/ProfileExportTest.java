@@ -23,6 +23,7 @@ import org.keycloak.models.KeycloakSessionTaskWithResult;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.userprofile.UserProfileProvider;
 import org.mockito.MockedStatic;
 
 class ProfileExportTest {
@@ -39,6 +40,8 @@ class ProfileExportTest {
   void parts(Integer part, int from, int to) throws IOException {
     when(permissions.in(any(), any())).thenReturn(permissions);
     when(permissions.canView(any())).thenReturn(true);
+    when(session.getProvider(UserProfileProvider.class))
+        .thenReturn(mock(UserProfileProvider.class, RETURNS_DEEP_STUBS));
     // Left out, as they are disabled: to write profiles takes a server's classes.
     UserModel user = mock();
     List<String> read = new ArrayList<>();
