@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.mockStatic;
 import static org.mockito.Mockito.when;
@@ -40,8 +41,9 @@ class ProfileExportTest {
   void parts(Integer part, int from, int to) throws IOException {
     when(permissions.in(any(), any())).thenReturn(permissions);
     when(permissions.canView(any())).thenReturn(true);
-    when(session.getProvider(UserProfileProvider.class))
-        .thenReturn(mock(UserProfileProvider.class, RETURNS_DEEP_STUBS));
+    doReturn(mock(UserProfileProvider.class, RETURNS_DEEP_STUBS))
+        .when(session)
+        .getProvider(UserProfileProvider.class);
     // Left out, as they are disabled: to write profiles takes a server's classes.
     UserModel user = mock();
     List<String> read = new ArrayList<>();
