@@ -84,7 +84,7 @@ class DemoRealmIT {
     account.withObject("attributes").putArray("steamId").add("somebody else's");
     account.withObject("attributes").putArray("xboxLiveId").add("somebody else's");
 
-    // Some versions refuse it, some leave the ids as they are.
+    // Refused, or taken without the ids: either will do.
     edit(token, account);
 
     assertThat(identitiesOf("player"))
