@@ -70,7 +70,8 @@ final class ServerApp implements HttpHandler {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       answer(exchange, 503, "");
-    } catch (ParseException e) {
+    } catch (IOException | ParseException e) {
+      // An error, and not the empty answer that means that the session has ended.
       answer(exchange, 502, "");
     }
   }
@@ -188,6 +189,9 @@ final class ServerApp implements HttpHandler {
                 .POST(HttpRequest.BodyPublishers.ofString(form(form)))
                 .build(),
             HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() >= 500) {
+      throw new IOException("Keycloak answered " + answer.statusCode());
+    }
     if (answer.statusCode() != 200) {
       return Optional.empty();
     }
