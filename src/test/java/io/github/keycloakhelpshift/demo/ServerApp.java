@@ -209,13 +209,18 @@ final class ServerApp implements HttpHandler {
   }
 
   /** Not in the ID token: that stands in the address when the user logs out. */
-  private String identityTokenOf(String accessToken) throws IOException, InterruptedException {
+  private String identityTokenOf(String accessToken)
+      throws IOException, InterruptedException, ParseException {
     HttpResponse<String> answer =
         http.send(
             HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/userinfo"))
                 .header("Authorization", "Bearer " + accessToken)
                 .build(),
             HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() != 200) {
+      // Not "nobody": the session may well live.
+      throw new ParseException("userinfo: " + answer.statusCode(), 0);
+    }
     return json.readTree(answer.body()).path(CLAIM).asText();
   }
 
