@@ -112,7 +112,7 @@
   let refused = "";
   let force = false;
   let retried = 0;
-  // When a token was asked for, or something failed.
+  // When it was last asked who is signed in, or for a token.
   let tried = 0;
   // The last look failed, or Web Chat did not load.
   let down = false;
@@ -350,7 +350,6 @@
   /** To be tried again, a minute later at the earliest unless there is a reason. */
   const broke = () => {
     down = true;
-    tried = Date.now();
     settle(false);
   };
 
@@ -478,6 +477,7 @@
   /** Asks who is signed in and tells Helpshift. One at a time; a wish meanwhile is one more round. */
   const sync = () => {
     waiting = 0;
+    tried = Date.now();
     more = true;
     return (syncing ||= (async () => {
       while (more && connected) {

@@ -295,7 +295,7 @@ class ScriptAdapterIT extends ScriptScene {
     Tab tab = openPage("users = new FakeUserManager();" + push("users"));
     tab.waitForScript();
     tab.run("token => users.load(token)", accessToken(keycloak.signIn(ALICE)));
-    tab.page().waitForFunction("() => window.HelpshiftSimulator?.state().pending");
+    tab.page().waitForCondition(() -> keycloak.requests("token").size() == 1);
     tab.run("token => users.load(token)", accessToken(keycloak.signIn(BOB)));
     tab.waitForUser("bob");
     hold.openAndAwait();
@@ -341,7 +341,7 @@ class ScriptAdapterIT extends ScriptScene {
     Tab tab = openPage("users = new FakeUserManager();" + push("users"));
     tab.waitForScript();
     tab.run("token => users.load(token)", accessToken(session));
-    tab.page().waitForFunction("() => window.HelpshiftSimulator?.state().pending");
+    tab.page().waitForCondition(() -> keycloak.requests("token").size() == 1);
     tab.run("users.removeUser()");
     tab.waitForEnd();
     hold.openAndAwait();
