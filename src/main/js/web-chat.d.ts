@@ -15,12 +15,13 @@
  *
  * - `src`: the address of the realm's script. The endpoints are looked for beside it.
  * - `data-client-id`: the app's client in the realm. Required.
- * - `data-cookie="off"`: never go by the cookie; wait for a `push`, however late it comes.
+ * - `data-cookie="off"`: without a `push`, don't go by the cookie: wait for one, however late it
+ *   comes. A `push` without an `auth` still goes by the cookie.
  * - `nonce`: is passed on to the script element of Web Chat, for a strict content security policy.
  *
  * It is a classic script: it finds itself by `document.currentScript`, so no `type="module"` and no
- * bundling. A second one on a page does nothing. It needs browsers of 2024 or later
- * (`AbortSignal.any`).
+ * bundling. A second one on a page does nothing. It needs browsers with `AbortSignal.any`: Chrome
+ * and Edge 116, Firefox 124, Safari 17.4, and newer.
  *
  * No token is ever in a global, in storage, in the console or in an event. `sessionStorage` holds
  * one item, `helpshift-sso`: the session's opaque `sid`. Tabs of one origin send each other
@@ -34,9 +35,9 @@
  * | an answer to Helpshift's `onLoginRequest` | 4.5 s in all, of the 5 s that Helpshift waits: a first attempt of at most 3 s, and one retry 0.2 s later after a network failure, a 5xx, or a 401 for an access token that the adapter can replace |
  * | the session is looked at | every 4 s while the tab is visible and someone is signed in, and at once when the tab becomes visible or the network returns; looking never prolongs the session |
  * | `webChat.js` | 10 s, then an error event; it is used when it comes after all |
- * | a keycloak-js that was not yet `init`ed, or is in its `init` | 10 s, or 2 s, then the chat begins anonymously and the login follows |
- * | retries on Helpshift's errors | one a minute |
- * | after a token that could not be had (network, 5xx, 429) | tried again after a minute, or when the tab becomes visible or the network returns |
+ * | a keycloak-js that was not yet `init`ed, or is in its `init` | 10 s, or 2 s, then the chat begins anonymously and the login follows. After 10 s more without a word nobody is taken to be signed in, and a chat that the page before has left is ended |
+ * | retries on Helpshift's errors | one a minute, while the tab is visible |
+ * | after a failure (network, 5xx, 429, `webChat.js` blocked) | tried again after a minute while the tab is visible, or when it becomes visible or the network returns |
  * | new identities or user data | asked for by `refresh()`, and when the tab becomes visible again and the last token is over a minute old |
  */
 
@@ -51,14 +52,16 @@ export interface KeycloakLike {
   // Chained, never replaced: a handler of the page's is called, whether it was set before or after.
   onReady?: (...args: any[]) => void;
   onAuthSuccess?: (...args: any[]) => void;
-  onAuthRefreshSuccess?: (...args: any[]) => void;
   onAuthLogout?: (...args: any[]) => void;
 }
 
 /** What of oidc-client-ts's `UserManager` is used. */
 export interface UserManagerLike {
   getUser(): Promise<{ access_token: string; expired?: boolean } | null>;
-  /** Called when the stored user's access token has expired. */
+  /**
+   * Called when the stored user's access token has expired. Nobody is signed in if it is refused
+   * with `invalid_grant`, `login_required` or another of the errors `…_required`.
+   */
   signinSilent(): Promise<{ access_token: string } | null>;
   events: {
     addUserLoaded(callback: (user: any) => void): unknown;
@@ -73,8 +76,8 @@ export interface UserManagerLike {
 /** Anything else that has access tokens. */
 export interface AccessTokens {
   /**
-   * An access token of the client for the user who is signed in, or nothing when nobody is. Throw
-   * when it can't be told just now (no network): that is not taken for a logout.
+   * An access token of the client for the user who is signed in, or nothing when nobody is, which
+   * ends the chat. Wait (the app is still starting) or throw (no network) while it can't be told.
    */
   getAccessToken(): string | null | undefined | PromiseLike<string | null | undefined>;
   /**
@@ -87,13 +90,15 @@ export interface AccessTokens {
 /**
  * For apps that keep tokens on their server, which signs the identity token or asks Keycloak for it
  * (the protocol mapper's claim). Nothing of Keycloak's is reachable from the browser here, so the
- * session is not watched: say so by `subscribe`, `logout()` or a page load when it has ended.
+ * session is not watched: say so by `subscribe`, `logout()` or a page load when it has ended. Other
+ * tabs then end too.
  */
 export interface IdentityTokens {
   /**
    * A fresh identity token, or nothing when nobody is signed in. The token alone, or the whole
-   * answer of the token endpoint. It is called at every start and at every login request, which
-   * Helpshift repeats when it wants to verify again; a token of over 24 hours is then refused.
+   * answer of the token endpoint. It is called at every start, when the tab becomes visible, when
+   * another tab logs in or out, and at every login request, which Helpshift repeats when it wants to
+   * verify again; a token of over 24 hours is then refused. Throw when it can't be had now.
    */
   getIdentityToken(): IdentityToken | null | undefined | PromiseLike<IdentityToken | null | undefined>;
   subscribe?(changed: () => void): (() => void) | void;
@@ -122,8 +127,8 @@ export interface HelpshiftSSOHandle {
    */
   push(...options: HelpshiftSSOOptions[]): void;
   /**
-   * True once Web Chat is loaded and initialised. False when it could not be: blocked, late, or the
-   * realm not configured; an error event says which. Never rejects.
+   * True once Web Chat is loaded and initialised. False when the first try failed: blocked, late, or
+   * the realm not configured; an error event says which. Never rejects.
    */
   readonly ready: Promise<boolean>;
   /**
@@ -134,9 +139,13 @@ export interface HelpshiftSSOHandle {
   /**
    * Signs the chat out and hides it, in this tab, without ending the Keycloak session. The same
    * session is not signed in again until `refresh()`, a `push` after `disconnect()`, or a page load.
+   * While it is still being found out who is signed in: whoever is found is not signed in.
    */
   logout(): void;
-  /** Stops acting: no requests, no answers to Helpshift. The chat stays as it is until a `push`. */
+  /**
+   * Stops acting: no requests, no answers to Helpshift, no logout. The chat stays as it is until a
+   * `push`.
+   */
   disconnect(): void;
 }
 
@@ -161,8 +170,9 @@ export interface HelpshiftSSOError {
    * - `web_chat_blocked`: `webChat.js` or (`description` names the CSP directive) its frame was blocked
    * - `web_chat_late`: `webChat.js` is not here after 10 s
    * - `http`: an answer that is none of the endpoints'
+   * - `JWT_IS_INVALID`, without a `reason`: `getIdentityToken` gave no JWT
    * - the `error` of an endpoint's answer; its HTTP status is in `status`, its
-   *   `error_description` in `description`. 403: no token for this client or user; 409:
+   *   `error_description` in `description`. 401: the access token that `auth` gave is refused; 403: no token for this client or user; 409:
    *   `CONFIG_JWT_USER_ID_MISMATCH`, `CONFIG_JWT_EMAIL_MISMATCH`; 422: `USERID_AND_EMAIL_MISSING`;
    *   429; 503: the realm is not configured. After a 403, a 422 and a second 409 the chat goes on
    *   anonymously

@@ -13,14 +13,12 @@
    * What an endpoint answered; data is {} where the body was not JSON.
    * @typedef {{ status: number, data: any }} Answer
    *
-   * @typedef {(ended?: boolean) => void} Changed
-   *
    * What tells who is signed in. With neither token nor identity the realm's cookie does.
    * @typedef {object} Source
    * @property {() => any} [token] an access token, nothing when nobody is signed in; throws when
    *   that can't be told now
    * @property {() => any} [identity] an identity token that the page's own server made
-   * @property {(changed: Changed) => any} on subscribes, and returns how to end that
+   * @property {() => any} [on] subscribes `changed` and `ended`, and returns how to end that
    * @property {number} [wait] ms that an adapter may take to start
    */
 
@@ -29,9 +27,11 @@
   if (queue && !Array.isArray(queue)) return;
 
   const w = /** @type {any} */ (window);
-  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
-  const { nonce, dataset } = script;
-  const base = new URL(".", script.src).href;
+  // Not document.currentScript, which a visitor's <img name="currentScript"> would be.
+  const { nonce, dataset, src } = /** @type {any} */ (
+    Reflect.get(Document.prototype, "currentScript", document)
+  );
+  const base = new URL(".", src).href;
   const query = "?client_id=" + encodeURIComponent(dataset.clientId || "");
   const NAME = "helpshift-sso";
 
@@ -49,23 +49,22 @@
    * @type {Record<string, string>}
    */
   const FIXES = {
-    network: "Check the network, CORS (web origins) and content blockers.",
-    timeout: "Keycloak or auth is too slow: Helpshift waits 5 s.",
-    web_chat_blocked: "Allow Helpshift in the CSP (script-src, frame-src) and content blockers.",
-    web_chat_late: "It is used when it comes.",
-    invalid_auth: "Pass a keycloak-js, a UserManager, getAccessToken or getIdentityToken.",
-    403: "Give the client the Helpshift mapper and this web origin.",
+    network: "Check the network, web origins (CORS) and content blockers.",
+    timeout: "Make Keycloak or auth faster.",
+    web_chat_blocked: "Allow Helpshift in script-src, frame-src and content blockers.",
+    invalid_auth: "Pass a keycloak-js, UserManager, getAccessToken or getIdentityToken.",
+    403: "Give the client the Helpshift mapper.",
     429: "Call refresh() less often.",
-    503: "Complete the realm's Helpshift settings.",
-    AUTHENTICATE: "Leave helpshiftConfig.authenticateWith to this script.",
-    CONFIG: "Leave helpshiftConfig.userId and userEmail to this script.",
-    JWT: "Pass a JWT with identities.",
-    IDENTITIES_K: "Pass a JWT with identities.",
-    USERID: "Give the user a uid or a verified email, or turn on full privacy.",
-    IDENTITIES_F: "Ask Helpshift to enable User Hub.",
-    IDENTITIES_INVALID_T: "Check the platform id, the secret and the server's clock.",
-    IDENTITIES_INVALID_P: "See the details of onWebChatRuntimeError.",
-    INTERNAL: "Try later; see Helpshift's status page.",
+    503: "Complete the Helpshift settings.",
+    AUTHENTICATE: "Leave authenticateWith to this script.",
+    CONFIG: "Leave userId and userEmail to this script.",
+    JWT: "Pass an identity token.",
+    IDENTITIES_K: "Pass an identity token.",
+    USERID: "Give the user a uid or verified email.",
+    IDENTITIES_F: "Ask Helpshift for User Hub.",
+    IDENTITIES_INVALID_T: "Check platform id, secret and clock.",
+    IDENTITIES_INVALID_P: "See its details in onWebChatRuntimeError.",
+    INTERNAL: "Try later.",
     MAX: "Send less user data.",
   };
 
@@ -76,7 +75,9 @@
   /** @type {any} */
   let unsubscribe;
   let connected = false;
+  // Timers. The adapter may still be starting: it is not asked yet; its "nobody" is no answer yet.
   let waiting = 0;
+  let unsure = 0;
   // Its signal is aborted for whatever began before the user changed: such an answer is stale.
   let stale = new AbortController();
 
@@ -105,17 +106,23 @@
    * @type {"asked" | "in" | "failed" | "refused"}
    */
   let state = "asked";
-  // Whom not to sign in again unless the page says so.
+  // Helpshift may take it at another time.
+  let later = false;
+  // Whom not to sign in again unless the page says so; "*": whoever comes next.
   let refused = "";
   let force = false;
   let retried = 0;
-  let asked = 0;
+  // When it was last asked who is signed in, or for a token.
+  let tried = 0;
+  // The last look failed, or Web Chat did not load.
+  let down = false;
   /** @type {Promise<void> | undefined} */
   let asking;
   // Helpshift waits for what is being asked.
   let wanted = false;
   let checking = false;
-  let known = new Set();
+  /** @type {string[]} */
+  let known = [];
   /** @type {Record<string, string>} */
   let sent = {};
 
@@ -123,8 +130,7 @@
    * @param {string} name
    * @param {object} [detail]
    */
-  const emit = (name, detail = {}) =>
-    dispatchEvent(new CustomEvent(NAME + ":" + name, { detail }));
+  const emit = (name, detail = {}) => dispatchEvent(new CustomEvent(NAME + ":" + name, { detail }));
 
   /**
    * @param {string} error
@@ -150,6 +156,8 @@
     if (loaded) w.Helpshift(...call);
   };
   const update = () => {
+    // Something else on the page may have changed them.
+    Object.assign(w.helpshiftConfig, me);
     state = "asked";
     helpshift("updateHelpshiftConfig");
   };
@@ -165,44 +173,37 @@
    */
   const mark = (value) => {
     try {
-      const old = sessionStorage.getItem(NAME);
-      value ? sessionStorage.setItem(NAME, value) : sessionStorage.removeItem(NAME);
+      const old = sessionStorage[NAME];
+      if (value) sessionStorage[NAME] = value;
+      else delete sessionStorage[NAME];
       return old;
     } catch {
-      return null;
+      // Denied: as if there had been none.
     }
   };
 
-  const chained = new WeakMap();
+  const chained = new WeakSet();
   /**
    * keycloak-js has one slot for each callback. The page's own keeps it, set before us or after.
    * @param {any} keycloak
-   * @param {Changed} changed
    */
-  const chain = (keycloak, changed) => {
-    let slot = chained.get(keycloak);
-    if (!slot) {
-      chained.set(keycloak, (slot = {}));
-      for (const name of ["onReady", "onAuthSuccess", "onAuthRefreshSuccess", "onAuthLogout"]) {
-        let own = keycloak[name];
-        Object.defineProperty(keycloak, name, {
-          set: (value) => (own = value),
-          get() {
-            // As it is now: a page that wraps what it reads here doesn't come to call itself.
-            const page = own;
-            return (/** @type {any} */ ...args) => {
-              slot.tell?.(name);
-              page?.apply(keycloak, args);
-            };
-          },
-        });
-      }
+  const chain = (keycloak) => {
+    if (chained.has(keycloak)) return;
+    chained.add(keycloak);
+    for (const name of ["onReady", "onAuthSuccess", "onAuthLogout"]) {
+      let own = keycloak[name];
+      Object.defineProperty(keycloak, name, {
+        set: (value) => (own = value),
+        get() {
+          // As it is now: a page that wraps what it reads here doesn't come to call itself.
+          const page = own;
+          return (/** @type {any} */ ...args) => {
+            if (connected && auth === keycloak) name === "onAuthLogout" ? ended() : changed();
+            page?.apply(keycloak, args);
+          };
+        },
+      });
     }
-    slot.tell = (/** @type {string} */ name) => {
-      if (name === "onAuthRefreshSuccess") bearer = keycloak.token;
-      else changed(name === "onAuthLogout");
-    };
-    return () => (slot.tell = null);
   };
 
   /**
@@ -210,13 +211,13 @@
    * @returns {Source | undefined}
    */
   const adapt = (it) => {
-    if (!it) return { on() {} };
-    const on = (/** @type {Changed} */ changed) => it.subscribe?.(() => changed());
+    if (!it) return {};
+    const on = () => it.subscribe?.(changed);
     if (it.getIdentityToken) return { on, identity: () => it.getIdentityToken() };
     if (it.getAccessToken) return { on, token: () => it.getAccessToken() };
     if (it.updateToken)
       return {
-        on: (changed) => chain(it, changed),
+        on: () => chain(it),
         wait: it.authenticated ? 0 : it.didInitialize ? 2000 : LATE_MS,
         async token() {
           try {
@@ -229,25 +230,40 @@
       };
     if (it.getUser)
       return {
-        on(changed) {
-          const login = () => changed();
-          const logout = () => changed(true);
+        on() {
           const each = (/** @type {string} */ verb) => {
-            it.events[verb + "UserLoaded"](login);
-            it.events[verb + "UserUnloaded"](logout);
-            it.events[verb + "UserSignedOut"](logout);
+            it.events[verb + "UserLoaded"](changed);
+            it.events[verb + "UserUnloaded"](ended);
+            it.events[verb + "UserSignedOut"](ended);
           };
           each("add");
           return () => each("remove");
         },
         async token() {
           const user = await it.getUser();
-          return (user?.expired ? await it.signinSilent() : user)?.access_token;
+          try {
+            return (user?.expired ? await it.signinSilent() : user)?.access_token;
+          } catch (e) {
+            // The session has ended, though the user is still stored.
+            if (!/invalid_grant|_required/.test(/** @type {any} */ (e).error)) throw e;
+          }
         },
       };
   };
   const byCookie = () => !source.token && !source.identity;
-  const fresh = async () => (bearer = (await source.token?.()) || "");
+
+  /**
+   * What the page's auth says. If that is nobody, no request is needed to end the chat.
+   * @param {(() => any) | undefined} get
+   */
+  const said = async (get) => {
+    const { signal } = stale;
+    const given = await get?.();
+    signal.throwIfAborted();
+    if (me && get && !given) end("adapter");
+    return given;
+  };
+  const fresh = async () => (bearer = (await said(source.token)) || "");
 
   /**
    * @param {any} work
@@ -261,12 +277,13 @@
    * @param {string} path
    * @param {object} [content] of a POST
    * @param {() => any} [token]
+   * @param {boolean} [last] no retry
    * @returns {Promise<Answer>}
    */
-  const request = async (path, content, token = fresh) => {
+  const request = async (path, content, token = fresh, last = false) => {
     const until = Date.now() + ANSWER_MS;
     const { signal } = stale;
-    for (let last = false; ; last = true) {
+    for (; ; last = true) {
       try {
         const limit = AbortSignal.any([
           signal,
@@ -274,14 +291,13 @@
         ]);
         const jwt = await within(token(), limit);
         const answer = await fetch(base + path, {
-          method: content ? "POST" : "GET",
+          method: content && "POST",
           headers: {
             ...(content && { "Content-Type": "application/json" }),
             ...(jwt && { Authorization: "Bearer " + jwt }),
           },
           body: content && JSON.stringify(content),
           credentials: byCookie() ? "include" : "omit",
-          cache: "no-store",
           signal: limit,
         });
         const { status } = answer;
@@ -294,17 +310,8 @@
         if (last || signal.aborted) throw e;
       }
       await new Promise((done) => setTimeout(done, 200));
+      signal.throwIfAborted();
     }
-  };
-
-  /**
-   * The page's own identity token, in the form of the token endpoint's answer.
-   * @returns {Promise<Answer>}
-   */
-  const handed = async () => {
-    const given = await within(source.identity?.(), AbortSignal.timeout(ANSWER_MS));
-    const data = typeof given === "string" ? { identity_token: given } : given || {};
-    return { status: given ? 200 : 401, data };
   };
 
   /**
@@ -313,13 +320,37 @@
    */
   const identities = (jwt) => {
     try {
-      const text = atob(jwt.split(".")[1].replace(/-/g, "+").replace(/_/g, "/"));
-      const bytes = Uint8Array.from(text, (c) => c.charCodeAt(0));
-      return JSON.parse(new TextDecoder().decode(bytes)).identities || [];
+      const bytes = atob(jwt.split(".")[1].replace(/-/g, "+").replace(/_/g, "/"));
+      // As UTF-8.
+      return JSON.parse(decodeURIComponent(escape(bytes))).identities || [];
     } catch {
       // Helpshift says what is wrong with it.
       return [];
     }
+  };
+
+  /**
+   * The page's own identity token, as the token endpoint would answer.
+   * @param {Ids} [ids] whose it must be
+   * @returns {Promise<Answer>}
+   */
+  const handed = async (ids) => {
+    const given = await within(said(source.identity), AbortSignal.timeout(ANSWER_MS));
+    if (!given) return { status: 401, data: {} };
+    const jwt = given.identity_token || given;
+    // The error page of the page's server, say.
+    if (!/^[\w-]+\.[\w-]+\.[\w-]+$/.test(jwt)) throw { data: { error: "JWT_IS_INVALID" } };
+    const all = identities(jwt);
+    const of = (/** @type {string} */ name) => all.find((i) => i.identifier === name)?.value;
+    const data = { ...given, identity_token: jwt, userId: of("uid"), userEmail: of("email") };
+    if (!ids || key(ids) === key(data)) return { status: 200, data };
+    return { status: 409, data: { error: "CONFIG_JWT_USER_ID_MISMATCH" } };
+  };
+
+  /** To be tried again, a minute later at the earliest unless there is a reason. */
+  const broke = () => {
+    down = true;
+    settle(false);
   };
 
   const turn = () => {
@@ -336,15 +367,16 @@
   const forget = () => {
     turn();
     me = undefined;
-    delete w.helpshiftConfig.userId;
-    delete w.helpshiftConfig.userEmail;
+    delete w.helpshiftConfig?.userId;
+    delete w.helpshiftConfig?.userEmail;
     helpshift("logout");
     mark();
   };
 
   /** @param {"session" | "adapter" | "page"} reason */
   const end = (reason) => {
-    if (!me) return;
+    // The mark: back from a logout that was a redirect.
+    if (!me && (unsure || !mark())) return;
     forget();
     hidden = true;
     helpshift("hide");
@@ -353,23 +385,22 @@
     tell("logout");
   };
 
+  // Keeps what is called before webChat.js is here.
+  const stub = function () {
+    stub.q.push(arguments);
+  };
+  /** @type {IArguments[]} */
+  stub.q = [];
+
   /** @param {string} url */
   const load = (url) => {
     started = true;
-    // The page embeds Web Chat itself.
-    const own = w.Helpshift;
-    if (!own) {
-      /** @type {IArguments[]} */
-      const q = [];
-      w.Helpshift = Object.assign(
-        function () {
-          q.push(arguments);
-        },
-        { q },
-      );
+    // Or the page embeds Web Chat itself.
+    const own = (w.Helpshift ||= stub) !== stub;
+    if (own || !stub.q.length) {
+      w.Helpshift("addEventListener", "onLoginRequest", onLoginRequest);
+      w.Helpshift("addEventListener", "onWebChatRuntimeError", onError);
     }
-    w.Helpshift("addEventListener", "onLoginRequest", onLoginRequest);
-    w.Helpshift("addEventListener", "onWebChatRuntimeError", onError);
     const here = () => {
       loaded = true;
       own ? update() : w.Helpshift("init");
@@ -382,7 +413,7 @@
     if (own) return here();
     const lost = (/** @type {string} */ error) => {
       fail(error);
-      settle(false);
+      broke();
     };
     const late = setTimeout(lost, LATE_MS, "web_chat_late");
     const tag = document.createElement("script");
@@ -392,6 +423,7 @@
     };
     tag.onerror = () => {
       clearTimeout(late);
+      started = false;
       lost("web_chat_blocked");
     };
     tag.nonce = nonce;
@@ -404,24 +436,22 @@
    * @param {Ids} ids
    */
   const apply = (data, { userId, userEmail }) => {
-    const before = sid;
     sid = data.sid || "";
     /** @type {Ids | undefined} */
     let next = { ...(userId && { userId }), ...(userEmail && { userEmail }) };
-    if ((!userId && !userEmail) || key(next) === refused) next = undefined;
-    if (me && !next) {
-      sid = before;
-      return end("session");
-    }
+    if (refused === "*" && !unsure) refused = key(next);
+    if (!(userId || userEmail) || key(next) === refused) next = undefined;
+    if (!next) end("session");
     const again = force || state === "failed";
     force = false;
-    if (started && next?.userId === me?.userId && next?.userEmail === me?.userEmail) {
+    const same = key(next) === key(me);
+    if (started && same) {
       if (next && again) update();
       return;
     }
     turn();
     // A new email beside the same uid is the same person.
-    if (me && !(userId && userId === me.userId)) {
+    if (me && !same && !(userId && userId === me.userId)) {
       helpshift("logout");
       emit("logout", { reason: "switch" });
     }
@@ -437,11 +467,6 @@
     if (me && hidden) {
       hidden = false;
       helpshift("show");
-    } else if (!me && mark()) {
-      // Back from a logout that was a redirect.
-      hidden = true;
-      emit("logout", { reason: "session" });
-      tell("logout");
     }
     started ? update() : load(data.webChatUrl);
   };
@@ -451,29 +476,32 @@
   let syncing;
   /** Asks who is signed in and tells Helpshift. One at a time; a wish meanwhile is one more round. */
   const sync = () => {
-    clearTimeout(waiting);
     waiting = 0;
+    tried = Date.now();
     more = true;
     return (syncing ||= (async () => {
       while (more && connected) {
         more = false;
         const { signal } = stale;
         try {
-          const own = source.identity && identities((await handed()).data.identity_token);
+          const own = source.identity && (await handed()).data;
           let answer = await request("web-chat" + query);
-          // The adapter's session has ended: the config for nobody.
-          if (answer.status === 401 && source.token)
+          if (answer.status === 401 && source.token) {
+            // After an end that was to be expected.
+            if (!me && !hidden) failed(answer);
+            // The config for nobody.
             answer = await request("web-chat" + query, undefined, () => "");
+          }
           signal.throwIfAborted();
           const { status, data } = answer;
-          const of = (/** @type {string} */ name) => own?.find((i) => i.identifier === name)?.value;
           if (status !== 200) throw answer;
-          apply(data, own ? { userId: of("uid"), userEmail: of("email") } : data.helpshiftConfig);
+          down = false;
+          apply(data, own || data.helpshiftConfig);
         } catch (e) {
           if (signal.aborted) more = true;
           else {
             failed(e);
-            settle(false);
+            broke();
           }
         }
       }
@@ -484,7 +512,7 @@
   /** @param {any} data what POST token answered */
   const give = (data) => {
     const jwt = data.identity_token;
-    const now = new Set(identities(jwt).map((i) => i.identifier + "\n" + i.value));
+    const now = identities(jwt).map((i) => i.identifier + "\n" + i.value);
     if (wanted) {
       const reverified = state === "in";
       if (!reverified) sent = {};
@@ -496,7 +524,7 @@
       mark(sid || "-");
       emit("login", { reverified });
       if (!reverified) tell("login");
-    } else if ([...now].some((one) => !known.has(one))) {
+    } else if (now.some((one) => !known.includes(one))) {
       helpshift("addUserIdentities", jwt);
       emit("identities");
     }
@@ -527,10 +555,10 @@
     if (login) wanted = true;
     if (asking) return asking;
     const { signal } = stale;
-    asked = Date.now();
+    tried = Date.now();
     return (asking = (async () => {
       try {
-        const answer = await (source.identity ? handed() : request("token" + query, ids));
+        const answer = await (source.identity ? handed(me) : request("token" + query, ids));
         signal.throwIfAborted();
         const { status } = answer;
         if (status === 200) give(answer.data);
@@ -572,7 +600,8 @@
     fail(error, { reason });
     if (error !== "LOGIN_FAILED" || !me) return;
     state = "refused";
-    if (/INVALID_TOKEN|^INTERNAL|MISMATCH/.test(reason)) retry();
+    later = /INVALID_TOKEN|^INTERNAL|MISMATCH/.test(reason);
+    if (later) retry();
   };
 
   const check = async () => {
@@ -581,7 +610,7 @@
     const { signal } = stale;
     try {
       const path = "session" + query + "&sid=" + encodeURIComponent(sid);
-      const { status } = await request(path, undefined, () => bearer || fresh());
+      const { status } = await request(path, undefined, () => bearer || fresh(), true);
       if (status === 401 && !signal.aborted) {
         end("session");
         // Perhaps someone else has signed in.
@@ -597,35 +626,58 @@
   /** @param {Event} [event] none: the regular look */
   const look = async (event) => {
     if (!connected || waiting || document.visibilityState !== "visible") return;
-    if (event && !me) return sync();
-    if (!loaded) return;
-    await check();
-    if (!me) return;
-    const due = Date.now() - asked > AGAIN_MS;
-    if (state === "failed" && (event || due)) sync();
+    const due = Date.now() - tried > AGAIN_MS;
+    const broken = down || (me && state === "failed");
+    // Where nothing can be watched, there is only asking.
+    if (event ? broken || !me || source.identity : broken && due) await sync();
+    else if (loaded) await check();
+    if (!me || down) return;
+    if (state === "refused" && later) retry();
     else if (state === "in" && event && due) ask(me);
   };
   setInterval(look, WATCH_MS);
   document.addEventListener("visibilitychange", look);
   addEventListener("online", look);
   document.addEventListener("securitypolicyviolation", (event) => {
-    const { effectiveDirective: description, blockedURI } = event;
-    if (/^frame/.test(description) && /helpshift/.test(blockedURI))
+    const { effectiveDirective: description, blockedURI, disposition } = event;
+    if (disposition === "enforce" && /^frame/.test(description) && /helpshift/.test(blockedURI))
       fail("web_chat_blocked", { description });
   });
   try {
     channel = new BroadcastChannel(NAME + base);
     channel.onmessage = ({ data }) => {
-      if (connected) data.type === "logout" ? check() : me || sync();
+      if (!connected || waiting) return;
+      if (me && !source.identity) check();
+      else if (me || data.type === "login") sync();
     };
   } catch {
     // The watch sees what other tabs would have told.
   }
 
+  /** @param {number} [ms] */
+  const wait = (ms) => {
+    clearTimeout(waiting);
+    clearTimeout(unsure);
+    waiting = unsure = 0;
+    if (!ms) return;
+    waiting = setTimeout(sync, ms);
+    unsure = setTimeout(changed, ms + LATE_MS);
+  };
+
+  // The page's auth tells of a login, a logout or another user.
+  const changed = () => {
+    wait();
+    if (source.identity) refused = "";
+    sync();
+  };
+  const ended = () => {
+    end("adapter");
+    changed();
+  };
+
   const disconnect = () => {
     connected = false;
-    clearTimeout(waiting);
-    waiting = 0;
+    wait();
     unsubscribe?.();
     turn();
     if (state === "asked") state = "failed";
@@ -647,12 +699,9 @@
           auth = options.auth;
           refused = bearer = "";
           connected = true;
-          unsubscribe = source.on((ended) => {
-            if (source.identity) refused = "";
-            if (ended) end("adapter");
-            sync();
-          });
-          source.wait ? (waiting = setTimeout(sync, source.wait)) : sync();
+          unsubscribe = source.on?.();
+          wait(source.wait);
+          waiting || sync();
         }
       }
     },
@@ -665,6 +714,7 @@
     },
     logout() {
       if (me) refused = key(me);
+      else if (syncing || waiting) refused = "*";
       end("page");
     },
     disconnect,

@@ -82,6 +82,8 @@ window.FakeUserManager = class {
 
   async signinSilent() {
     this.renewals++;
+    if (this.refusal)
+      throw Object.assign(new Error(this.refusal), { name: "ErrorResponse", error: this.refusal });
     this.user = { access_token: this.renewed, expired: false };
     this.raise("UserLoaded");
     return this.user;

@@ -4,6 +4,7 @@ import static io.github.keycloakhelpshift.script.KeycloakStub.accessToken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.keycloakhelpshift.browser.Tab;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +13,7 @@ class ScriptAdapterIT extends ScriptScene {
 
   private static final Person ALICE = Person.named("alice");
   private static final Person BOB = Person.named("bob");
+  private final AtomicReference<String> handedOver = new AtomicReference<>();
   private static final String CALLBACKS =
       "called = []; for (const name of ['onReady', 'onAuthSuccess', 'onAuthRefreshSuccess',"
           + " 'onAuthLogout']) keycloak[name] = () => called.push(name);";
@@ -39,6 +41,153 @@ class ScriptAdapterIT extends ScriptScene {
     tab.waitForScript();
     tab.page().clock().fastForward(10_000);
     tab.waitForAnonymous();
+  }
+
+  @Test
+  @DisplayName("keycloak-js slow after a page with a user: no logout, and the user signs in")
+  void slowStart() {
+    Tab tab = openSlowKeycloak();
+    tab.page().clock().runFor(3_000);
+    tab.waitForAnonymous();
+    tab.run("token => { keycloak.init({ token }) }", accessToken(keycloak.signIn(ALICE)));
+    tab.waitForUser("alice");
+    assertThat(tab.events()).doesNotContain("logout");
+  }
+
+  @Test
+  @DisplayName("keycloak-js slow after a page with a user: a logout once it has nobody")
+  void slowStartWithoutUser() {
+    Tab tab = openSlowKeycloak();
+    tab.page().clock().runFor(3_000);
+    tab.waitForAnonymous();
+    tab.run("() => { keycloak.init() }");
+    tab.waitForEnd().waitForEvent("logout", "reason", "session");
+  }
+
+  @Test
+  @DisplayName("keycloak-js that was ready long before, without a user: a logout 12 seconds later")
+  void readyBefore() {
+    Tab tab = openSlowKeycloak();
+    tab.page().clock().runFor(12_100);
+    tab.waitForEnd().waitForEvent("logout", "reason", "session");
+  }
+
+  @Test
+  @DisplayName("keycloak-js starting: a login in another tab does not hurry it")
+  void messageMeanwhile() {
+    Tab tab = openSlowKeycloak();
+    tab.run(
+        "name => { heard = 0; new BroadcastChannel(name).onmessage = () => heard++;"
+            + " new BroadcastChannel(name).postMessage({ type: 'login', sid: 'forged' }) }",
+        channelName());
+    tab.waitFor("() => heard === 1", null);
+    assertThat(keycloak.requests("web-chat")).isEmpty();
+    tab.run("token => { keycloak.init({ token }) }", accessToken(keycloak.signIn(ALICE)));
+    tab.waitForUser("alice");
+    assertThat(tab.events()).doesNotContain("logout");
+  }
+
+  @Test
+  @DisplayName("logout() while keycloak-js starts: who is found then is not signed in")
+  void logoutWhileStarting() {
+    Tab tab = openSlowKeycloak();
+    tab.run("HelpshiftSSO.logout()");
+    tab.page().clock().runFor(2_000);
+    tab.waitForAnonymous();
+    tab.run("token => { keycloak.init({ token }) }", accessToken(keycloak.signIn(ALICE)));
+    tab.page().waitForCondition(() -> keycloak.requests("web-chat").size() == 2);
+    tab.run("HelpshiftSSO.refresh()");
+    tab.waitForUser("alice");
+    assertThat(helpshift.logins()).hasSize(1);
+  }
+
+  /** A keycloak-js in its {@code init}, on a page that follows one with a signed-in chat. */
+  private Tab openSlowKeycloak() {
+    app.page(
+        "<script>sessionStorage['helpshift-sso'] = 'opaque'; keycloak = new FakeKeycloak();"
+            + " keycloak.didInitialize = true;"
+            + push("keycloak")
+            + "</script>"
+            + scriptLine());
+    return openTabWithClock().waitForScript();
+  }
+
+  // ---- Identity tokens of the page's server
+
+  @Test
+  @DisplayName("identity tokens: a logout in one tab ends the other")
+  void identityTokensLogout() {
+    identityTokens(ALICE);
+    Tab first = openTab().waitForUser("alice");
+    Tab second = openTab().waitForUser("alice");
+    handedOver.set(null);
+    first.run("HelpshiftSSO.logout()");
+    first.waitForEnd();
+    second.waitForEnd().waitForEvent("logout", "reason", "adapter");
+  }
+
+  @Test
+  @DisplayName("identity tokens: another user's is not added to the one before, in a tab looked at")
+  void identityTokensOfAnother() {
+    identityTokens(ALICE);
+    Tab tab = openTabWithClock().waitForUser("alice");
+    tab.setVisible(false);
+    handedOver.set(keycloak.identityToken(BOB));
+    tab.page().clock().fastForward(61_000);
+    tab.setVisible(true);
+    tab.waitForUser("bob").waitForEvent("logout", "reason", "switch");
+    assertThat(tab.calls()).doesNotContain("addUserIdentities");
+    assertThat(helpshift.additions()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("identity tokens: another user's login in another tab is a switch")
+  void identityTokensOfAnotherTab() {
+    identityTokens(ALICE);
+    Tab first = openTab().waitForUser("alice");
+    handedOver.set(keycloak.identityToken(BOB));
+    openTab().waitForUser("bob");
+    first.waitForUser("bob").waitForEvent("logout", "reason", "switch");
+  }
+
+  @Test
+  @DisplayName("identity tokens: another user's at a login request is a switch")
+  void identityTokensOfAnotherAtOnce() {
+    identityTokens(ALICE);
+    Tab tab = openTab().waitForUser("alice");
+    handedOver.set(keycloak.identityToken(BOB));
+    tab.run("HelpshiftSimulator.reverify()");
+    tab.waitForUser("bob").waitForEvent("logout", "reason", "switch");
+    // It was not even tried.
+    assertThat(tab.events()).doesNotContain("error");
+  }
+
+  @Test
+  @DisplayName("identity tokens: an error page in its place is an error, and no end")
+  void identityTokensFailing() {
+    identityTokens(ALICE);
+    Tab tab = openTabWithClock().waitForUser("alice");
+    handedOver.set("<html>Bad gateway.</html>");
+    tab.run("HelpshiftSimulator.reverify()");
+    tab.waitForEvent("error", "error", "JWT_IS_INVALID");
+    assertThat(tab.events()).doesNotContain("logout");
+    assertThat(helpshift.logins()).hasSize(1);
+
+    handedOver.set(keycloak.identityToken(ALICE));
+    tab.page().clock().runFor(65_000);
+    tab.waitForUser("alice");
+    assertThat(helpshift.logins()).hasSize(2);
+  }
+
+  /** The page's server hands over an identity token, which a test can change. */
+  private void identityTokens(Person person) {
+    handedOver.set(keycloak.identityToken(person));
+    browser.exposeFunction("identityToken", unused -> handedOver.get());
+    app.page(
+        "<script>"
+            + push("{ getIdentityToken: () => identityToken() }")
+            + "</script>"
+            + scriptLine());
   }
 
   @Test

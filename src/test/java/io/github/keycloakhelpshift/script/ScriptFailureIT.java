@@ -3,6 +3,7 @@ package io.github.keycloakhelpshift.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Route;
 import io.github.keycloakhelpshift.browser.Chromium;
 import io.github.keycloakhelpshift.browser.Tab;
@@ -170,6 +171,28 @@ class ScriptFailureIT extends ScriptScene {
     assertThat(keycloak.requests("token")).hasSize(1);
   }
 
+  @ParameterizedTest(name = "{0} for everything: no more calls than ever, but one look a minute")
+  @CsvSource({"429, 1", "503, 2"})
+  void outage(int status, int attempts) {
+    cookieSession(ALICE);
+    app.page(scriptLine());
+    Tab tab = openTabWithClock().waitForUser("alice");
+    for (String endpoint : List.of("web-chat", "session", "token")) {
+      keycloak.always(endpoint, Behaviour.fail(status, "outage"));
+    }
+    tab.run("HelpshiftSimulator.reverify()");
+    tab.waitForEvent("error", "error", "outage");
+    int before = keycloak.requests("web-chat").size();
+    for (int look = 0; look < 45; look++) {
+      tab.page().clock().runFor(4_000);
+      // Answers take real time.
+      tab.run("fetch('/idle').then(() => fetch('/idle')).then(() => 0)");
+    }
+    assertThat(keycloak.requests("web-chat").size() - before).isBetween(2 * attempts, 3 * attempts);
+    assertThat(keycloak.requests("session")).hasSizeBetween(30, 46);
+    assertThat(tab.events().stream().filter("error"::equals)).hasSizeBetween(3, 4);
+  }
+
   @Test
   @DisplayName("503: one retry, an error event, and a login when the tab is looked at again")
   void unavailable() {
@@ -208,6 +231,66 @@ class ScriptFailureIT extends ScriptScene {
     assertThat(tab.run("HelpshiftSSO.ready")).isEqualTo(false);
   }
 
+  @Test
+  @DisplayName("web-chat unreachable when the page loads: the chat comes a minute later by itself")
+  void configLater() {
+    keycloak.always("web-chat", Behaviour.drop());
+    cookieSession(ALICE);
+    app.page(scriptLine());
+    Tab tab = openTabWithClock();
+    afterAFailure(tab);
+    tab.waitForUser("alice");
+  }
+
+  @Test
+  @DisplayName("web-chat unreachable at a login: the user is signed in a minute later by itself")
+  void loginLater() {
+    app.page("<script>users = new FakeUserManager();" + push("users") + "</script>" + scriptLine());
+    Tab tab = openTabWithClock().waitForAnonymous();
+    keycloak.always("web-chat", Behaviour.drop());
+    tab.run("token => users.load(token)", KeycloakStub.accessToken(keycloak.signIn(ALICE)));
+    afterAFailure(tab);
+    tab.waitForUser("alice");
+  }
+
+  private void afterAFailure(Tab tab) {
+    tab.page().waitForCondition(() -> keycloak.requests("web-chat").size() > 0);
+    tab.page().clock().runFor(500);
+    tab.waitForEvent("error", "error", "network");
+    keycloak.well("web-chat");
+    tab.page().clock().runFor(65_000);
+  }
+
+  @Test
+  @DisplayName("an auth that never answers the retry of a call that is stale: later ones go on")
+  void hangingStaleCall() {
+    keycloak.next("web-chat", Behaviour.drop());
+    String token = KeycloakStub.accessToken(keycloak.signIn(ALICE));
+    app.page(
+        "<script>hang = false;"
+            + push("{ getAccessToken: () => hang ? new Promise(() => {}) : '%s' }".formatted(token))
+            + "const real = fetch; failed = false;"
+            + " fetch = (...call) => real(...call).catch(e => { failed = true; throw e });</script>"
+            + scriptLine());
+    Tab tab = newTab();
+    tab.page().clock().install();
+    tab.page().clock().pauseAt(System.currentTimeMillis() + 60_000);
+    tab.page().navigate(app.url());
+    tab.waitFor("() => failed", null);
+    tab.run("() => { hang = true; HelpshiftSSO.disconnect() }");
+    tab.page().clock().runFor(1_000);
+    tab.page().clock().resume();
+    tab.run("token => { HelpshiftSSO.push({ auth: { getAccessToken: () => token } }) }", token);
+    tab.waitForUser("alice");
+  }
+
+  @Test
+  @DisplayName("an access token that Keycloak refuses: an error event, and an anonymous chat")
+  void refusedAccessToken() {
+    Tab tab = openPage(push("{ getAccessToken: () => 'at-of-another-realm' }"));
+    tab.waitForAnonymous().waitForEvent("error", "error", "invalid_token", "status", "401");
+  }
+
   // ---- webChat.js
 
   @Test
@@ -218,6 +301,23 @@ class ScriptFailureIT extends ScriptScene {
     Tab tab = openPage().waitForEvent("error", "error", "web_chat_blocked");
     assertThat(tab.run("HelpshiftSSO.ready")).isEqualTo(false);
     assertThat(keycloak.requests("token")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("webChat.js blocked once: asked for again a minute later")
+  void blockedOnce() {
+    browser.route(
+        Chromium.HELPSHIFT + "/webChat.js",
+        Route::abort,
+        new BrowserContext.RouteOptions().setTimes(1));
+    cookieSession(ALICE);
+    app.page(scriptLine());
+    Tab tab = openTabWithClock().waitForEvent("error", "error", "web_chat_blocked");
+    tab.page().clock().runFor(65_000);
+    tab.waitForUser("alice");
+    assertThat(tab.events()).doesNotContain("logout");
+    assertThat(tab.calls()).containsExactly("init", "login");
+    assertThat(keycloak.requests("token")).hasSize(1);
   }
 
   @Test
@@ -252,6 +352,19 @@ class ScriptFailureIT extends ScriptScene {
     assertThat(tab.error("web_chat_blocked").path("fix").asText()).contains("frame-src");
   }
 
+  @Test
+  @DisplayName("the widget's frame against a policy that only reports: no error")
+  void frameReported() {
+    app.contentSecurityPolicyReportOnly("frame-src 'self'");
+    cookieSession(ALICE);
+    Tab tab =
+        openPage(
+            "reported = false;"
+                + "document.addEventListener('securitypolicyviolation', () => reported = true);");
+    tab.waitForUser("alice").waitFor("() => reported", null);
+    assertThat(tab.events()).doesNotContain("error");
+  }
+
   // ---- Helpshift's runtime errors
 
   @ParameterizedTest(name = "{0}: retried once")
@@ -265,20 +378,41 @@ class ScriptFailureIT extends ScriptScene {
   }
 
   @Test
-  @DisplayName("IDENTITIES_INVALID_TOKEN twice: no third try")
+  @DisplayName("IDENTITIES_INVALID_TOKEN twice: a third try a minute later, and by refresh()")
   void runtimeErrorTwice() {
-    helpshift.failNextLogin("IDENTITIES_INVALID_TOKEN");
-    helpshift.failNextLogin("IDENTITIES_INVALID_TOKEN");
+    for (int time = 0; time < 3; time++) {
+      helpshift.failNextLogin("IDENTITIES_INVALID_TOKEN");
+    }
     cookieSession(ALICE);
-    Tab tab = openPage();
-    tab.page()
-        .waitForFunction(
-            "() => seen.events.filter(e => e.reason === 'IDENTITIES_INVALID_TOKEN').length === 2");
+    app.page(scriptLine());
+    Tab tab = openTabWithClock();
+    waitForInvalidTokens(tab, 2);
     tab.setVisible(false);
     tab.setVisible(true);
     assertThat(helpshift.logins()).hasSize(2);
+    tab.page().clock().runFor(65_000);
+    waitForInvalidTokens(tab, 3);
     tab.run("HelpshiftSSO.refresh()");
     tab.waitForUser("alice");
+  }
+
+  private static void waitForInvalidTokens(Tab tab, int times) {
+    tab.waitFor(
+        "times => seen.events.filter(e => e.reason === 'IDENTITIES_INVALID_TOKEN').length === times",
+        times);
+  }
+
+  @Test
+  @DisplayName("ids that something else on the page changed: they are mended")
+  void meddledIds() {
+    cookieSession(ALICE);
+    Tab tab = openPage().waitForUser("alice");
+    tab.run(
+        "() => { helpshiftConfig.userEmail = 'mallory@example.com';"
+            + " Helpshift('updateHelpshiftConfig') }");
+    tab.waitFor("() => HelpshiftSimulator.state().loginRequests === 3", null);
+    tab.waitForUser("alice");
+    assertThat(tab.events()).doesNotContain("error", "anonymous");
   }
 
   @Test

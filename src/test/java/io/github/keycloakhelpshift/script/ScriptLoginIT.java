@@ -72,6 +72,33 @@ class ScriptLoginIT extends ScriptScene {
   }
 
   @Test
+  @DisplayName("nobody by oidc-client-ts whose stored user's session has ended")
+  void userManagerOfAnEndedSession() {
+    Tab tab =
+        openPage(
+            "users = new FakeUserManager(); users.user = { access_token: 'old', expired: true };"
+                + "users.refusal = 'invalid_grant';"
+                + push("users"));
+    tab.waitForAnonymous();
+    assertThat(tab.events()).containsExactly("anonymous");
+  }
+
+  @Test
+  @DisplayName("not yet by oidc-client-ts whose server fails, and that is no end")
+  void userManagerOfAFailingServer() {
+    Tab tab =
+        openPage(
+            "users = new FakeUserManager(); users.user = { access_token: '%s' };%s"
+                .formatted(accessToken(keycloak.signIn(ALICE)), push("users")));
+    tab.waitForUser("alice");
+    tab.run(
+        "() => { users.user.expired = true; users.refusal = 'server_error';"
+            + " HelpshiftSSO.refresh() }");
+    tab.waitForEvent("error", "error", "network");
+    assertThat(tab.events()).doesNotContain("logout");
+  }
+
+  @Test
   @DisplayName("by getAccessToken and subscribe")
   void accessTokens() {
     String session = keycloak.signIn(ALICE);
@@ -113,6 +140,25 @@ class ScriptLoginIT extends ScriptScene {
                     .formatted(keycloak.identityToken(person))))
         .waitForUser("alice");
     assertThat(helpshift.logins()).singleElement().matches(Login::fullPrivacy);
+  }
+
+  @Test
+  @DisplayName("by its own address, whatever a visitor's element in the page is called")
+  void clobbered() {
+    String session = keycloak.signIn(ALICE);
+    var hold = Behaviour.hold();
+    keycloak.next("web-chat", hold);
+    app.page(
+        "<script>%s</script><img name=\"currentScript\" src=\"%sx/web-chat.js\">%s"
+            .formatted(
+                push("{ getAccessToken: () => '%s' }".formatted(accessToken(session))),
+                app.url(),
+                scriptLine()));
+    Tab tab = openTab().waitForScript();
+    // It would mislead Web Chat itself.
+    tab.run("document.images[0].remove()");
+    hold.open();
+    tab.waitForUser("alice");
   }
 
   @Test

@@ -88,10 +88,23 @@ abstract class ScriptScene {
     return tab;
   }
 
+  /** A tab whose timers run when the test says so. */
+  Tab openTabWithClock() {
+    Tab tab = newTab();
+    tab.page().clock().install();
+    tab.page().navigate(app.url());
+    return tab;
+  }
+
   Tab newTab() {
     Tab tab = new Tab(browser.newPage());
     tabs.add(tab);
     return tab;
+  }
+
+  /** Where the script's tabs talk. */
+  String channelName() {
+    return "helpshift-sso" + keycloak.scriptUrl().replace("web-chat.js", "");
   }
 
   static String push(String auth) {

@@ -16,6 +16,7 @@ final class WebApp implements AutoCloseable {
   private final ExecutorService threads = Executors.newFixedThreadPool(2);
   private final HttpServer http;
   private volatile String page = "";
+  private volatile String policyHeader = "Content-Security-Policy";
   private volatile String policy;
 
   WebApp() throws IOException {
@@ -34,6 +35,12 @@ final class WebApp implements AutoCloseable {
   }
 
   void contentSecurityPolicy(String header) {
+    policy = header;
+  }
+
+  /** Violations of it are reported and not hindered. */
+  void contentSecurityPolicyReportOnly(String header) {
+    policyHeader = "Content-Security-Policy-Report-Only";
     policy = header;
   }
 
@@ -56,7 +63,7 @@ final class WebApp implements AutoCloseable {
       byte[] bytes = html.getBytes(UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
       if (policy != null) {
-        exchange.getResponseHeaders().set("Content-Security-Policy", policy);
+        exchange.getResponseHeaders().set(policyHeader, policy);
       }
       exchange.sendResponseHeaders(200, bytes.length);
       exchange.getResponseBody().write(bytes);
