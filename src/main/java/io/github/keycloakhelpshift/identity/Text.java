@@ -1,13 +1,13 @@
 package io.github.keycloakhelpshift.identity;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /** What Helpshift's rules ask of a text. */
 public final class Text {
 
-  private static final Pattern TYPED_AT_ENDS = Pattern.compile("^[ \\t\\r\\n]+|[ \\t\\r\\n]+$");
-
+  private static final String TYPED = " \t\r\n";
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private Text() {}
@@ -21,7 +21,7 @@ public final class Text {
     return at > 0
         && at < text.length() - 1
         && at == text.lastIndexOf('@')
-        && text.chars().noneMatch(character -> isSpace((char) character));
+        && text.chars().noneMatch(Text::isSpace);
   }
 
   /**
@@ -29,20 +29,24 @@ public final class Text {
    * spaces among it, which Java's {@code strip} leaves.
    */
   public static String strip(String text) {
-    int start = 0;
-    int end = text.length();
-    while (start < end && isSpace(text.charAt(start))) {
-      start++;
-    }
-    while (start < end && isSpace(text.charAt(end - 1))) {
-      end--;
-    }
-    return text.substring(start, end);
+    return strip(text, Text::isSpace);
   }
 
   /** The text without the spaces, tabs and line ends at its ends: what slips in when one types. */
   public static String stripTyped(String text) {
-    return TYPED_AT_ENDS.matcher(text).replaceAll("");
+    return strip(text, character -> TYPED.indexOf(character) >= 0);
+  }
+
+  private static String strip(String text, IntPredicate isDropped) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isDropped.test(text.charAt(start))) {
+      start++;
+    }
+    while (start < end && isDropped.test(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
   }
 
   /**
@@ -55,7 +59,7 @@ public final class Text {
         .matches();
   }
 
-  private static boolean isSpace(char character) {
+  private static boolean isSpace(int character) {
     return Character.isWhitespace(character)
         || Character.isSpaceChar(character)
         || character == BYTE_ORDER_MARK;

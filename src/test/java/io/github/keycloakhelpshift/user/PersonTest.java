@@ -79,6 +79,17 @@ class PersonTest {
     assertThat(keycloak.person().identity(Source.parse("idp:steam"))).contains(other);
   }
 
+  @ParameterizedTest(name = "U+{0}")
+  @DisplayName(
+      "as an identity, no white space is taken away before what only looks like a line end")
+  @ValueSource(strings = {"0085", "2028", "2029"})
+  void otherLineEnds(String codePoint) {
+    String other = "alice " + Character.toString(Integer.parseInt(codePoint, 16));
+    keycloak.attribute("username", other);
+
+    assertThat(keycloak.person().identity(Source.parse("username"))).contains(other);
+  }
+
   @Test
   @DisplayName("as an identity, a linked account's id is taken as it is")
   void linkedAsItIs() {
