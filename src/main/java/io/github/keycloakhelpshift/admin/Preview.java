@@ -135,17 +135,30 @@ final class Preview {
             .map(IdentityMapping::value)
             .orElseThrow();
     boolean note = source.kind() == Source.Kind.NOTE && one.reason().equals(LeftOut.ABSENT);
+    return leftOut(
+        type,
+        Optional.empty(),
+        source,
+        one.reason(),
+        note ? "a session note: known only while the user is signed in" : one.description());
+  }
+
+  /** What is left out: an identity, or the metadata entry of one that is there. */
+  private static Map<String, Object> leftOut(
+      IdentityType type,
+      Optional<String> metadataKey,
+      Source source,
+      String reason,
+      String description) {
     Map<String, Object> leftOut = new LinkedHashMap<>();
     leftOut.put(IDENTIFIER, type.identifier());
+    metadataKey.ifPresent(key -> leftOut.put("metadata", key));
     leftOut.put(SOURCE, source.toString());
-    leftOut.put(REASON, one.reason());
-    leftOut.put(
-        DESCRIPTION,
-        note ? "a session note: known only while the user is signed in" : one.description());
+    leftOut.put(REASON, reason);
+    leftOut.put(DESCRIPTION, description);
     return leftOut;
   }
 
-  /** An entry of an identity that is there: not the identity is left out. */
   private static void addHiddenMetadata(
       Person person,
       IdentityType type,
@@ -158,13 +171,13 @@ final class Preview {
         .forEach(
             (key, source) -> {
               if (person.isHidden(source)) {
-                Map<String, Object> entry = new LinkedHashMap<>();
-                entry.put(IDENTIFIER, type.identifier());
-                entry.put("metadata", key);
-                entry.put(SOURCE, source.toString());
-                entry.put(REASON, LeftOut.HIDDEN_FROM_ADMINS);
-                entry.put(DESCRIPTION, "the user profile hides it from admins");
-                leftOut.add(entry);
+                leftOut.add(
+                    leftOut(
+                        type,
+                        Optional.of(key),
+                        source,
+                        LeftOut.HIDDEN_FROM_ADMINS,
+                        LeftOut.HIDING));
               }
             });
   }

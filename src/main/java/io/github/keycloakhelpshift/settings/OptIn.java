@@ -30,8 +30,7 @@ public final class OptIn {
    * The mapper in any scope that the client could be granted, a default one before an optional one.
    */
   public static Optional<ProtocolMapperModel> possible(ClientModel client) {
-    return mapperIn(
-            Stream.concat(Stream.of(client), client.getClientScopes(true).values().stream()))
+    return mapperIn(defaults(client))
         .or(() -> mapperIn(client.getClientScopes(false).values().stream()));
   }
 
@@ -118,11 +117,15 @@ public final class OptIn {
   private static Optional<ProtocolMapperModel> mapperInDefaults(
       ClientModel client, UserModel user, Predicate<ClientScopeModel> isConsented) {
     return mapperIn(
-        Stream.concat(Stream.of(client), client.getClientScopes(true).values().stream())
+        defaults(client)
             // Few scopes have the mapper: those first, then what costs more to ask.
             .filter(OptIn::hasMapper)
             .filter(scope -> scope.equals(client) || isPermitted(scope, user))
             .filter(isConsented));
+  }
+
+  private static Stream<ClientScopeModel> defaults(ClientModel client) {
+    return Stream.concat(Stream.of(client), client.getClientScopes(true).values().stream());
   }
 
   private static boolean hasMapper(ClientScopeModel scope) {

@@ -24,6 +24,9 @@ public record LeftOut(IdentityType type, String reason, String description) {
   /** The source has a value, which the realm's user profile does not show to admins. */
   public static final String HIDDEN_FROM_ADMINS = "HIDDEN_FROM_ADMINS";
 
+  /** What {@link #HIDDEN_FROM_ADMINS} means, in words. */
+  public static final String HIDING = "the user profile hides it from admins";
+
   /** For an event: the identifier and the reason. */
   public String code() {
     return type.identifier() + ":" + reason;

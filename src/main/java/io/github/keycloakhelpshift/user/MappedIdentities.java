@@ -114,7 +114,7 @@ public record MappedIdentities(
 
   private static LeftOut withoutValue(Person person, IdentityType type, Source source) {
     return person.isHidden(source)
-        ? new LeftOut(type, LeftOut.HIDDEN_FROM_ADMINS, "the user profile hides it from admins")
+        ? new LeftOut(type, LeftOut.HIDDEN_FROM_ADMINS, LeftOut.HIDING)
         : new LeftOut(type, LeftOut.ABSENT, absence(source));
   }
 

@@ -18,6 +18,7 @@ import io.github.keycloakhelpshift.support.TokenRequest;
 import io.github.keycloakhelpshift.support.TokenSet;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -308,45 +309,41 @@ class TokenRefusalsIT {
             "a flow of the client's own, cookie of another client's login",
             403,
             "insufficient_scope",
-            realm -> {
-              Browser browser = loggedIn(realm, "plain");
-              realm.updateClient(
-                  "web",
-                  "{'authenticationFlowBindingOverrides': {'browser': '%s'}}"
-                      .formatted(realm.flowId("browser")));
-              return realm.token().cookie(browser, "web", WEB);
-            }),
+            cookieOfLogin(
+                "plain",
+                realm ->
+                    realm.updateClient(
+                        "web",
+                        "{'authenticationFlowBindingOverrides': {'browser': '%s'}}"
+                            .formatted(realm.flowId("browser"))))),
         row(
             "a level that the client demands, cookie of another client's login",
             403,
             "insufficient_scope",
-            realm -> {
-              Browser browser = loggedIn(realm, "plain");
-              realm.updateClient(
-                  "web",
-                  "{'attributes': {'acr.loa.map': '{\"gold\": 2}', 'minimum.acr.value': 'gold'}}");
-              return realm.token().cookie(browser, "web", WEB);
-            }),
+            cookieOfLogin(
+                "plain",
+                realm ->
+                    realm.updateClient(
+                        "web",
+                        "{'attributes': {'acr.loa.map': '{\"gold\": 2}', 'minimum.acr.value': 'gold'}}"))),
         row(
             "a required action, cookie of another client's login",
             403,
             "insufficient_scope",
-            realm -> {
-              Browser browser = loggedIn(realm, "plain");
-              realm.updateUser("ann", "{'requiredActions': ['UPDATE_PASSWORD']}");
-              return realm.token().cookie(browser, "web", WEB);
-            }),
+            cookieOfLogin(
+                "plain",
+                realm -> realm.updateUser("ann", "{'requiredActions': ['UPDATE_PASSWORD']}"))),
         row(
             "consent that the user has not given, cookie",
             403,
             "insufficient_scope",
-            realm -> {
-              Browser browser = loggedIn(realm, "web");
-              realm.updateClientScope(
-                  "helpshift", "{'attributes': {'display.on.consent.screen': 'true'}}");
-              realm.updateClient("web", "{'consentRequired': true}");
-              return realm.token().cookie(browser, "web", WEB);
-            }),
+            cookieOfLogin(
+                "web",
+                realm -> {
+                  realm.updateClientScope(
+                      "helpshift", "{'attributes': {'display.on.consent.screen': 'true'}}");
+                  realm.updateClient("web", "{'consentRequired': true}");
+                })),
         row(
             "scope for a role that the user has not",
             403,
@@ -434,11 +431,7 @@ class TokenRefusalsIT {
             "cookie, disabled client",
             400,
             "invalid_client",
-            realm -> {
-              Browser browser = loggedIn(realm, "web");
-              realm.updateClient("web", "{'enabled': false}");
-              return realm.token().cookie(browser, "web", WEB);
-            }),
+            cookieOfLogin("web", realm -> realm.updateClient("web", "{'enabled': false}"))),
         cookieAfter("logout", (realm, call) -> realm.logoutUser("ann")),
         cookieAfter(
             "the session's end",
@@ -705,6 +698,16 @@ class TokenRefusalsIT {
 
   private static TokenSet login(TestRealm realm) {
     return realm.oidc().login("web", "ann");
+  }
+
+  /** A call by the cookie of a login to some client, after something has changed. */
+  private static Function<TestRealm, TokenRequest> cookieOfLogin(
+      String clientId, Consumer<TestRealm> change) {
+    return realm -> {
+      Browser browser = loggedIn(realm, clientId);
+      change.accept(realm);
+      return realm.token().cookie(browser, "web", WEB);
+    };
   }
 
   /** As Keycloak issues it where it keeps no session: since 26.2, its id says so. */

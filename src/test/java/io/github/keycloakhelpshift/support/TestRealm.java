@@ -128,12 +128,7 @@ public final class TestRealm {
   }
 
   public String flowId(String alias) {
-    return stream(admin.get(path("/authentication/flows")))
-        .filter(one -> one.get("alias").asText().equals(alias))
-        .findFirst()
-        .orElseThrow()
-        .get("id")
-        .asText();
+    return idIn("/authentication/flows", "alias", alias);
   }
 
   public void updateClientScope(String scope, String changes) {
@@ -141,8 +136,13 @@ public final class TestRealm {
   }
 
   public String clientScopeId(String scope) {
-    return stream(admin.get(path("/client-scopes")))
-        .filter(one -> one.get("name").asText().equals(scope))
+    return idIn("/client-scopes", "name", scope);
+  }
+
+  /** The id of the one in a list whose member has that value. */
+  private String idIn(String list, String member, String value) {
+    return stream(admin.get(path(list)))
+        .filter(one -> one.get(member).asText().equals(value))
         .findFirst()
         .orElseThrow()
         .get("id")
