@@ -2,7 +2,6 @@ package io.github.keycloakhelpshift.rest;
 
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.Response;
-import java.util.Set;
 import org.keycloak.common.util.UriUtils;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -31,12 +30,11 @@ final class CallerOrigin {
 
   /** An access token is shown by who has it: any page that the client names may call. */
   void requireAllowedForToken(ClientModel client) throws RefusedException {
-    Set<String> allowed = WebOriginsUtils.resolveValidWebOrigins(session, client);
     require(
         origin == null
             || isOwn()
-            || allowed.contains(origin)
-            || allowed.contains(Cors.ACCESS_CONTROL_ALLOW_ORIGIN_WILDCARD));
+            || names(client, origin)
+            || names(client, Cors.ACCESS_CONTROL_ALLOW_ORIGIN_WILDCARD));
   }
 
   /**
@@ -44,10 +42,7 @@ final class CallerOrigin {
    * "any origin" would let every page in the world be signed in as the visitor.
    */
   void requireAllowedForCookie(ClientModel client) throws RefusedException {
-    require(
-        origin == null
-            ? isSameOriginRead()
-            : isOwn() || WebOriginsUtils.resolveValidWebOrigins(session, client).contains(origin));
+    require(origin == null ? isSameOriginRead() : isOwn() || names(client, origin));
   }
 
   /** Lets any page read the answer: for a refusal that tells nothing about a person. */
@@ -69,6 +64,10 @@ final class CallerOrigin {
       throw new RefusedException(Refusal.INVALID_ORIGIN);
     }
     readable = true;
+  }
+
+  private boolean names(ClientModel client, String webOrigin) {
+    return WebOriginsUtils.resolveValidWebOrigins(session, client).contains(webOrigin);
   }
 
   private boolean isOwn() {
