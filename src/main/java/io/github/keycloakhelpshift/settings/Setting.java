@@ -115,8 +115,8 @@ public enum Setting {
       Type.URL,
       "https://webchat.helpshift.com/webChat.js",
       "Web Chat address",
-      "Where pages load Web Chat from: an https address of helpshift.com, or of a host that the"
-          + " server's option web-chat-hosts allows.",
+      "Where pages load Web Chat from: an https address of webchat.helpshift.com, or of a host that"
+          + " the server's option web-chat-hosts allows.",
       (builder, names, value) -> builder.webChatUrl(Values.webChatUrl(value))),
   WIDGET(
       "helpshift.widget.<option>",

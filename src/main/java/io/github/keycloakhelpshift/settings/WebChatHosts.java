@@ -7,18 +7,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The hosts that pages may load Web Chat from: Helpshift's, this machine's, and those that whoever
- * runs the server has allowed.
+ * The hosts that pages may load Web Chat from: Helpshift's own for it, this machine's, and those
+ * that whoever runs the server has allowed.
  *
  * <p>The script can do what its page can, on Keycloak's login pages too, and an admin of a single
- * client may write the setting that names it. So no setting adds a host.
+ * client may write the setting that names it. So no setting adds a host, and not all of
+ * helpshift.com is one: every brand has a host of its own there.
  */
 public final class WebChatHosts {
 
   /** The server's option for more of them, as Keycloak hands it to the provider. */
   public static final String OPTION = "webChatHosts";
 
-  private static final String HELPSHIFT = "helpshift.com";
+  private static final String HELPSHIFT = "webchat.helpshift.com";
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private static volatile Set<String> allowed = Set.of();
@@ -43,8 +44,7 @@ public final class WebChatHosts {
       return false;
     }
     String host = address.getHost().toLowerCase(Locale.ROOT);
-    boolean known =
-        host.equals(HELPSHIFT) || host.endsWith("." + HELPSHIFT) || allowed.contains(host);
+    boolean known = host.equals(HELPSHIFT) || allowed.contains(host);
     return switch (address.getScheme() == null ? "" : address.getScheme()) {
       case "https" -> known || LOOPBACK.contains(host);
       case "http" -> LOOPBACK.contains(host);

@@ -35,7 +35,7 @@ class SettingsFormTest {
           Map.entry("helpshift.tags", "role:vip, group:/beta"),
           Map.entry("helpshift.login_pages", "true"),
           Map.entry("helpshift.widget.position", "bottom-left"),
-          Map.entry("helpshift.web_chat_url", "https://cdn.helpshift.com/webChat.js"),
+          Map.entry("helpshift.web_chat_url", "https://webchat.helpshift.com/v2/webChat.js"),
           Map.entry("helpshift.claim.format", "identities"),
           Map.entry("helpshift.domian", "a typing mistake"));
 
