@@ -5,10 +5,14 @@ import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.text.DecimalFormat;
 import java.util.List;
 import java.util.Map;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.renderer.category.BarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
@@ -66,8 +70,29 @@ final class Charts {
     save(chart, name);
   }
 
+  /** Lines above zero: what grows by a little is not to look as if it grew by much. */
   void lines(
       String name, String xTitle, String yTitle, List<Double> x, Map<String, List<Double>> series)
+      throws IOException {
+    lines(name, xTitle, new NumberAxis(yTitle), 0, x, series);
+  }
+
+  /** Lines by powers of ten: what is a hundred times the rest is not to hide it. */
+  void logarithmicLines(
+      String name, String xTitle, String yTitle, List<Double> x, Map<String, List<Double>> series)
+      throws IOException {
+    LogAxis axis = new LogAxis(yTitle);
+    axis.setNumberFormatOverride(new DecimalFormat("#,##0.#"));
+    lines(name, xTitle, axis, 0.1, x, series);
+  }
+
+  private void lines(
+      String name,
+      String xTitle,
+      ValueAxis yAxis,
+      double least,
+      List<Double> x,
+      Map<String, List<Double>> series)
       throws IOException {
     XYSeriesCollection data = new XYSeriesCollection();
     series.forEach(
@@ -78,14 +103,14 @@ final class Charts {
           }
           data.addSeries(line);
         });
-    JFreeChart chart = ChartFactory.createXYLineChart(null, xTitle, yTitle, data);
+    JFreeChart chart = ChartFactory.createXYLineChart(null, xTitle, null, data);
     XYItemRenderer renderer = chart.getXYPlot().getRenderer();
     for (int i = 0; i < series.size(); i++) {
       renderer.setSeriesPaint(i, COLORS.get(i));
       renderer.setSeriesStroke(i, new BasicStroke(2));
     }
-    // From zero: what grows by a little is not to look as if it grew by much.
-    chart.getXYPlot().getRangeAxis().setLowerBound(0);
+    chart.getXYPlot().setRangeAxis(yAxis);
+    yAxis.setLowerBound(least);
     chart.getXYPlot().setRangeGridlinePaint(Color.LIGHT_GRAY);
     save(chart, name);
   }

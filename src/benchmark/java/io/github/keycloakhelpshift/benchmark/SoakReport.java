@@ -28,7 +28,7 @@ final class SoakReport {
     latencies.put("p99, access token", column(SoakSample::p99Millis));
     latencies.put("p50, cookie", column(SoakSample::cookieP50Millis));
     latencies.put("p99, cookie", column(SoakSample::cookieP99Millis));
-    charts.lines("soak-latency.svg", "minutes", "ms", minutes, latencies);
+    charts.logarithmicLines("soak-latency.svg", "minutes", "ms", minutes, latencies);
   }
 
   String toMarkdown() {
