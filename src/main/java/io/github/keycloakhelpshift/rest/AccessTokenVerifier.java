@@ -21,8 +21,7 @@ final class AccessTokenVerifier {
       String text =
           AppAuthManager.extractAuthorizationHeaderToken(
               session.getContext().getHttpRequest().getHttpHeaders());
-      requireKnownAlgorithm(session, text);
-      AuthResult result = new AppAuthManager.BearerTokenAuthenticator(session).authenticate();
+      AuthResult result = authenticate(session, text);
       if (result == null) {
         throw new RefusedException(Refusal.INVALID_TOKEN);
       }
@@ -35,14 +34,27 @@ final class AccessTokenVerifier {
     }
   }
 
-  /** Keycloak fails with a NullPointerException where there is none, and before 26.6 on others. */
-  private static void requireKnownAlgorithm(KeycloakSession session, String token)
-      throws JWSInputException, RefusedException {
-    JWSHeader header = new JWSInput(token).getHeader();
-    String algorithm =
-        header == null || header.getAlgorithm() == null ? null : header.getRawAlgorithm();
-    if (algorithm == null || session.getProvider(SignatureProvider.class, algorithm) == null) {
-      throw new RefusedException(Refusal.INVALID_TOKEN);
+  /**
+   * Keycloak fails with a NullPointerException where a token names no algorithm, and before 26.6
+   * where it names an unknown one. Asked only then: reading each token twice would cost each call.
+   */
+  private static AuthResult authenticate(KeycloakSession session, String token)
+      throws JWSInputException {
+    try {
+      return new AppAuthManager.BearerTokenAuthenticator(session).authenticate();
+    } catch (RuntimeException e) {
+      if (hasKnownAlgorithm(session, token)) {
+        throw e;
+      }
+      return null;
     }
+  }
+
+  private static boolean hasKnownAlgorithm(KeycloakSession session, String token)
+      throws JWSInputException {
+    JWSHeader header = new JWSInput(token).getHeader();
+    return header != null
+        && header.getAlgorithm() != null
+        && session.getProvider(SignatureProvider.class, header.getRawAlgorithm()) != null;
   }
 }
