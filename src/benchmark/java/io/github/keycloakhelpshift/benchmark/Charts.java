@@ -12,6 +12,7 @@ import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.renderer.category.BarRenderer;
@@ -82,6 +83,7 @@ final class Charts {
       String name, String xTitle, String yTitle, List<Double> x, Map<String, List<Double>> series)
       throws IOException {
     LogAxis axis = new LogAxis(yTitle);
+    axis.setTickUnit(new NumberTickUnit(1));
     axis.setNumberFormatOverride(new DecimalFormat("#,##0.#"));
     lines(name, xTitle, axis, 0.1, x, series);
   }
@@ -104,13 +106,14 @@ final class Charts {
           data.addSeries(line);
         });
     JFreeChart chart = ChartFactory.createXYLineChart(null, xTitle, null, data);
+    chart.getXYPlot().setRangeAxis(yAxis);
+    yAxis.setLowerBound(least);
+    ChartFactory.getChartTheme().apply(chart);
     XYItemRenderer renderer = chart.getXYPlot().getRenderer();
     for (int i = 0; i < series.size(); i++) {
       renderer.setSeriesPaint(i, COLORS.get(i));
       renderer.setSeriesStroke(i, new BasicStroke(2));
     }
-    chart.getXYPlot().setRangeAxis(yAxis);
-    yAxis.setLowerBound(least);
     chart.getXYPlot().setRangeGridlinePaint(Color.LIGHT_GRAY);
     save(chart, name);
   }
