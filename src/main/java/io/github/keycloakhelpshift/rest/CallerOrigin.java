@@ -2,6 +2,8 @@ package io.github.keycloakhelpshift.rest;
 
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.Response;
+import java.util.Collections;
+import java.util.List;
 import org.keycloak.common.util.UriUtils;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -33,8 +35,7 @@ final class CallerOrigin {
     require(
         origin == null
             || isOwn()
-            || names(client, origin)
-            || names(client, Cors.ACCESS_CONTROL_ALLOW_ORIGIN_WILDCARD));
+            || namesAny(client, origin, Cors.ACCESS_CONTROL_ALLOW_ORIGIN_WILDCARD));
   }
 
   /**
@@ -42,7 +43,7 @@ final class CallerOrigin {
    * "any origin" would let every page in the world be signed in as the visitor.
    */
   void requireAllowedForCookie(ClientModel client) throws RefusedException {
-    require(origin == null ? isSameOriginRead() : isOwn() || names(client, origin));
+    require(origin == null ? isSameOriginRead() : isOwn() || namesAny(client, origin));
   }
 
   /** Lets any page read the answer: for a refusal that tells nothing about a person. */
@@ -66,8 +67,9 @@ final class CallerOrigin {
     readable = true;
   }
 
-  private boolean names(ClientModel client, String webOrigin) {
-    return WebOriginsUtils.resolveValidWebOrigins(session, client).contains(webOrigin);
+  private boolean namesAny(ClientModel client, String... webOrigins) {
+    return !Collections.disjoint(
+        WebOriginsUtils.resolveValidWebOrigins(session, client), List.of(webOrigins));
   }
 
   private boolean isOwn() {

@@ -53,6 +53,7 @@ class WebChatHostsTest {
         "https://evil.org\\webchat.helpshift.com/x.js",
         "https://evil.org%2fwebchat.helpshift.com/x.js",
         "https://evil.org\twebchat.helpshift.com/x.js",
+        "https://evil_.webchat.helpshift.com/x.js",
         "https://webchat.helpshift.com./x.js",
         "https://.webchat.helpshift.com/x.js",
         "https://webchat.helpshift.co/x.js",
