@@ -34,6 +34,7 @@ final class Charts {
   private static final List<Color> COLORS =
       List.of(
           new Color(0x0072B2),
+          new Color(0x56B4E9),
           new Color(0xE69F00),
           new Color(0x009E73),
           new Color(0xCC79A7),

@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.benchmark;
 
+import static io.gatling.javaapi.core.CoreDsl.StringBody;
 import static io.gatling.javaapi.http.HttpDsl.http;
 
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
@@ -8,6 +9,11 @@ import java.util.function.UnaryOperator;
 /** What is measured. The feeder's {@code accessToken} and so on are each user's own. */
 enum Endpoint {
   TOKEN("POST token", "POST", "/helpshift/token", Endpoint::byAccessToken),
+  TOKEN_WITH_BODY(
+      "POST token with a body",
+      "POST",
+      "/helpshift/token",
+      request -> byAccessToken(request).body(StringBody("{}")).asJson()),
   USERINFO("userinfo", "GET", "/protocol/openid-connect/userinfo", Endpoint::byAccessToken),
   AUTHENTICATE_ONLY("authenticate-only", "POST", "/authenticate-only", Endpoint::byAccessToken),
   TOKEN_BY_COOKIE(

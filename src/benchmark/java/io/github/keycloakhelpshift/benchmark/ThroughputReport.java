@@ -45,6 +45,7 @@ final class ThroughputReport {
     text.append(ratio(Endpoint.TOKEN, Endpoint.USERINFO));
     text.append(ratio(Endpoint.TOKEN, Endpoint.AUTHENTICATE_ONLY));
     text.append(ratio(Endpoint.TOKEN, Endpoint.SERVICE));
+    text.append(ratio(Endpoint.TOKEN_WITH_BODY, Endpoint.TOKEN));
     text.append(ratio(Endpoint.TOKEN_BY_COOKIE, Endpoint.USERINFO));
     text.append(ratio(Endpoint.TOKEN_BY_COOKIE, Endpoint.SERVICE));
     return text.toString();

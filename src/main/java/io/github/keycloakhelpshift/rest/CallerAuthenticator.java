@@ -48,12 +48,11 @@ final class CallerAuthenticator {
   /**
    * The caller; empty where nobody is signed in.
    *
-   * @param clientId the {@code client_id} of the query; null where there is none
    * @throws RefusedException if his token is wrong, or his origin, or his client
    */
-  Optional<Caller> authenticate(String clientId) throws RefusedException {
+  Optional<Caller> authenticate() throws RefusedException {
     requireUsableRealm();
-    return hasAccessToken() ? Optional.of(byAccessToken()) : byCookie(clientId);
+    return hasAccessToken() ? Optional.of(byAccessToken()) : byCookie();
   }
 
   /** Whether he shows an access token, or what should be one. */
@@ -101,8 +100,8 @@ final class CallerAuthenticator {
   }
 
   /** The origin is checked first: a stranger's page must not even learn who is signed in. */
-  private Optional<Caller> byCookie(String clientId) throws RefusedException {
-    ClientModel client = requireClient(clientId);
+  private Optional<Caller> byCookie() throws RefusedException {
+    ClientModel client = requireClient();
     session.getContext().setClient(client);
     origin.requireAllowedForCookie(client);
     return LivingSession.ofCookie(session, realm)
@@ -118,7 +117,10 @@ final class CallerAuthenticator {
                     IDENTITY_COOKIE));
   }
 
-  private ClientModel requireClient(String clientId) throws RefusedException {
+  /** The one that the query names: a cookie is the realm's and says nothing of clients. */
+  private ClientModel requireClient() throws RefusedException {
+    String clientId =
+        session.getContext().getUri().getQueryParameters().getFirst(OAuth2Constants.CLIENT_ID);
     if (clientId == null || clientId.isBlank()) {
       // A call without any credentials is told so, rather than what it would need beside them.
       throw new RefusedException(

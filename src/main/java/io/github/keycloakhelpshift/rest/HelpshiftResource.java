@@ -13,7 +13,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.keycloak.models.KeycloakSession;
 
-/** {@code /realms/{realm}/helpshift}: which method and path is answered by whom. */
+/**
+ * {@code /realms/{realm}/helpshift}: which method and path is answered by whom. Who calls, and
+ * through which client, is {@link CallerAuthenticator}'s to find out.
+ */
 public final class HelpshiftResource {
 
   private final KeycloakSession session;
@@ -25,37 +28,30 @@ public final class HelpshiftResource {
   /**
    * The identity token of the caller.
    *
-   * @param clientId the client, for a call by the sign-on cookie
    * @param body {@code {"userId", "userEmail"}} as {@code onLoginRequest} hands it over, or nothing
    */
   @POST
   @Path("token")
-  public Response token(@QueryParam("client_id") String clientId, InputStream body)
-      throws IOException {
-    return new TokenEndpoint(session).issue(clientId, body);
+  public Response token(InputStream body) throws IOException {
+    return new TokenEndpoint(session).issue(body);
   }
 
-  /**
-   * What a page needs to load Web Chat.
-   *
-   * @param clientId the client; not needed beside an access token
-   */
+  /** What a page needs to load Web Chat. */
   @GET
   @Path("web-chat")
-  public Response webChat(@QueryParam("client_id") String clientId) {
-    return new WebChatEndpoint(session).get(clientId);
+  public Response webChat() {
+    return new WebChatEndpoint(session).get();
   }
 
   /**
    * Whether the caller's session lives.
    *
-   * @param clientId the client; not needed beside an access token
    * @param sid the session that the page watches, as {@code web-chat} named it
    */
   @GET
   @Path("session")
-  public Response session(@QueryParam("client_id") String clientId, @QueryParam("sid") String sid) {
-    return new SessionEndpoint(session).get(clientId, sid);
+  public Response session(@QueryParam("sid") String sid) {
+    return new SessionEndpoint(session).get(sid);
   }
 
   /** The script. */

@@ -18,7 +18,9 @@ public final class HelpshiftResourceProviderFactory implements RealmResourceProv
     return new RealmResourceProvider() {
       @Override
       public Object getResource() {
-        return new HelpshiftResource(session);
+        return BodilessTokenResource.isFor(session.getContext().getHttpRequest())
+            ? new BodilessTokenResource(session)
+            : new HelpshiftResource(session);
       }
 
       @Override

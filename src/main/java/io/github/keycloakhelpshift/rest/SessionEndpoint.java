@@ -33,17 +33,16 @@ final class SessionEndpoint {
   /**
    * Answers for the caller's session.
    *
-   * @param clientId the client, for a call by the sign-on cookie
    * @param sid the {@link SessionName} that the page watches: where it is not the caller's, another
    *     session has taken its place. Null: whichever the caller has
    */
-  Response get(String clientId, String sid) {
+  Response get(String sid) {
     try {
       UserSessionModel userSession =
           authenticator.hasAccessToken()
               ? byAccessToken()
               : authenticator
-                  .authenticate(clientId)
+                  .authenticate()
                   .map(Caller::userSession)
                   .orElseThrow(() -> new RefusedException(Refusal.LOGIN_REQUIRED));
       if (sid != null && !sid.equals(SessionName.of(userSession))) {

@@ -39,10 +39,15 @@ final class TokenEndpoint {
     this.answers = new Answers(session, origin);
   }
 
-  Response issue(String clientId, InputStream body) throws IOException {
+  /**
+   * Answers one call.
+   *
+   * @param body what was sent; null where nothing was
+   */
+  Response issue(InputStream body) throws IOException {
     try (TokenEvent event = new TokenEvent(session)) {
       try {
-        return issue(clientId, body, event);
+        return issue(body, event);
       } catch (RefusedException e) {
         event.refused(e);
         return answers.refused(e);
@@ -50,11 +55,10 @@ final class TokenEndpoint {
     }
   }
 
-  private Response issue(String clientId, InputStream body, TokenEvent event)
-      throws IOException, RefusedException {
+  private Response issue(InputStream body, TokenEvent event) throws IOException, RefusedException {
     Caller caller =
         new CallerAuthenticator(session, origin)
-            .authenticate(clientId)
+            .authenticate()
             .orElseThrow(() -> new RefusedException(Refusal.LOGIN_REQUIRED));
     event.caller(caller);
     ProtocolMapperModel mapper = caller.mapper(session);
@@ -63,7 +67,7 @@ final class TokenEndpoint {
       throw new RefusedException(Refusal.INELIGIBLE, ineligible.get().description());
     }
     HttpHeaders headers = session.getContext().getHttpRequest().getHttpHeaders();
-    TokenRequest request = TokenRequest.read(sent(headers, body), contentType(headers));
+    TokenRequest request = TokenRequest.read(body, contentType(headers));
 
     IdentityTokenIssuer issuer = issuer(mapper);
     Person person = caller.person(session);
@@ -82,11 +86,6 @@ final class TokenEndpoint {
     Map<String, Object> login = login(token, issuer.sign(token), userData);
     event.issued(token);
     return answers.json(login);
-  }
-
-  /** Reading no body at all would wait for another thread to say that there is none. */
-  private static InputStream sent(HttpHeaders headers, InputStream body) {
-    return headers.getLength() == 0 ? null : body;
   }
 
   private static MediaType contentType(HttpHeaders headers) throws RefusedException {

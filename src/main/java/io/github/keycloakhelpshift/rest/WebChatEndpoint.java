@@ -44,9 +44,9 @@ final class WebChatEndpoint {
     this.answers = new Answers(session, origin);
   }
 
-  Response get(String clientId) {
+  Response get() {
     try {
-      Optional<Caller> caller = new CallerAuthenticator(session, origin).authenticate(clientId);
+      Optional<Caller> caller = new CallerAuthenticator(session, origin).authenticate();
       return answers.json(
           caller.isPresent() ? forCaller(caller.get()) : webChat(settings(anonymousMapper())));
     } catch (RefusedException e) {

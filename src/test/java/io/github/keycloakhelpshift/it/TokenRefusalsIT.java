@@ -22,6 +22,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -94,6 +96,21 @@ class TokenRefusalsIT {
 
     assertRefused(answer, row.status(), row.error());
     assertEvent(realm, row.error());
+  }
+
+  @Test
+  @DisplayName("a body of untold length that names another user is compared as any other")
+  void comparesABodyOfUntoldLength(KeycloakServer keycloak) {
+    TestRealm realm = RealmTemplate.working().user("ann", "{}").user("bob", "{}").create(keycloak);
+
+    Answer answer =
+        realm
+            .token()
+            .bearer(access(realm))
+            .json("{\"userId\": \"" + realm.userId("bob") + "\"}")
+            .postInChunks();
+
+    assertRefused(answer, 409, "CONFIG_JWT_USER_ID_MISMATCH");
   }
 
   private static void assertEvent(TestRealm realm, String error) {
@@ -547,6 +564,12 @@ class TokenRefusalsIT {
                     .token()
                     .bearer(access(realm))
                     .body("application/x-www-form-urlencoded", "userId=x")),
+        row(
+            "no body, yet the type of a form",
+            415,
+            "invalid_request",
+            realm ->
+                realm.token().bearer(access(realm)).body("application/x-www-form-urlencoded", "")),
         row(
             "body names another user",
             409,

@@ -45,6 +45,11 @@ public final class Http {
     return new Http(method, uri, BodyPublishers.ofString(body));
   }
 
+  /** A request that does not tell its body's length before. */
+  public static Http requestInChunks(String method, String uri, String body) {
+    return new Http(method, uri, BodyPublishers.fromPublisher(BodyPublishers.ofString(body)));
+  }
+
   public static Http postForm(String uri, Map<String, String> form) {
     return request("POST", uri, encode(form))
         .header("Content-Type", "application/x-www-form-urlencoded");

@@ -71,7 +71,15 @@ public record TokenRequest(String url, Map<String, String> headers, String body)
   }
 
   public Answer send(String method) {
-    Http request = body == null ? Http.request(method, url) : Http.request(method, url, body);
+    return send(body == null ? Http.request(method, url) : Http.request(method, url, body));
+  }
+
+  /** Without telling the body's length before. */
+  public Answer postInChunks() {
+    return send(Http.requestInChunks("POST", url, body));
+  }
+
+  private Answer send(Http request) {
     headers.forEach(request::header);
     return request.send();
   }
