@@ -3,6 +3,7 @@ package io.github.keycloakhelpshift.rest;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import org.keycloak.http.HttpRequest;
@@ -23,7 +24,7 @@ public final class BodilessTokenResource {
   /** Whether a request is a POST that says it has no body. */
   static boolean isFor(HttpRequest request) {
     return HttpMethod.POST.equals(request.getHttpMethod())
-        && request.getHttpHeaders().getLength() == 0;
+        && "0".equals(request.getHttpHeaders().getHeaderString(HttpHeaders.CONTENT_LENGTH));
   }
 
   /** The identity token of the caller. */

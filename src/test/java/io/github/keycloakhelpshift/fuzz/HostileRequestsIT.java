@@ -13,6 +13,7 @@ import io.github.keycloakhelpshift.support.ServerLog;
 import io.github.keycloakhelpshift.support.TestRealm;
 import io.github.keycloakhelpshift.support.TokenSet;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -83,6 +85,30 @@ class HostileRequestsIT {
     assertThat(readOnly.admin().get(readOnly.path("/helpshift/settings"))).isEqualTo(settings);
     String logged = withoutRequests(log.since());
     assertThat(never).noneMatch(logged::contains);
+  }
+
+  @Test
+  @DisplayName(
+      "a body behind a length of 0 is compared, or its call refused, and never passed over")
+  void passesOverNoBody() throws IOException {
+    TestRealm realm = realm();
+    Account caller = Account.signedIn(realm, VIEWER);
+    try (RawHttp http = new RawHttp(keycloak.url())) {
+      for (String length : List.of("0", "00", "+0", "99999999999")) {
+        RawRequest request =
+            new RawRequest("POST", "/realms/" + realm.name() + "/helpshift/token")
+                .header("Host", keycloak.url().getAuthority())
+                .header("Authorization", "Bearer " + caller.tokens().access())
+                .header("Content-Type", "application/json")
+                .header("Content-Length", length)
+                .body("{\"userId\": \"somebody\"}".getBytes(StandardCharsets.UTF_8), true);
+
+        Answer answer = http.send(request);
+
+        assertThat(answer.status()).as(length).isIn(0, 400, 409, 413);
+        assertThat(answer.body()).as(length).doesNotContain("identity_token");
+      }
+    }
   }
 
   private static String withoutRequests(String logged) {
