@@ -33,6 +33,8 @@ record TokenRequest(Optional<String> userId, Optional<String> userEmail) {
   /**
    * Reads a body; an empty one asks for no comparison.
    *
+   * @param body what was sent; null where nothing was
+   * @param contentType what it is said to be; null where nothing is said
    * @throws RefusedException if it is too large, not JSON, or not of that form
    */
   static TokenRequest read(InputStream body, MediaType contentType)
@@ -41,14 +43,16 @@ record TokenRequest(Optional<String> userId, Optional<String> userEmail) {
     if (contentType != null && !MediaType.APPLICATION_JSON_TYPE.isCompatible(contentType)) {
       throw new RefusedException(Refusal.NOT_JSON);
     }
+    if (body == null) {
+      return NOTHING;
+    }
     if (contentType == null) {
-      // The usual call: no body, and so no buffer for one.
-      if (body != null && body.read() >= 0) {
+      if (body.read() >= 0) {
         throw new RefusedException(Refusal.NOT_JSON);
       }
       return NOTHING;
     }
-    byte[] bytes = body == null ? new byte[0] : body.readNBytes(MAX_BYTES + 1);
+    byte[] bytes = body.readNBytes(MAX_BYTES + 1);
     if (bytes.length > MAX_BYTES) {
       throw new RefusedException(Refusal.BODY_TOO_LARGE);
     }
