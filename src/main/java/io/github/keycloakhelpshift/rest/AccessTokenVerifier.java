@@ -8,6 +8,7 @@ import org.keycloak.jose.jws.JWSHeader;
 import org.keycloak.jose.jws.JWSInput;
 import org.keycloak.jose.jws.JWSInputException;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.representations.JsonWebToken;
 import org.keycloak.services.managers.AppAuthManager;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 
@@ -25,6 +26,9 @@ final class AccessTokenVerifier {
       if (result == null) {
         throw new RefusedException(Refusal.INVALID_TOKEN);
       }
+      if (Compatibility.token(result).getId() == null) {
+        throw new RefusedException(Refusal.INVALID_TOKEN, "No id, by which it could be revoked");
+      }
       Compatibility.requireProof(session, result, text);
       return result;
     } catch (NotAuthorizedException e) {
@@ -35,26 +39,31 @@ final class AccessTokenVerifier {
   }
 
   /**
-   * Keycloak fails with a NullPointerException where a token names no algorithm, and before 26.6
-   * where it names an unknown one. Asked only then: reading each token twice would cost each call.
+   * Keycloak fails with a NullPointerException where a token lacks what every token of its own has,
+   * and before 26.6 where it names an unknown algorithm. Asked only then: reading each token twice
+   * would cost each call.
    */
   private static AuthResult authenticate(KeycloakSession session, String token)
       throws JWSInputException {
     try {
       return new AppAuthManager.BearerTokenAuthenticator(session).authenticate();
     } catch (RuntimeException e) {
-      if (hasKnownAlgorithm(session, token)) {
+      if (isComplete(session, new JWSInput(token))) {
         throw e;
       }
       return null;
     }
   }
 
-  private static boolean hasKnownAlgorithm(KeycloakSession session, String token)
+  private static boolean isComplete(KeycloakSession session, JWSInput token)
       throws JWSInputException {
-    JWSHeader header = new JWSInput(token).getHeader();
+    JWSHeader header = token.getHeader();
+    JsonWebToken claims = token.readJsonContent(JsonWebToken.class);
     return header != null
         && header.getAlgorithm() != null
-        && session.getProvider(SignatureProvider.class, header.getRawAlgorithm()) != null;
+        && session.getProvider(SignatureProvider.class, header.getRawAlgorithm()) != null
+        && claims != null
+        && claims.getId() != null
+        && claims.getIat() != null;
   }
 }

@@ -13,8 +13,7 @@ final class BentTokens {
   private static final List<String> CLAIMS =
       List.of(
           "exp",
-          // Not iat: Keycloak breaks on a token without, and ends the session of one from before
-          // it.
+          // Not iat: Keycloak ends the session of a token from before it.
           "nbf",
           "jti",
           "iss",
@@ -113,6 +112,7 @@ final class BentTokens {
     }
     // A session is its user's, whoever else the token names.
     bent.odd.add(Jose.resigned(access, claims -> claims.put("sub", other.id())));
+    bent.odd.add(Jose.resigned(access, claims -> claims.remove("iat")));
     for (String claim : CLAIMS) {
       bent.odd.add(Jose.resigned(access, claims -> claims.remove(claim)));
       for (String value : VALUES) {

@@ -188,6 +188,14 @@ class TokenRefusalsIT {
         invalid("alg none", realm -> realm.token().bearer(Jose.unsigned(access(realm)))),
         invalid("no alg", realm -> realm.token().bearer(Jose.withHeader(access(realm), "{}"))),
         invalid("no header", realm -> realm.token().bearer(Jose.withHeader(access(realm), "null"))),
+        invalid(
+            "without an id",
+            realm ->
+                realm.token().bearer(Jose.resigned(access(realm), claims -> claims.remove("jti")))),
+        invalid(
+            "without the time it was issued at",
+            realm ->
+                realm.token().bearer(Jose.resigned(access(realm), claims -> claims.remove("iat")))),
         invalid("a refresh token", realm -> realm.token().bearer(login(realm).refresh())),
         invalid("an ID token", realm -> realm.token().bearer(login(realm).id())),
         invalid(
