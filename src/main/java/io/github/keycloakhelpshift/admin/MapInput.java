@@ -24,6 +24,11 @@ final class MapInput implements FormInput {
 
     /** The setting that a row's key stands for. */
     String settingOf(String row);
+
+    /** Whether a row is read as that setting again: one without a key is not read at all. */
+    default boolean keeps(String row, String setting) {
+      return !row.isBlank() && settingOf(row.strip()).equals(setting);
+    }
   }
 
   /** As the console reads and writes it. */
@@ -45,9 +50,10 @@ final class MapInput implements FormInput {
         new Rows() {
           @Override
           public Optional<String> rowOf(String key) {
-            return key.startsWith(prefix)
-                ? Optional.of(key.substring(prefix.length()))
-                : Optional.empty();
+            return Optional.of(key)
+                .filter(text -> text.startsWith(prefix))
+                .map(text -> text.substring(prefix.length()))
+                .filter(row -> keeps(row, key));
           }
 
           @Override
@@ -67,10 +73,12 @@ final class MapInput implements FormInput {
           @Override
           public Optional<String> rowOf(String key) {
             int end = key.indexOf(infix);
-            return key.startsWith(prefix) && end > prefix.length()
-                ? Optional.of(
-                    key.substring(prefix.length(), end) + "." + key.substring(end + infix.length()))
-                : Optional.empty();
+            if (!key.startsWith(prefix) || end <= prefix.length()) {
+              return Optional.empty();
+            }
+            String identifier = key.substring(prefix.length(), end);
+            return Optional.of(identifier + "." + key.substring(end + infix.length()))
+                .filter(row -> keeps(row, key));
           }
 
           @Override

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +43,22 @@ class SettingsFormTest {
   @Test
   void everySettingCanBeShownAndComesBackAsItWas() throws Exception {
     assertThat(SettingsForm.read(SettingsForm.show(SETTINGS))).isEqualTo(SETTINGS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "helpshift.user_data.global.",
+        "helpshift.widget. position",
+        "helpshift.identity.steam.id.metadata.server",
+        "helpshift.identity. uid.metadata.server",
+        "helpshift.identity.uid.metadata."
+      })
+  void keepsAMistypedKeyAsItIs(String key) throws Exception {
+    Map<String, String> settings = new TreeMap<>(SETTINGS);
+    settings.put(key, "x");
+
+    assertThat(SettingsForm.read(SettingsForm.show(settings))).isEqualTo(settings);
   }
 
   @Test
