@@ -30,11 +30,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Thousands of hostile requests to every endpoint of a running server: none breaks it, none gets a
  * token for anyone but its caller, and no byte that leaves it or reaches its log holds a secret.
  *
- * <p>{@code -Dhostile.seed} repeats a run, {@code -Dhostile.requests} makes it longer.
+ * <p>The requests are the same each time, so that a change fails by what it changed; {@code
+ * -Dhostile.seed} makes others, {@code -Dhostile.requests} more.
  */
 @ExtendWith(KeycloakExtension.class)
 class HostileRequestsIT {
 
+  private static final long SEED = 1;
   private static final int MAX_FINDINGS = 20;
 
   /** At this level Keycloak logs whole requests, and Quarkus the address of one it breaks on. */
@@ -62,7 +64,7 @@ class HostileRequestsIT {
 
   @Test
   void nothingBreaksNothingLeaks() throws IOException {
-    long seed = Long.getLong("hostile.seed", System.nanoTime());
+    long seed = Long.getLong("hostile.seed", SEED);
     int requests = Integer.getInteger("hostile.requests", 1_500);
     TestRealm readOnly = realm();
     TestRealm written = realm();
@@ -215,9 +217,7 @@ class HostileRequestsIT {
     if (answer.status() / 100 == 2) {
       reached.merge(shot.what(), 1, Integer::sum);
     }
-    if (answer.status() >= 500
-        && !answer.body().contains("temporarily_unavailable")
-        && isOurs(before.since())) {
+    if (answer.status() >= 500 && !isNotConfigured(shot, answer) && isOurs(before.since())) {
       found("a server error", shot, answer);
     }
     if (never.stream().filter(text -> !isOwn(text, shot)).anyMatch(all::contains)) {
@@ -228,6 +228,12 @@ class HostileRequestsIT {
       judgeToken(jwt.group(), shot, answer);
     }
     judgeCors(shot, answer, realm);
+  }
+
+  /** What the manager's settings may lead to. The answer to a HEAD has no body that says so. */
+  private static boolean isNotConfigured(Shot shot, Answer answer) {
+    return answer.status() == 503
+        && (shot.request().isHead() || answer.body().contains("temporarily_unavailable"));
   }
 
   /**
