@@ -25,9 +25,17 @@ final class MapInput implements FormInput {
     /** The setting that a row's key stands for. */
     String settingOf(String row);
 
-    /** Whether a row is read as that setting again: one without a key is not read at all. */
+    /** The setting that a row is read as; one without a key is not read at all. */
+    default Optional<String> read(String row) {
+      return Optional.ofNullable(row)
+          .map(String::strip)
+          .filter(key -> !key.isEmpty())
+          .map(this::settingOf);
+    }
+
+    /** Whether a row is read as that setting again. */
     default boolean keeps(String row, String setting) {
-      return !row.isBlank() && settingOf(row.strip()).equals(setting);
+      return read(row).equals(Optional.of(setting));
     }
   }
 
@@ -144,15 +152,12 @@ final class MapInput implements FormInput {
       throws InvalidInputException {
     String text = FormInput.text(form, property.getName());
     for (Row row : text.isEmpty() ? List.<Row>of() : parse(text)) {
-      if (row.key() == null
-          || row.key().isBlank()
-          || row.value() == null
-          || row.value().isBlank()) {
+      Optional<String> key = rows.read(row.key());
+      if (key.isEmpty() || row.value() == null || row.value().isBlank()) {
         continue;
       }
-      String key = rows.settingOf(row.key().strip());
-      if (settings.putIfAbsent(key, row.value().strip()) != null) {
-        throw new InvalidInputException(label(), "sets " + key + ", which is set already");
+      if (settings.putIfAbsent(key.get(), row.value().strip()) != null) {
+        throw new InvalidInputException(label(), "sets " + key.get() + ", which is set already");
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.fuzz;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakhelpshift.support.Browser;
 import io.github.keycloakhelpshift.support.Http;
 import io.github.keycloakhelpshift.support.RealmTemplate;
@@ -36,5 +37,16 @@ record Account(String name, String id, TokenSet tokens, String cookies, String s
             .path("sid")
             .asText();
     return new Account(name, realm.userId(name), tokens, browser.cookies(), sid);
+  }
+
+  /** Whether an identity of a token is his. */
+  boolean isOwn(JsonNode identity) {
+    String value = identity.path("value").asText();
+    return switch (identity.path("identifier").asText()) {
+      case "uid" -> value.equals(id);
+      case "email" -> value.equals(name + "@example.com");
+      case "steam_id" -> value.equals("steam-" + name);
+      default -> false;
+    };
   }
 }
