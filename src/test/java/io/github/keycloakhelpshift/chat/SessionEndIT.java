@@ -68,7 +68,7 @@ class SessionEndIT extends ChatScene {
   @Test
   @DisplayName("an admin deletes it")
   void admin() {
-    realm.admin().delete(realm.path("/sessions/" + sessionId()));
+    realm.endSession(sessionId());
     tab.waitForEnd();
   }
 
@@ -91,7 +91,7 @@ class SessionEndIT extends ChatScene {
   void accountConsoleToo() {
     Tab console = accountConsole();
     console.waitForUser(playerId());
-    realm.admin().delete(realm.path("/sessions/" + sessionId()));
+    realm.endSession(sessionId());
     console.waitForEnd();
   }
 }

@@ -66,7 +66,7 @@ class ThemeIT extends ChatScene {
     Tab console = accountConsole();
     fillIn(console.page(), PLAYER);
     console.waitForUser(playerId());
-    realm.admin().delete(realm.path("/sessions/" + sessionId()));
+    realm.endSession(sessionId());
     visit(loginPage());
     console.waitForEnd();
   }
