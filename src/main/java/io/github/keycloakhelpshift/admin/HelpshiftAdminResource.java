@@ -1,5 +1,11 @@
 package io.github.keycloakhelpshift.admin;
 
+import io.github.keycloakhelpshift.admin.access.AdminPermissions;
+import io.github.keycloakhelpshift.admin.check.CheckEndpoint;
+import io.github.keycloakhelpshift.admin.preview.PreviewEndpoint;
+import io.github.keycloakhelpshift.admin.profiles.ProfileQuery;
+import io.github.keycloakhelpshift.admin.profiles.ProfilesEndpoint;
+import io.github.keycloakhelpshift.admin.settings.SettingsEndpoint;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;

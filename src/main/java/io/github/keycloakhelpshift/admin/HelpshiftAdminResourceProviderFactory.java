@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.admin;
 
+import io.github.keycloakhelpshift.admin.access.AdminPermissions;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;

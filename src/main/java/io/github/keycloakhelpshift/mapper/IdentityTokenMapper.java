@@ -1,13 +1,13 @@
 package io.github.keycloakhelpshift.mapper;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.keycloakhelpshift.client.ClientMapper;
 import io.github.keycloakhelpshift.identity.IdentityToken;
 import io.github.keycloakhelpshift.identity.InvalidIdentityException;
+import io.github.keycloakhelpshift.secret.MissingSecretException;
 import io.github.keycloakhelpshift.settings.BrokenSettingsException;
 import io.github.keycloakhelpshift.settings.ClaimFormat;
 import io.github.keycloakhelpshift.settings.LogLine;
-import io.github.keycloakhelpshift.settings.MissingSecretException;
-import io.github.keycloakhelpshift.settings.OptIn;
 import io.github.keycloakhelpshift.settings.SettingProblem;
 import io.github.keycloakhelpshift.settings.SettingsReader;
 import io.github.keycloakhelpshift.token.IdentityTokenSigner;
@@ -119,7 +119,7 @@ public final class IdentityTokenMapper extends AbstractOIDCProtocolMapper
 
   @Override
   public String getId() {
-    return OptIn.MAPPER_ID;
+    return ClientMapper.MAPPER_ID;
   }
 
   @Override

@@ -1,13 +1,17 @@
 package io.github.keycloakhelpshift.rest;
 
+import io.github.keycloakhelpshift.rest.caller.CallerOrigin;
+import io.github.keycloakhelpshift.rest.caller.Refusal;
+import io.github.keycloakhelpshift.rest.caller.RefusedException;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.cors.Cors;
 
 /**
- * Answers a browser that asks whether it may call. It shows neither token nor cookie, so the answer
- * can only be as good as the client that the query names; the call itself is checked in any case.
+ * Responses a browser that asks whether it may call. It shows neither token nor cookie, so the
+ * answer can only be as good as the client that the query names; the call itself is checked in any
+ * case.
  */
 final class Preflight {
 
@@ -27,7 +31,7 @@ final class Preflight {
         }
         origin.requireAllowedForToken(client);
       } catch (RefusedException e) {
-        return new Answers(session, origin).refused(e);
+        return new Responses(session, origin).refused(e);
       }
     }
     return Cors.builder().auth().preflight().allowedMethods(method).add(Response.ok());

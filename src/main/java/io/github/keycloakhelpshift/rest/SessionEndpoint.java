@@ -1,5 +1,12 @@
 package io.github.keycloakhelpshift.rest;
 
+import io.github.keycloakhelpshift.rest.caller.Caller;
+import io.github.keycloakhelpshift.rest.caller.CallerAuthenticator;
+import io.github.keycloakhelpshift.rest.caller.CallerOrigin;
+import io.github.keycloakhelpshift.rest.caller.Refusal;
+import io.github.keycloakhelpshift.rest.caller.RefusedException;
+import io.github.keycloakhelpshift.rest.caller.SessionLookup;
+import io.github.keycloakhelpshift.rest.caller.SessionName;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -20,18 +27,18 @@ final class SessionEndpoint {
   private final RealmModel realm;
   private final CallerOrigin origin;
   private final CallerAuthenticator authenticator;
-  private final Answers answers;
+  private final Responses answers;
 
   SessionEndpoint(KeycloakSession session) {
     this.session = session;
     this.realm = session.getContext().getRealm();
     this.origin = new CallerOrigin(session);
     this.authenticator = new CallerAuthenticator(session, origin);
-    this.answers = new Answers(session, origin);
+    this.answers = new Responses(session, origin);
   }
 
   /**
-   * Answers for the caller's session.
+   * Responses for the caller's session.
    *
    * @param sid the {@link SessionName} that the page watches: where it is not the caller's, another
    *     session has taken its place. Null: whichever the caller has
@@ -56,7 +63,7 @@ final class SessionEndpoint {
 
   private UserSessionModel byAccessToken() throws RefusedException {
     authenticator.requireUsableRealm();
-    LivingSession found = livingSession().orElseThrow(this::ended);
+    SessionLookup found = livingSession().orElseThrow(this::ended);
     ClientModel client = realm.getClientByClientId(found.token().getIssuedFor());
     if (client == null
         || !client.isEnabled()
@@ -69,9 +76,9 @@ final class SessionEndpoint {
     return found.userSession();
   }
 
-  private Optional<LivingSession> livingSession() throws RefusedException {
+  private Optional<SessionLookup> livingSession() throws RefusedException {
     try {
-      return LivingSession.ofAccessToken(
+      return SessionLookup.ofAccessToken(
           session,
           realm,
           AppAuthManager.extractAuthorizationHeaderToken(

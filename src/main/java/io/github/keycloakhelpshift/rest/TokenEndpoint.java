@@ -3,8 +3,13 @@ package io.github.keycloakhelpshift.rest;
 import io.github.keycloakhelpshift.identity.IdentityToken;
 import io.github.keycloakhelpshift.identity.InvalidIdentityException;
 import io.github.keycloakhelpshift.identity.UserDataScope;
+import io.github.keycloakhelpshift.rest.caller.Caller;
+import io.github.keycloakhelpshift.rest.caller.CallerAuthenticator;
+import io.github.keycloakhelpshift.rest.caller.CallerOrigin;
+import io.github.keycloakhelpshift.rest.caller.Refusal;
+import io.github.keycloakhelpshift.rest.caller.RefusedException;
+import io.github.keycloakhelpshift.secret.MissingSecretException;
 import io.github.keycloakhelpshift.settings.BrokenSettingsException;
-import io.github.keycloakhelpshift.settings.MissingSecretException;
 import io.github.keycloakhelpshift.user.IdentityTokenIssuer;
 import io.github.keycloakhelpshift.user.Ineligible;
 import io.github.keycloakhelpshift.user.MappedIdentities;
@@ -30,17 +35,17 @@ final class TokenEndpoint {
   private final KeycloakSession session;
   private final RealmModel realm;
   private final CallerOrigin origin;
-  private final Answers answers;
+  private final Responses answers;
 
   TokenEndpoint(KeycloakSession session) {
     this.session = session;
     this.realm = session.getContext().getRealm();
     this.origin = new CallerOrigin(session);
-    this.answers = new Answers(session, origin);
+    this.answers = new Responses(session, origin);
   }
 
   /**
-   * Answers one call.
+   * Responses one call.
    *
    * @param body what was sent; null where nothing was
    */
@@ -67,7 +72,7 @@ final class TokenEndpoint {
       throw new RefusedException(Refusal.INELIGIBLE, ineligible.get().description());
     }
     HttpHeaders headers = session.getContext().getHttpRequest().getHttpHeaders();
-    TokenRequest request = TokenRequest.read(body, contentType(headers));
+    LoginRequestBody request = LoginRequestBody.read(body, contentType(headers));
 
     IdentityTokenIssuer issuer = issuer(mapper);
     Person person = caller.person(session);
@@ -99,7 +104,7 @@ final class TokenEndpoint {
   /** What can't be read asks for nothing in particular. */
   private static boolean acceptsJwt(HttpHeaders headers) {
     try {
-      return headers.getAcceptableMediaTypes().contains(Answers.JWT);
+      return headers.getAcceptableMediaTypes().contains(Responses.JWT);
     } catch (IllegalArgumentException e) {
       return false;
     }

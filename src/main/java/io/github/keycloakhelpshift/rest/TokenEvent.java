@@ -1,6 +1,8 @@
 package io.github.keycloakhelpshift.rest;
 
 import io.github.keycloakhelpshift.identity.IdentityToken;
+import io.github.keycloakhelpshift.rest.caller.Caller;
+import io.github.keycloakhelpshift.rest.caller.RefusedException;
 import io.github.keycloakhelpshift.user.LeftOut;
 import java.time.Duration;
 import java.util.List;

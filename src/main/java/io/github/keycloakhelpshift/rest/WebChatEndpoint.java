@@ -1,12 +1,18 @@
 package io.github.keycloakhelpshift.rest;
 
+import io.github.keycloakhelpshift.client.ClientMapper;
+import io.github.keycloakhelpshift.client.SettingsCache;
 import io.github.keycloakhelpshift.identity.IdentityToken;
 import io.github.keycloakhelpshift.identity.InvalidIdentityException;
+import io.github.keycloakhelpshift.rest.caller.Caller;
+import io.github.keycloakhelpshift.rest.caller.CallerAuthenticator;
+import io.github.keycloakhelpshift.rest.caller.CallerOrigin;
+import io.github.keycloakhelpshift.rest.caller.Refusal;
+import io.github.keycloakhelpshift.rest.caller.RefusedException;
+import io.github.keycloakhelpshift.rest.caller.SessionName;
 import io.github.keycloakhelpshift.settings.BrokenSettingsException;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
-import io.github.keycloakhelpshift.settings.OptIn;
 import io.github.keycloakhelpshift.settings.Setting;
-import io.github.keycloakhelpshift.settings.SettingsCache;
 import io.github.keycloakhelpshift.user.Ineligible;
 import io.github.keycloakhelpshift.user.MappedIdentities;
 import jakarta.ws.rs.core.Response;
@@ -35,13 +41,13 @@ final class WebChatEndpoint {
   private final KeycloakSession session;
   private final RealmModel realm;
   private final CallerOrigin origin;
-  private final Answers answers;
+  private final Responses answers;
 
   WebChatEndpoint(KeycloakSession session) {
     this.session = session;
     this.realm = session.getContext().getRealm();
     this.origin = new CallerOrigin(session);
-    this.answers = new Answers(session, origin);
+    this.answers = new Responses(session, origin);
   }
 
   Response get() {
@@ -71,7 +77,7 @@ final class WebChatEndpoint {
 
   private ProtocolMapperModel anonymousMapper() throws RefusedException {
     ClientModel client = session.getContext().getClient();
-    return OptIn.possible(client)
+    return ClientMapper.possible(client)
         .orElseThrow(() -> new RefusedException(Refusal.CLIENT_NOT_OPTED_IN));
   }
 

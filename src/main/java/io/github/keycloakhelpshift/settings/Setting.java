@@ -248,7 +248,7 @@ public enum Setting {
   }
 
   /** Whether a key is one of ours and its text a source, whatever name the key holds. */
-  static boolean isSource(String key) {
+  public static boolean isSource(String key) {
     for (Setting setting : ALL) {
       Matcher names = setting.pattern.matcher(key);
       if (setting.type == Type.SOURCE && names.matches()) {

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads the text of a setting, and the names inside its key; says what is wrong with it. */
-final class Values {
+public final class Values {
 
   private static final Pattern DOMAIN =
       Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?", Pattern.CASE_INSENSITIVE);
@@ -138,7 +138,7 @@ final class Values {
     return value;
   }
 
-  static boolean isVaultReference(String value) {
+  public static boolean isVaultReference(String value) {
     return VAULT_REFERENCE.matcher(value).matches();
   }
 }

@@ -1,11 +1,11 @@
 package io.github.keycloakhelpshift.user;
 
+import io.github.keycloakhelpshift.client.SettingsCache;
 import io.github.keycloakhelpshift.identity.IdentityToken;
+import io.github.keycloakhelpshift.secret.MissingSecretException;
+import io.github.keycloakhelpshift.secret.SharedSecrets;
 import io.github.keycloakhelpshift.settings.BrokenSettingsException;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
-import io.github.keycloakhelpshift.settings.MissingSecretException;
-import io.github.keycloakhelpshift.settings.SettingsCache;
-import io.github.keycloakhelpshift.settings.SharedSecrets;
 import io.github.keycloakhelpshift.token.IdentityTokenSigner;
 import io.github.keycloakhelpshift.token.SharedSecret;
 import org.keycloak.models.KeycloakSession;

@@ -3,7 +3,7 @@ package io.github.keycloakhelpshift.console;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import io.github.keycloakhelpshift.admin.SettingsTabFactory;
+import io.github.keycloakhelpshift.admin.tab.SettingsTabFactory;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /** The tab <em>Realm settings &gt; Helpshift</em>. */

@@ -158,7 +158,7 @@ class DocsTest {
   void settingMessages() throws IOException {
     StringBuilder code = new StringBuilder();
     for (String folder : List.of("settings", "admin")) {
-      try (Stream<Path> files = Files.list(MAIN.resolve(folder))) {
+      try (Stream<Path> files = Files.walk(MAIN.resolve(folder)).filter(Files::isRegularFile)) {
         for (Path file : files.toList()) {
           code.append(Files.readString(file));
         }

@@ -89,7 +89,7 @@ class JarIT {
             List.of("io.github.keycloakhelpshift.mapper.IdentityTokenMapper"))
         .containsEntry(
             "org.keycloak.keys.KeyProviderFactory",
-            List.of("io.github.keycloakhelpshift.key.SecretKeyProviderFactory"))
+            List.of("io.github.keycloakhelpshift.secret.SecretKeyProviderFactory"))
         .containsKey("io.github.keycloakhelpshift.jjwt.io.Serializer");
     assertThat(services.keySet())
         .allMatch(

@@ -1,0 +1,25 @@
+package io.github.keycloakhelpshift.admin.access;
+
+import io.github.keycloakhelpshift.user.Person;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.userprofile.Attributes;
+import org.keycloak.userprofile.UserProfileContext;
+import org.keycloak.userprofile.UserProfileProvider;
+
+/** A user as admins may see him. */
+public final class AdminView {
+
+  private AdminView() {}
+
+  /** Without the attributes that Keycloak's own {@code GET users/{id}} leaves out. */
+  public static Person of(KeycloakSession session, RealmModel realm, UserModel user) {
+    Attributes attributes =
+        session
+            .getProvider(UserProfileProvider.class)
+            .create(UserProfileContext.USER_API, user)
+            .getAttributes();
+    return new Person(session, realm, user, null, attributes.getReadable()::containsKey);
+  }
+}

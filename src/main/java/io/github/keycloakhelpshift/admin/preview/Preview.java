@@ -1,0 +1,194 @@
+package io.github.keycloakhelpshift.admin.preview;
+
+import io.github.keycloakhelpshift.admin.access.AdminView;
+import io.github.keycloakhelpshift.admin.check.MappedSources;
+import io.github.keycloakhelpshift.client.ClientSettings;
+import io.github.keycloakhelpshift.identity.IdentityToken;
+import io.github.keycloakhelpshift.identity.IdentityType;
+import io.github.keycloakhelpshift.identity.InvalidIdentityException;
+import io.github.keycloakhelpshift.identity.UserDataScope;
+import io.github.keycloakhelpshift.secret.MissingSecretException;
+import io.github.keycloakhelpshift.secret.SharedSecrets;
+import io.github.keycloakhelpshift.settings.HelpshiftSettings;
+import io.github.keycloakhelpshift.settings.IdentityMapping;
+import io.github.keycloakhelpshift.settings.SettingProblem;
+import io.github.keycloakhelpshift.settings.SettingsReader;
+import io.github.keycloakhelpshift.settings.Source;
+import io.github.keycloakhelpshift.token.IdentityTokenSigner;
+import io.github.keycloakhelpshift.user.Ineligible;
+import io.github.keycloakhelpshift.user.LeftOut;
+import io.github.keycloakhelpshift.user.MappedIdentities;
+import io.github.keycloakhelpshift.user.MappedUserData;
+import io.github.keycloakhelpshift.user.Person;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * What a user's token would say: made by the very code that makes tokens, and never signed. Where
+ * no token would be signed, it says why and still shows what can be shown. What the user profile
+ * hides from admins is in the token and not in here.
+ */
+final class Preview {
+
+  private static final String IDENTIFIER = "identifier";
+  private static final String SOURCE = "source";
+  private static final String REASON = "reason";
+  private static final String DESCRIPTION = "description";
+
+  private Preview() {}
+
+  static Map<String, Object> of(
+      KeycloakSession session, RealmModel realm, UserModel user, ClientSettings layer) {
+    SettingsReader.Result read = layer.read();
+    HelpshiftSettings settings = read.settings();
+    Person person = AdminView.of(session, realm, user);
+    MappedIdentities mapped = MappedIdentities.of(person, settings);
+    List<Map<String, Object>> refused = new ArrayList<>();
+    addRefusals(session, realm, user, layer, read, refused);
+
+    Map<String, Object> preview = new LinkedHashMap<>();
+    preview.put("user_id", user.getId());
+    layer.clientId().ifPresent(clientId -> preview.put("client_id", clientId));
+    preview.put("would_be_signed", refused.isEmpty());
+    preview.put("refused", refused);
+    payload(mapped).ifPresent(payload -> preview.put("payload", payload));
+    preview.put("full_privacy_enabled", mapped.fullPrivacy());
+    MappedUserData userData =
+        mapped.fullPrivacy() ? MappedUserData.NONE : MappedUserData.of(person, settings);
+    Map<String, Object> data = new LinkedHashMap<>();
+    for (UserDataScope scope : UserDataScope.values()) {
+      data.put(scope.scopeName(), userData.data().get(scope));
+    }
+    preview.put("user_data", data);
+    preview.put("sources", sources(settings, layer));
+    List<Map<String, Object>> leftOut = new ArrayList<>();
+    mapped.leftOut().forEach(one -> leftOut.add(leftOut(one, settings)));
+    if (!mapped.fullPrivacy()) {
+      mapped.identities().forEach(one -> addHiddenMetadata(person, one.type(), settings, leftOut));
+    }
+    preview.put("left_out", leftOut);
+    preview.put("user_data_left_out", userData.leftOut());
+    return preview;
+  }
+
+  private static void addRefusals(
+      KeycloakSession session,
+      RealmModel realm,
+      UserModel user,
+      ClientSettings layer,
+      SettingsReader.Result read,
+      List<Map<String, Object>> refused) {
+    try {
+      // What is hidden here would be signed all the same.
+      MappedIdentities.of(new Person(session, realm, user, null), read.settings()).toToken();
+    } catch (InvalidIdentityException e) {
+      refused.add(refusal(e.violation().name(), e.getMessage()));
+    }
+    if (!layer.optedIn()) {
+      refused.add(
+          refusal(
+              "CLIENT_NOT_OPTED_IN",
+              "the client has no mapper 'Helpshift identity token', of its own or in a client"
+                  + " scope"));
+    }
+    Ineligible.check(user, null)
+        .ifPresent(why -> refused.add(refusal(why.name(), why.description())));
+    read.problems().stream()
+        .filter(SettingProblem::fatal)
+        .forEach(problem -> refused.add(refusal("SETTING_INVALID", problem.toString())));
+    try {
+      SharedSecrets.find(session, realm, read.settings());
+    } catch (MissingSecretException e) {
+      refused.add(refusal("SECRET_UNUSABLE", e.getMessage()));
+    }
+  }
+
+  private static Optional<Map<String, Object>> payload(MappedIdentities mapped) {
+    try {
+      IdentityToken token = mapped.toToken();
+      Map<String, Object> payload = new LinkedHashMap<>();
+      payload.put("identities", IdentityTokenSigner.identities(token));
+      payload.put("iat", token.issuedAt().getEpochSecond());
+      return Optional.of(payload);
+    } catch (InvalidIdentityException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** By the key of the setting: the source, and which layer names it. */
+  private static Map<String, Object> sources(HelpshiftSettings settings, ClientSettings layer) {
+    Map<String, Object> sources = new LinkedHashMap<>();
+    MappedSources.of(settings)
+        .forEach(
+            (key, source) ->
+                sources.put(key, Map.of(SOURCE, source.toString(), "said_by", layer.saidBy(key))));
+    return sources;
+  }
+
+  private static Map<String, Object> leftOut(LeftOut one, HelpshiftSettings settings) {
+    IdentityType type = one.type();
+    Source source =
+        Optional.ofNullable(settings.identities().get(type))
+            .map(IdentityMapping::value)
+            .orElseThrow();
+    boolean note = source.kind() == Source.Kind.NOTE && one.reason().equals(LeftOut.ABSENT);
+    return leftOut(
+        type,
+        Optional.empty(),
+        source,
+        one.reason(),
+        note ? "a session note: known only while the user is signed in" : one.description());
+  }
+
+  /** What is left out: an identity, or the metadata entry of one that is there. */
+  private static Map<String, Object> leftOut(
+      IdentityType type,
+      Optional<String> metadataKey,
+      Source source,
+      String reason,
+      String description) {
+    Map<String, Object> leftOut = new LinkedHashMap<>();
+    leftOut.put(IDENTIFIER, type.identifier());
+    metadataKey.ifPresent(key -> leftOut.put("metadata", key));
+    leftOut.put(SOURCE, source.toString());
+    leftOut.put(REASON, reason);
+    leftOut.put(DESCRIPTION, description);
+    return leftOut;
+  }
+
+  private static void addHiddenMetadata(
+      Person person,
+      IdentityType type,
+      HelpshiftSettings settings,
+      List<Map<String, Object>> leftOut) {
+    settings
+        .identities()
+        .get(type)
+        .metadata()
+        .forEach(
+            (key, source) -> {
+              if (person.isHidden(source)) {
+                leftOut.add(
+                    leftOut(
+                        type,
+                        Optional.of(key),
+                        source,
+                        LeftOut.HIDDEN_FROM_ADMINS,
+                        LeftOut.HIDING));
+              }
+            });
+  }
+
+  private static Map<String, Object> refusal(String reason, String description) {
+    Map<String, Object> refusal = new LinkedHashMap<>();
+    refusal.put(REASON, reason);
+    refusal.put(DESCRIPTION, description);
+    return refusal;
+  }
+}

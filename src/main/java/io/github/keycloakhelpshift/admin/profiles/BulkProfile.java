@@ -1,0 +1,97 @@
+package io.github.keycloakhelpshift.admin.profiles;
+
+import io.github.keycloakhelpshift.identity.Identity;
+import io.github.keycloakhelpshift.identity.IdentityType;
+import io.github.keycloakhelpshift.identity.UserDataScope;
+import io.github.keycloakhelpshift.settings.HelpshiftSettings;
+import io.github.keycloakhelpshift.user.Ineligible;
+import io.github.keycloakhelpshift.user.LeftOut;
+import io.github.keycloakhelpshift.user.MappedIdentities;
+import io.github.keycloakhelpshift.user.MappedUserData;
+import io.github.keycloakhelpshift.user.Person;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A user as Helpshift's bulk call {@code create_core_profiles} takes him: the same identities, user
+ * data and limits as the token's, in another shape. Metadata of identities is not exported.
+ *
+ * @param json the record; null where he is left out
+ * @param leftOut why he is left out; null where he is not
+ */
+record BulkProfile(Map<String, Object> json, String leftOut) {
+
+  private static final Set<String> NAMES =
+      Set.of("first_name", "last_name", "full_name", "display_name");
+
+  /** Milliseconds in a profile, seconds in user data. */
+  private static final String LAST_ACTIVE_DATE = "last_active_date";
+
+  static BulkProfile of(Person person, HelpshiftSettings settings) {
+    Optional<Ineligible> ineligible = Ineligible.check(person.user(), null);
+    if (ineligible.isPresent()) {
+      return new BulkProfile(null, ineligible.get().name());
+    }
+    MappedIdentities mapped = MappedIdentities.of(person, settings);
+    if (mapped.identities().stream().noneMatch(one -> one.type() == IdentityType.UID)) {
+      return new BulkProfile(null, withoutUid(mapped));
+    }
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put(
+        "identities",
+        mapped.identities().stream().map(identity -> identity(identity, person)).toList());
+    if (mapped.fullPrivacy()) {
+      json.put("full_privacy_enabled", true);
+    } else {
+      addUserData(
+          json,
+          MappedUserData.of(person, settings).data().getOrDefault(UserDataScope.GLOBAL, Map.of()));
+    }
+    return new BulkProfile(json, null);
+  }
+
+  private static String withoutUid(MappedIdentities mapped) {
+    return mapped.leftOut().stream()
+        .filter(one -> one.type() == IdentityType.UID)
+        .map(LeftOut::code)
+        .findFirst()
+        .orElse(IdentityType.UID.identifier() + ":NOT_MAPPED");
+  }
+
+  private static Map<String, String> identity(Identity identity, Person person) {
+    Map<String, String> json = new LinkedHashMap<>();
+    json.put(identity.type().identifier(), identity.value());
+    if (identity.type() == IdentityType.EMAIL) {
+      json.put("verified", String.valueOf(person.hasVerifiedEmail(identity.value())));
+    }
+    return json;
+  }
+
+  private static void addUserData(Map<String, Object> json, Map<String, Object> userData) {
+    Map<String, Object> names = new LinkedHashMap<>();
+    Map<String, Object> others = new LinkedHashMap<>();
+    userData.forEach(
+        (field, value) -> {
+          if (NAMES.contains(field)) {
+            names.put(field, value);
+          } else {
+            switch (field) {
+              case "new_tags" -> others.put("tags", value);
+              case "custom_user_fields" -> others.put("custom_fields", value);
+              case LAST_ACTIVE_DATE -> others.put(field, inMilliseconds((String) value));
+              default -> others.put(field, value);
+            }
+          }
+        });
+    if (!names.isEmpty()) {
+      json.put("names", names);
+    }
+    json.putAll(others);
+  }
+
+  private static String inMilliseconds(String seconds) {
+    return String.valueOf(Math.multiplyExact(Long.parseLong(seconds), 1_000L));
+  }
+}

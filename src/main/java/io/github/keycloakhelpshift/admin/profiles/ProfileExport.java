@@ -1,0 +1,120 @@
+package io.github.keycloakhelpshift.admin.profiles;
+
+import io.github.keycloakhelpshift.admin.access.AdminPermissions;
+import io.github.keycloakhelpshift.admin.access.AdminView;
+import io.github.keycloakhelpshift.settings.HelpshiftSettings;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.util.JsonSerialization;
+
+/**
+ * Writes users as JSON Lines. Goes through them in batches, each in a session and transaction of
+ * its own: whatever Keycloak keeps of a user goes with his batch, so the heap does not grow with
+ * the number of users.
+ */
+final class ProfileExport {
+
+  /** The most records of one request to Helpshift's bulk API. */
+  static final int PART = 10_000;
+
+  /**
+   * Few pages: the database sorts all users anew for each. Few users: all of them are in memory.
+   */
+  private static final int BATCH = 2_500;
+
+  private final KeycloakSessionFactory sessions;
+  private final String realmId;
+  private final HelpshiftSettings settings;
+  private final AdminPermissions permissions;
+  private final UserList users;
+  private final int first;
+  private final int end;
+  private final ProfileSummary summary = new ProfileSummary();
+
+  /**
+   * An export.
+   *
+   * @param part which {@value #PART} users of the list, from 1; null: all
+   */
+  ProfileExport(
+      KeycloakSession session,
+      RealmModel realm,
+      HelpshiftSettings settings,
+      AdminPermissions permissions,
+      UserList users,
+      Integer part) {
+    this.sessions = session.getKeycloakSessionFactory();
+    this.realmId = realm.getId();
+    this.settings = settings;
+    this.permissions = permissions;
+    this.users = users;
+    this.first = part == null ? 0 : (part - 1) * PART;
+    this.end = part == null ? Integer.MAX_VALUE : first + PART;
+  }
+
+  /**
+   * Writes the profiles, one a line.
+   *
+   * @return how many, and who was left out
+   */
+  Map<String, Object> writeTo(OutputStream output) throws IOException {
+    int at = first;
+    try {
+      while (at < end) {
+        int from = at;
+        int max = Math.min(BATCH, end - at);
+        int seen =
+            KeycloakModelUtils.runJobInTransactionWithResult(
+                sessions, session -> writeBatch(session, from, max, output));
+        if (seen == 0) {
+          break;
+        }
+        at += max;
+        output.flush();
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    return summary.toMap(at);
+  }
+
+  ProfileSummary summary() {
+    return summary;
+  }
+
+  private int writeBatch(KeycloakSession session, int from, int max, OutputStream output) {
+    RealmModel realm = session.realms().getRealm(realmId);
+    session.getContext().setRealm(realm);
+    AdminPermissions admin = permissions.in(session, realm);
+    List<UserModel> page = users.page(session, realm, from, max);
+    for (UserModel user : page) {
+      if (user != null && users.wants(user) && admin.canView(user)) {
+        write(BulkProfile.of(AdminView.of(session, realm, user), settings), output);
+      }
+    }
+    return page.size();
+  }
+
+  private void write(BulkProfile profile, OutputStream output) {
+    if (profile.json() == null) {
+      summary.addLeftOut(profile.leftOut());
+      return;
+    }
+    try {
+      output.write(JsonSerialization.mapper.writeValueAsBytes(profile.json()));
+      output.write("\n".getBytes(StandardCharsets.UTF_8));
+      summary.addProfile();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The users for Helpshift's bulk API. */
+package io.github.keycloakhelpshift.admin.profiles;

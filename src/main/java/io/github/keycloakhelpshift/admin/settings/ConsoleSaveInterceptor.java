@@ -1,0 +1,62 @@
+package io.github.keycloakhelpshift.admin.settings;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.IOException;
+import org.keycloak.jose.jws.JWSInput;
+import org.keycloak.jose.jws.JWSInputException;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.representations.AccessToken;
+import org.keycloak.representations.idm.RealmRepresentation;
+import org.keycloak.services.managers.AppAuthManager;
+import org.keycloak.utils.KeycloakSessionUtil;
+
+/**
+ * Keeps the settings when the admin console saves another part of the realm: it sends the whole
+ * realm, with the attributes as they were when its page was loaded, and Keycloak removes what is
+ * missing. What the tab has saved since would be lost.
+ *
+ * <p>The console has no editor of these attributes but the tab. Whoever else updates a realm means
+ * the settings that he sends.
+ */
+@Provider
+public final class ConsoleSaveInterceptor implements ReaderInterceptor {
+
+  @Override
+  public Object aroundReadFrom(ReaderInterceptorContext context)
+      throws IOException, WebApplicationException {
+    Object entity = context.proceed();
+    if (entity instanceof RealmRepresentation realm && realm.getAttributes() != null) {
+      KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
+      if (isUpdateByConsole(session)) {
+        RealmSettings.keep(session.getContext().getRealm(), realm.getAttributes());
+      }
+    }
+    return entity;
+  }
+
+  /** Not a realm that the console creates from a file. */
+  private static boolean isUpdateByConsole(KeycloakSession session) {
+    return session.getContext().getHttpRequest().getHttpMethod().equals(HttpMethod.PUT)
+        && Constants.ADMIN_CONSOLE_CLIENT_ID.equals(clientId(session));
+  }
+
+  /** Whose access token it is. Keycloak has verified it before it reads a body. */
+  private static String clientId(KeycloakSession session) {
+    String token =
+        AppAuthManager.extractAuthorizationHeaderToken(
+            session.getContext().getHttpRequest().getHttpHeaders());
+    if (token == null) {
+      return null;
+    }
+    try {
+      return new JWSInput(token).readJsonContent(AccessToken.class).getIssuedFor();
+    } catch (JWSInputException e) {
+      return null;
+    }
+  }
+}

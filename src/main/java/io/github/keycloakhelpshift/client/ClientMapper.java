@@ -1,0 +1,157 @@
+package io.github.keycloakhelpshift.client;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.AuthenticationFlowBindings;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.UserConsentModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.util.DefaultClientSessionContext;
+
+/**
+ * Whether a client has opted in: whether the protocol mapper is among its effective scopes. The
+ * mapper's config is the client's layer of the settings.
+ */
+public final class ClientMapper {
+
+  /** The id of the protocol mapper. */
+  public static final String MAPPER_ID = "helpshift-identity-token";
+
+  private ClientMapper() {}
+
+  /**
+   * The mapper in any scope that the client could be granted, a default one before an optional one.
+   */
+  public static Optional<ProtocolMapperModel> possible(ClientModel client) {
+    return mapperIn(defaults(client))
+        .or(() -> mapperIn(client.getClientScopes(false).values().stream()));
+  }
+
+  /**
+   * The mapper in the scopes that were granted to a client session, a default one before an
+   * optional one.
+   *
+   * @param scope the scope parameter of the access token or of the login
+   */
+  public static Optional<ProtocolMapperModel> granted(
+      KeycloakSession session, AuthenticatedClientSessionModel clientSession, String scope) {
+    return granted(session, clientSession, scope, any -> true);
+  }
+
+  /**
+   * As {@link #granted}, for who shows no access token: of a client that asks its users for
+   * consent, only what this user has consented to. A default scope that came later is asked for at
+   * his next login.
+   */
+  public static Optional<ProtocolMapperModel> grantedWithConsent(
+      KeycloakSession session, AuthenticatedClientSessionModel clientSession, String scope) {
+    return granted(
+        session,
+        clientSession,
+        scope,
+        clientSession.getClient().isConsentRequired()
+            ? consented(session, clientSession)
+            : any -> true);
+  }
+
+  private static Predicate<ClientScopeModel> consented(
+      KeycloakSession session, AuthenticatedClientSessionModel clientSession) {
+    UserConsentModel consent =
+        session
+            .users()
+            .getConsentByClient(
+                clientSession.getRealm(),
+                clientSession.getUserSession().getUser().getId(),
+                clientSession.getClient().getId());
+    return scope ->
+        !scope.isDisplayOnConsentScreen()
+            || (consent != null && consent.isClientScopeGranted(scope));
+  }
+
+  private static Optional<ProtocolMapperModel> granted(
+      KeycloakSession session,
+      AuthenticatedClientSessionModel clientSession,
+      String scope,
+      Predicate<ClientScopeModel> isConsented) {
+    // Default scopes are granted whatever was asked for. Only the optional ones need Keycloak's own
+    // evaluation, which looks for organizations too and costs nearly as much as signing.
+    UserModel user = clientSession.getUserSession().getUser();
+    return mapperInDefaults(clientSession.getClient(), user, isConsented)
+        .or(
+            () ->
+                mapperIn(
+                    DefaultClientSessionContext.fromClientSessionAndScopeParameter(
+                            clientSession, scope, session)
+                        .getClientScopesStream()
+                        .filter(isConsented)));
+  }
+
+  /**
+   * The mapper in the scopes that a client has without asking, for a user who has a session in the
+   * realm and has not signed in to this client. None where signing in to it would ask for more than
+   * that session has proved.
+   */
+  public static Optional<ProtocolMapperModel> byDefault(ClientModel client, UserModel user) {
+    return loginAsksForMore(client, user)
+        ? Optional.empty()
+        : mapperInDefaults(client, user, any -> true);
+  }
+
+  /** Consent, a flow of the client's own, a level of authentication, or a required action. */
+  private static boolean loginAsksForMore(ClientModel client, UserModel user) {
+    return client.isConsentRequired()
+        || client.getAuthenticationFlowBindingOverride(AuthenticationFlowBindings.BROWSER_BINDING)
+            != null
+        || client.getAttribute(Constants.MINIMUM_ACR_VALUE) != null
+        || client.getAttribute(Constants.DEFAULT_ACR_VALUES) != null
+        || user.getRequiredActionsStream().findAny().isPresent();
+  }
+
+  private static Optional<ProtocolMapperModel> mapperInDefaults(
+      ClientModel client, UserModel user, Predicate<ClientScopeModel> isConsented) {
+    return mapperIn(
+        defaults(client)
+            // Few scopes have the mapper: those first, then what costs more to ask.
+            .filter(ClientMapper::hasMapper)
+            .filter(scope -> scope.equals(client) || isPermitted(scope, user))
+            .filter(isConsented));
+  }
+
+  private static Stream<ClientScopeModel> defaults(ClientModel client) {
+    return Stream.concat(Stream.of(client), client.getClientScopes(true).values().stream());
+  }
+
+  private static boolean hasMapper(ClientScopeModel scope) {
+    return mappersOf(scope).findAny().isPresent();
+  }
+
+  private static Stream<ProtocolMapperModel> mappersOf(ClientScopeModel scope) {
+    return scope
+        .getProtocolMappersStream()
+        .filter(mapper -> MAPPER_ID.equals(mapper.getProtocolMapper()));
+  }
+
+  /** A scope that is limited to roles is for users who have one of them. */
+  private static boolean isPermitted(ClientScopeModel scope, UserModel user) {
+    return scope.getScopeMappingsStream().findAny().isEmpty()
+        || scope.getScopeMappingsStream().anyMatch(user::hasRole);
+  }
+
+  /** The client's own mapper before one of a scope, then by name: always the same one. */
+  private static Optional<ProtocolMapperModel> mapperIn(Stream<ClientScopeModel> scopes) {
+    return scopes
+        .sorted(
+            Comparator.comparing((ClientScopeModel scope) -> !(scope instanceof ClientModel))
+                .thenComparing(ClientScopeModel::getName))
+        .flatMap(
+            scope -> mappersOf(scope).sorted(Comparator.comparing(ProtocolMapperModel::getName)))
+        .findFirst();
+  }
+}

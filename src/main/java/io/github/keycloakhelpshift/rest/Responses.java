@@ -1,0 +1,102 @@
+package io.github.keycloakhelpshift.rest;
+
+import io.github.keycloakhelpshift.rest.caller.CallerOrigin;
+import io.github.keycloakhelpshift.rest.caller.Refusal;
+import io.github.keycloakhelpshift.rest.caller.RefusedException;
+import io.github.keycloakhelpshift.settings.LogLine;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.util.JsonSerialization;
+
+/** The form of every answer: who may read it, and that nobody may keep it. */
+final class Responses {
+
+  static final MediaType JWT = new MediaType("application", "jwt");
+
+  private static final Logger LOG = Logger.getLogger(Responses.class);
+
+  private final KeycloakContext context;
+  private final CallerOrigin origin;
+
+  Responses(KeycloakSession session, CallerOrigin origin) {
+    this.context = session.getContext();
+    this.origin = origin;
+  }
+
+  Response json(Map<String, ?> body) {
+    return answer(200, MediaType.APPLICATION_JSON_TYPE, toJson(body));
+  }
+
+  Response jwt(String token) {
+    return answer(200, JWT, token);
+  }
+
+  Response noContent() {
+    return origin.addTo(uncached(Response.noContent()));
+  }
+
+  Response refused(RefusedException refused) {
+    Refusal refusal = refused.refusal();
+    if (refusal == Refusal.NOT_CONFIGURED) {
+      // Strangers are not told what is missing; who runs the server is.
+      LOG.warn(
+          LogLine.of(
+              "Helpshift does not work for client '%s' of realm '%s': %s"
+                  .formatted(
+                      context.getClient().getClientId(),
+                      context.getRealm().getName(),
+                      refused.getMessage())));
+    }
+    Response.ResponseBuilder builder =
+        uncached(Response.status(refusal.status()))
+            .type(MediaType.APPLICATION_JSON_TYPE)
+            .entity(
+                toJson(
+                    Map.of("error", refusal.error(), "error_description", refusal.description())));
+    if (refusal.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
+      builder.header(HttpHeaders.WWW_AUTHENTICATE, challenge(refusal));
+    }
+    if (refusal == Refusal.INVALID_TOKEN) {
+      // Without this, a page could not tell an expired token from a broken network.
+      origin.allowReading();
+    }
+    return origin.addTo(builder);
+  }
+
+  private Response answer(int status, MediaType type, String body) {
+    return origin.addTo(uncached(Response.status(status)).type(type).entity(body));
+  }
+
+  private static Response.ResponseBuilder uncached(Response.ResponseBuilder builder) {
+    return builder.header(HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+
+  /** RFC 6750, section 3: no error code where no token was shown. */
+  private String challenge(Refusal refusal) {
+    String realm =
+        "Bearer realm=\"" + context.getRealm().getName().replaceAll("[\"\\\\]", "_") + "\"";
+    return refusal == Refusal.LOGIN_REQUIRED
+        ? realm
+        : realm
+            + ", error=\""
+            + refusal.error()
+            + "\", error_description=\""
+            + refusal.description()
+            + "\"";
+  }
+
+  private static String toJson(Map<String, ?> body) {
+    try {
+      return JsonSerialization.writeValueAsString(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

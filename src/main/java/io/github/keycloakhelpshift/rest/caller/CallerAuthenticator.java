@@ -1,0 +1,143 @@
+package io.github.keycloakhelpshift.rest.caller;
+
+import io.github.keycloakhelpshift.compatibility.Compatibility;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.OAuth2Constants;
+import org.keycloak.events.Details;
+import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.OIDCAdvancedConfigWrapper;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.representations.AccessToken;
+import org.keycloak.services.managers.AuthenticationManager.AuthResult;
+import org.keycloak.services.util.MtlsHoKTokenUtil;
+
+/**
+ * Finds out who calls: by an access token, or by the realm's sign-on cookie and a client id. A
+ * wrong access token is never made up for by a cookie.
+ */
+public final class CallerAuthenticator {
+
+  /** How the cookie is called in events; the access token has Keycloak's own name. */
+  private static final String IDENTITY_COOKIE = "identity_cookie";
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final CallerOrigin origin;
+  private final List<String> authorization;
+
+  public CallerAuthenticator(KeycloakSession session, CallerOrigin origin) {
+    this.session = session;
+    this.realm = session.getContext().getRealm();
+    this.origin = origin;
+    List<String> headers =
+        session
+            .getContext()
+            .getHttpRequest()
+            .getHttpHeaders()
+            .getRequestHeader(HttpHeaders.AUTHORIZATION);
+    this.authorization = headers == null ? List.of() : headers;
+  }
+
+  /**
+   * The caller; empty where nobody is signed in.
+   *
+   * @throws RefusedException if his token is wrong, or his origin, or his client
+   */
+  public Optional<Caller> authenticate() throws RefusedException {
+    requireUsableRealm();
+    return hasAccessToken() ? Optional.of(byAccessToken()) : byCookie();
+  }
+
+  /** Whether he shows an access token, or what should be one. */
+  public boolean hasAccessToken() {
+    return !authorization.isEmpty();
+  }
+
+  /** What Keycloak checks before its own endpoints, and not before an extension's. */
+  public void requireUsableRealm() throws RefusedException {
+    if (!realm.isEnabled()) {
+      throw new RefusedException(Refusal.REALM_DISABLED);
+    }
+    boolean https = "https".equals(session.getContext().getUri().getBaseUri().getScheme());
+    if (!https && realm.getSslRequired().isRequired(session.getContext().getConnection())) {
+      throw new RefusedException(Refusal.HTTPS_REQUIRED);
+    }
+  }
+
+  private Caller byAccessToken() throws RefusedException {
+    if (authorization.size() > 1) {
+      throw new RefusedException(Refusal.INVALID_TOKEN, "More than one Authorization header");
+    }
+    AuthResult result = AccessTokenVerifier.verify(session);
+    AccessToken token = Compatibility.token(result);
+    ClientModel client = Compatibility.client(result);
+    UserModel user = Compatibility.user(result);
+    UserSessionModel userSession = Compatibility.session(result);
+    // Since 26.2 Keycloak makes a session up for a token without one: nothing could end that.
+    boolean inSession = userSession != null && token.getSessionId() != null;
+    if (!inSession && user.getServiceAccountClientLink() == null) {
+      throw new RefusedException(Refusal.INVALID_TOKEN, "No session");
+    }
+    if (!OIDCLoginProtocol.LOGIN_PROTOCOL.equals(client.getProtocol())) {
+      throw new RefusedException(Refusal.INVALID_TOKEN, "Not an OpenID Connect client");
+    }
+    if (OIDCAdvancedConfigWrapper.fromClientModel(client).isUseMtlsHokToken()
+        && !MtlsHoKTokenUtil.verifyTokenBindingWithClientCertificate(
+            token, session.getContext().getHttpRequest(), session)) {
+      throw new RefusedException(Refusal.INVALID_TOKEN, MtlsHoKTokenUtil.CERT_VERIFY_ERROR_DESC);
+    }
+    session.getContext().setClient(client);
+    origin.requireAllowedForToken(client);
+    return new Caller(
+        client, user, userSession, token.getScope(), true, Details.VALIDATE_ACCESS_TOKEN);
+  }
+
+  /** The origin is checked first: a stranger's page must not even learn who is signed in. */
+  private Optional<Caller> byCookie() throws RefusedException {
+    ClientModel client = requireClient();
+    session.getContext().setClient(client);
+    origin.requireAllowedForCookie(client);
+    return SessionLookup.ofCookie(session, realm)
+        .map(SessionLookup::userSession)
+        .map(
+            userSession ->
+                new Caller(
+                    client,
+                    userSession.getUser(),
+                    userSession,
+                    scope(client, userSession),
+                    false,
+                    IDENTITY_COOKIE));
+  }
+
+  /** The one that the query names: a cookie is the realm's and says nothing of clients. */
+  private ClientModel requireClient() throws RefusedException {
+    String clientId =
+        session.getContext().getUri().getQueryParameters().getFirst(OAuth2Constants.CLIENT_ID);
+    if (clientId == null || clientId.isBlank()) {
+      // A call without any credentials is told so, rather than what it would need beside them.
+      throw new RefusedException(
+          SessionLookup.hasCookie(session) ? Refusal.MISSING_CLIENT_ID : Refusal.LOGIN_REQUIRED);
+    }
+    ClientModel client = realm.getClientByClientId(clientId);
+    if (client == null
+        || !client.isEnabled()
+        || !OIDCLoginProtocol.LOGIN_PROTOCOL.equals(client.getProtocol())) {
+      throw new RefusedException(Refusal.INVALID_CLIENT);
+    }
+    return client;
+  }
+
+  private static String scope(ClientModel client, UserSessionModel userSession) {
+    AuthenticatedClientSessionModel clientSession =
+        userSession.getAuthenticatedClientSessionByClient(client.getId());
+    return clientSession == null ? null : clientSession.getNote(OAuth2Constants.SCOPE);
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.keycloakhelpshift.secret;
+
+import java.util.List;
+import org.keycloak.common.util.Time;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.component.ComponentValidationException;
+import org.keycloak.keys.KeyProvider;
+import org.keycloak.keys.KeyProviderFactory;
+import org.keycloak.keys.SecretKeyProviderUtils;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.provider.ProviderConfigProperty;
+
+/** The key provider {@code helpshift-secret}: a Helpshift app's shared secret. */
+public final class SecretKeyProviderFactory implements KeyProviderFactory<KeyProvider> {
+
+  private static final List<ProviderConfigProperty> PROPERTIES =
+      SecretKeyProviderUtils.configurationBuilder()
+          .property()
+          .name(SharedSecrets.PLATFORM_ID_KEY)
+          .label("Platform id")
+          .helpText("The Helpshift app whose secret this is. Blank: any app.")
+          .type(ProviderConfigProperty.STRING_TYPE)
+          .add()
+          .property()
+          .name(SharedSecrets.SECRET_KEY)
+          .label("Shared secret")
+          .helpText(
+              "The app's shared secret as Helpshift's dashboard shows it, or a vault reference"
+                  + " ${vault.name}. It is never shown again.")
+          .type(ProviderConfigProperty.PASSWORD)
+          .secret(true)
+          .required(true)
+          .add()
+          .build();
+
+  @Override
+  public KeyProvider create(KeycloakSession session, ComponentModel model) {
+    return new SecretKeyProvider(model);
+  }
+
+  @Override
+  public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel model)
+      throws ComponentValidationException {
+    SecretKeyProviderUtils.validateConfiguration(model);
+    // One that is off signs nothing: it must be possible to switch off what the vault has lost.
+    if (SharedSecrets.isUsable(model) && !mayComeLater(session, model)) {
+      validateSecret(session, model);
+    }
+    if (model.get(SharedSecrets.ADDED_KEY) == null) {
+      // Keycloak keeps no time of a component: the check for rotations that never end needs one.
+      model.put(SharedSecrets.ADDED_KEY, Time.currentTimeMillis() / 1_000);
+    }
+  }
+
+  /**
+   * Whether it is part of a realm that is imported, and stands for a secret that may not be there
+   * yet. Refused, the whole realm would be, and a server that imports it at its start would not
+   * start. The check of the set-up reports it.
+   */
+  private static boolean mayComeLater(KeycloakSession session, ComponentModel model) {
+    return !ComponentSave.isUnderWay(session)
+        && SharedSecrets.isPlaceholder(model.get(SharedSecrets.SECRET_KEY));
+  }
+
+  private static void validateSecret(KeycloakSession session, ComponentModel model) {
+    try {
+      SharedSecrets.resolve(session, model.get(SharedSecrets.SECRET_KEY), "Shared secret");
+    } catch (MissingSecretException e) {
+      // A parameter, because Keycloak reads the message itself as a pattern.
+      throw new ComponentValidationException("{0}", e.getMessage());
+    }
+  }
+
+  @Override
+  public String getId() {
+    return SharedSecrets.PROVIDER_ID;
+  }
+
+  @Override
+  public String getHelpText() {
+    return "Shared secret of a Helpshift app, to sign identity tokens with. Never published.";
+  }
+
+  @Override
+  public List<ProviderConfigProperty> getConfigProperties() {
+    return PROPERTIES;
+  }
+}

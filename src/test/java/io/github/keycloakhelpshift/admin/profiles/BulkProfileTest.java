@@ -1,0 +1,119 @@
+package io.github.keycloakhelpshift.admin.profiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.github.keycloakhelpshift.settings.SettingsReader;
+import io.github.keycloakhelpshift.user.Person;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.keycloak.common.Profile;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+class BulkProfileTest {
+
+  private final UserModel user = mock(UserModel.class);
+  private final Map<String, String> settings = new HashMap<>();
+
+  @BeforeAll
+  static void features() {
+    Profile.init(Profile.ProfileName.DEFAULT, Map.of(Profile.Feature.TRANSIENT_USERS, false));
+  }
+
+  @AfterAll
+  static void noFeatures() {
+    Profile.reset();
+  }
+
+  @BeforeEach
+  void user() {
+    when(user.getId()).thenReturn("u-1");
+    when(user.isEnabled()).thenReturn(true);
+    attribute("email", "ada@example.com");
+    when(user.getEmail()).thenReturn("ada@example.com");
+    when(user.isEmailVerified()).thenReturn(true);
+  }
+
+  @Test
+  void hasTheShapeOfTheBulkCall() {
+    settings.put("helpshift.user_data.global.first_name", "firstName");
+    settings.put("helpshift.user_data.global.last_country", "country");
+    settings.put("helpshift.user_data.global.last_active_date", "seen");
+    settings.put("helpshift.user_data.global.custom_user_fields.level", "level");
+    settings.put("helpshift.user_data.app.country", "country");
+    settings.put("helpshift.identity.uid.metadata.tier", "level");
+    attribute("firstName", "Ada");
+    attribute("country", "GB");
+    attribute("seen", "1700000000");
+    attribute("level", "9");
+
+    assertThat(profile().json())
+        .isEqualTo(
+            Map.of(
+                "identities",
+                List.of(
+                    Map.of("uid", "u-1"), Map.of("email", "ada@example.com", "verified", "true")),
+                "names",
+                Map.of("first_name", "Ada"),
+                "last_country",
+                "GB",
+                "last_active_date",
+                "1700000000000",
+                "custom_fields",
+                Map.of("level", "9")));
+  }
+
+  @Test
+  void saysOfAnAddressThatNobodyVerifiedThatItIsNot() {
+    settings.put("helpshift.email_policy", "any");
+    when(user.isEmailVerified()).thenReturn(false);
+
+    assertThat(profile().json().get("identities"))
+        .isEqualTo(
+            List.of(Map.of("uid", "u-1"), Map.of("email", "ada@example.com", "verified", "false")));
+  }
+
+  @Test
+  void isTheUidAloneUnderFullPrivacyAndSaysSo() {
+    settings.put("helpshift.full_privacy", "true");
+    settings.put("helpshift.user_data.global.first_name", "email");
+
+    assertThat(profile().json())
+        .isEqualTo(
+            Map.of("identities", List.of(Map.of("uid", "u-1")), "full_privacy_enabled", true));
+  }
+
+  @Test
+  void saysWhyAUserIsLeftOut() {
+    settings.put("helpshift.identity.uid", "number");
+    assertThat(profile().leftOut()).isEqualTo("uid:ABSENT");
+    assertThat(profile().json()).isNull();
+
+    attribute("number", "7".repeat(751));
+    assertThat(profile().leftOut()).isEqualTo("uid:TOO_LONG");
+
+    settings.put("helpshift.identity.uid", "none");
+    assertThat(profile().leftOut()).isEqualTo("uid:NOT_MAPPED");
+
+    when(user.isEnabled()).thenReturn(false);
+    assertThat(profile().leftOut()).isEqualTo("DISABLED_USER");
+  }
+
+  private void attribute(String name, String value) {
+    when(user.getFirstAttribute(name)).thenReturn(value);
+  }
+
+  private BulkProfile profile() {
+    return BulkProfile.of(
+        new Person(mock(KeycloakSession.class), mock(RealmModel.class), user, null),
+        SettingsReader.read(settings, Map.of()).settings());
+  }
+}

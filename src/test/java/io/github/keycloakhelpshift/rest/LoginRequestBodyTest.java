@@ -1,0 +1,249 @@
+package io.github.keycloakhelpshift.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.github.keycloakhelpshift.identity.Identity;
+import io.github.keycloakhelpshift.identity.IdentityToken;
+import io.github.keycloakhelpshift.identity.IdentityType;
+import io.github.keycloakhelpshift.rest.caller.Refusal;
+import io.github.keycloakhelpshift.rest.caller.RefusedException;
+import jakarta.ws.rs.core.MediaType;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LoginRequestBodyTest {
+
+  private static final int LIMIT = 16 * 1024;
+
+  @ParameterizedTest(name = "[{0}]")
+  @DisplayName("a body that says whom the page takes for signed in, or nothing")
+  @MethodSource("sound")
+  void sound(String body, String userId, String userEmail) throws Exception {
+    LoginRequestBody request = read(body);
+
+    assertThat(request.userId().orElse(null)).isEqualTo(userId);
+    assertThat(request.userEmail().orElse(null)).isEqualTo(userEmail);
+  }
+
+  static Stream<Arguments> sound() {
+    return Stream.of(
+        arguments("", null, null),
+        arguments("{}", null, null),
+        arguments(" {\n} ", null, null),
+        arguments("{\"userId\":\"u\",\"userEmail\":\"a@b.c\"}", "u", "a@b.c"),
+        arguments("{\"userId\":\"u\"}", "u", null),
+        arguments("{\"userEmail\":\"a@b.c\"}", null, "a@b.c"),
+        // An empty id stands for an anonymous user in helpshiftConfig.
+        arguments("{\"userId\":\"\",\"userEmail\":\"\"}", null, null),
+        arguments("{\"userId\":null,\"userEmail\":null}", null, null),
+        // Compared as it stands, not trimmed.
+        arguments("{\"userId\":\" u \"}", " u ", null),
+        arguments("{\"userId\":\"\\u00fc\\n\"}", "\u00fc\n", null),
+        // Members that we do not know are Helpshift's to add, whatever they hold.
+        arguments("{\"userId\":\"u\",\"reason\":\"x\",\"n\":1,\"o\":{\"a\":[]}}", "u", null),
+        arguments("{\"UserId\":1,\"userid\":[]}", null, null),
+        // The last of two counts, as in a browser's own JSON.parse; it is compared like any other.
+        arguments("{\"userId\":\"a\",\"userId\":\"b\"}", "b", null));
+  }
+
+  @ParameterizedTest
+  @DisplayName("a body that is not a JSON object with strings is refused: 400")
+  @MethodSource("malformed")
+  void malformed(byte[] body) throws Exception {
+    assertThat(refused(body, MediaType.APPLICATION_JSON_TYPE)).isEqualTo(Refusal.MALFORMED_BODY);
+  }
+
+  static Stream<byte[]> malformed() {
+    return Stream.concat(
+        Stream.of(
+                "x",
+                " ",
+                "{",
+                "{\"userId\"",
+                "{\"userId\":}",
+                "{'userId':'u'}",
+                "{userId:\"u\"}",
+                "{\"userId\":\"u\",}",
+                "{\"userId\":\"\n\"}",
+                "userId=u",
+                "null",
+                "true",
+                "1",
+                "\"u\"",
+                "[]",
+                "[{\"userId\":\"u\"}]",
+                "{\"userId\":1}",
+                "{\"userId\":true}",
+                "{\"userId\":[\"u\"]}",
+                "{\"userId\":{\"userId\":\"u\"}}",
+                "{\"userId\":\"u\",\"userEmail\":1}",
+                // Trailing tokens.
+                "{}{}",
+                "{} x",
+                "{}]",
+                "{} \"\"",
+                // Deep nesting.
+                "[".repeat(LIMIT),
+                "{\"a\":".repeat(1_001) + "1" + "}".repeat(1_001),
+                "{\"a\":" + "[".repeat(1_001) + "]".repeat(1_001) + "}")
+            .map(text -> text.getBytes(StandardCharsets.UTF_8)),
+        Stream.of(
+            // No UTF-8, and what passes for UTF-32.
+            new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'},
+            new byte[] {0, 0, (byte) 0xff, (byte) 0xfe},
+            new byte[] {0, 0, (byte) 0xfe, (byte) 0xff, 0x7f, 0, 0, '{'},
+            new byte[] {0, 0, 0, '{', 0},
+            new byte[] {0, 0, 0, 0}));
+  }
+
+  @Test
+  @DisplayName("a body of 16 KiB is read")
+  void atTheLimit() throws Exception {
+    assertThat(read(ofLength(LIMIT)).userId()).contains("u");
+  }
+
+  @Test
+  @DisplayName("a body over 16 KiB is refused before it is read: 413")
+  void overTheLimit() throws Exception {
+    byte[] body = ofLength(LIMIT + 1).getBytes(StandardCharsets.UTF_8);
+    assertThat(refused(body, MediaType.APPLICATION_JSON_TYPE)).isEqualTo(Refusal.BODY_TOO_LARGE);
+    assertThat(refused(body, null)).isEqualTo(Refusal.NOT_JSON);
+  }
+
+  @Test
+  @DisplayName("of a huge body no more is taken than shows that it is too large")
+  void huge() {
+    InputStream huge = stream(" ".repeat(10 * LIMIT));
+
+    RefusedException refused =
+        catchThrowableOfType(
+            RefusedException.class,
+            () -> LoginRequestBody.read(huge, MediaType.APPLICATION_JSON_TYPE));
+
+    assertThat(refused.refusal()).isEqualTo(Refusal.BODY_TOO_LARGE);
+    assertThat(huge).hasSameContentAs(stream(" ".repeat(10 * LIMIT - LIMIT - 1)));
+  }
+
+  @ParameterizedTest(name = "{0}/{1}")
+  @DisplayName("another content type is refused, be nothing of the body left: 415")
+  @CsvSource({
+    "text,        plain",
+    "text,        json",
+    "application, x-www-form-urlencoded",
+    "application, jwt",
+    "multipart,   form-data"
+  })
+  void otherContentType(String type, String subtype) throws Exception {
+    MediaType contentType = new MediaType(type, subtype);
+
+    assertThat(refused("{}".getBytes(StandardCharsets.UTF_8), contentType))
+        .isEqualTo(Refusal.NOT_JSON);
+    // Keycloak has read a form by then.
+    assertThat(refused(new byte[0], contentType)).isEqualTo(Refusal.NOT_JSON);
+  }
+
+  @Test
+  @DisplayName("no content type is refused where there is a body, and only there")
+  void noContentType() throws Exception {
+    assertThat(refused("{}".getBytes(StandardCharsets.UTF_8), null)).isEqualTo(Refusal.NOT_JSON);
+    assertThatCode(() -> LoginRequestBody.read(stream(""), null)).doesNotThrowAnyException();
+    assertThatCode(() -> LoginRequestBody.read(null, null)).doesNotThrowAnyException();
+  }
+
+  @Test
+  @DisplayName("application/json may name its charset")
+  void charset() throws Exception {
+    MediaType type = new MediaType("application", "json", Map.of("charset", "utf-8"));
+
+    assertThat(LoginRequestBody.read(stream("{\"userId\":\"u\"}"), type).userId()).contains("u");
+  }
+
+  @ParameterizedTest(name = "page: {0} {1}, token: {2} {3}: {4}")
+  @DisplayName("compared, never trusted: 409 by Helpshift's name where the page is mistaken")
+  @CsvSource({
+    ",      ,       u,  a@b.c, ",
+    "u,     ,       u,  a@b.c, ",
+    ",      a@b.c,  u,  a@b.c, ",
+    "u,     a@b.c,  u,  a@b.c, ",
+    "v,     ,       u,  a@b.c, USER_ID_MISMATCH",
+    "U,     ,       u,  a@b.c, USER_ID_MISMATCH",
+    "v,     x@b.c,  u,  a@b.c, USER_ID_MISMATCH",
+    "u,     x@b.c,  u,  a@b.c, EMAIL_MISMATCH",
+    "u,     A@b.c,  u,  a@b.c, EMAIL_MISMATCH",
+    // What the token does not say, nobody may be taken for.
+    "u,     ,       ,   a@b.c, USER_ID_MISMATCH",
+    ",      a@b.c,  u,       , EMAIL_MISMATCH",
+    "a@b.c, ,       ,   a@b.c, USER_ID_MISMATCH"
+  })
+  void match(String userId, String userEmail, String uid, String email, Refusal expected) {
+    // given
+    LoginRequestBody request =
+        new LoginRequestBody(Optional.ofNullable(userId), Optional.ofNullable(userEmail));
+    IdentityToken token =
+        new IdentityToken(
+            Stream.of(
+                    Optional.ofNullable(uid).map(text -> new Identity(IdentityType.UID, text)),
+                    Optional.ofNullable(email).map(text -> new Identity(IdentityType.EMAIL, text)))
+                .flatMap(Optional::stream)
+                .toList(),
+            Instant.EPOCH,
+            false);
+
+    // when
+    RefusedException refused =
+        catchThrowableOfType(RefusedException.class, () -> request.requireMatch(token));
+
+    // then
+    assertThat(refused == null ? null : refused.refusal()).isEqualTo(expected);
+  }
+
+  @Test
+  @DisplayName("under full privacy no email may be taken for the user's")
+  void fullPrivacy() {
+    IdentityToken token =
+        new IdentityToken(List.of(new Identity(IdentityType.UID, "u")), Instant.EPOCH, true);
+    LoginRequestBody request = new LoginRequestBody(Optional.of("u"), Optional.of("a@b.c"));
+
+    assertThat(
+            catchThrowableOfType(RefusedException.class, () -> request.requireMatch(token))
+                .refusal())
+        .isEqualTo(Refusal.EMAIL_MISMATCH);
+  }
+
+  private static String ofLength(int length) {
+    String body = "{\"userId\":\"u\"}";
+    return body + " ".repeat(length - body.length());
+  }
+
+  private static LoginRequestBody read(String body) throws Exception {
+    return LoginRequestBody.read(stream(body), MediaType.APPLICATION_JSON_TYPE);
+  }
+
+  private static Refusal refused(byte[] body, MediaType type) throws Exception {
+    try {
+      LoginRequestBody.read(new ByteArrayInputStream(body), type);
+      return null;
+    } catch (RefusedException e) {
+      return e.refusal();
+    }
+  }
+
+  private static InputStream stream(String body) {
+    return new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,202 @@
+package io.github.keycloakhelpshift.secret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.component.ComponentValidationException;
+import org.keycloak.crypto.KeyStatus;
+import org.keycloak.crypto.KeyType;
+import org.keycloak.crypto.KeyWrapper;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.vault.DefaultVaultRawSecret;
+import org.keycloak.vault.DefaultVaultTranscriber;
+import org.keycloak.vault.VaultProvider;
+
+class SecretKeyProviderFactoryTest {
+
+  private static final String SECRET = "Zz7-0123456789abcdef0123456789abcdef";
+  private static final String NO_SUCH_SECRET =
+      "Shared secret: Keycloak's vault resolves nothing for the reference.";
+
+  private final SecretKeyProviderFactory factory = new SecretKeyProviderFactory();
+  private final KeycloakSession session = mock(KeycloakSession.class);
+  private final ComponentModel model = new ComponentModel();
+
+  @BeforeEach
+  void keycloak() {
+    VaultProvider vault = mock(VaultProvider.class);
+    when(vault.obtainSecret("there"))
+        .thenReturn(
+            DefaultVaultRawSecret.forBuffer(
+                Optional.of(ByteBuffer.wrap(SECRET.getBytes(StandardCharsets.UTF_8)))));
+    when(vault.obtainSecret("nowhere"))
+        .thenReturn(DefaultVaultRawSecret.forBuffer(Optional.empty()));
+    when(session.vault()).thenReturn(new DefaultVaultTranscriber(vault));
+    when(session.getAttribute(ComponentSave.class.getName())).thenReturn(true);
+    model.setId("component-id");
+  }
+
+  @Test
+  @DisplayName("helpshift-secret: platform id, masked secret, priority, enabled, active")
+  void form() {
+    Map<String, ProviderConfigProperty> form =
+        factory.getConfigProperties().stream()
+            .collect(Collectors.toMap(ProviderConfigProperty::getName, Function.identity()));
+
+    assertThat(factory.getId()).isEqualTo("helpshift-secret");
+    assertThat(form).containsOnlyKeys("platformId", "secret", "priority", "enabled", "active");
+    // Both: the first masks it in the console, the second in the admin API and in exports.
+    assertThat(form.get("secret").getType()).isEqualTo(ProviderConfigProperty.PASSWORD);
+    assertThat(form.get("secret").isSecret()).isTrue();
+    assertThat(form.get("secret").isRequired()).isTrue();
+    assertThat(form.get("platformId").isRequired()).isFalse();
+    assertThat(form.values())
+        .filteredOn(property -> !property.getName().equals("secret"))
+        .noneMatch(ProviderConfigProperty::isSecret);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @DisplayName("a literal secret, or a vault reference that resolves, is saved")
+  @ValueSource(strings = {SECRET, "${vault.there}"})
+  void sound(String secret) {
+    model.put("secret", secret);
+
+    assertThatCode(this::validate).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest(name = "[{0}]")
+  @DisplayName("a secret that can't be one is refused when it is saved, saying why, not what")
+  @CsvSource({
+    "'',                  Shared secret: The shared secret is blank.",
+    "'  ',                Shared secret: The shared secret is blank.",
+    "' Zz7 ',             Shared secret: The shared secret has white space at an end",
+    "Zz7-{0}-'-short,     Shared secret: The shared secret has 15 bytes; HS256 needs at least 32",
+    "${vault.nowhere}," + NO_SUCH_SECRET
+  })
+  void refused(String secret, String reason) {
+    model.put("secret", secret);
+
+    assertThat(reason()).startsWith(reason).doesNotContain("Zz7");
+  }
+
+  @ParameterizedTest(name = "{0}={1}")
+  @DisplayName("one that is off is not asked for its secret")
+  @CsvSource({"enabled, false", "active, false"})
+  void off(String key, String value) {
+    model.put("secret", "${vault.nowhere}");
+    model.put(key, value);
+
+    assertThatCode(this::validate).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @DisplayName("an import may bring what stands for a secret that is not there yet")
+  @ValueSource(strings = {"**********", "${vault.nowhere}"})
+  void placeholder(String secret) {
+    model.put("secret", secret);
+    assertThat(reason()).startsWith("Shared secret: ");
+
+    comesWithARealm();
+    assertThatCode(this::validate).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest(name = "[{0}]")
+  @DisplayName("an import may not bring a literal that can't be a secret")
+  @ValueSource(strings = {"", "too-short", "*********", " ${vault.there}"})
+  void badLiteralOfAnImport(String secret) {
+    model.put("secret", secret);
+    comesWithARealm();
+
+    assertThat(reason()).startsWith("Shared secret: ");
+  }
+
+  @Test
+  @DisplayName("no secret at all is a blank one")
+  void noSecret() {
+    assertThat(reason()).isEqualTo("Shared secret: The shared secret is blank.");
+  }
+
+  @ParameterizedTest(name = "{0}={1}")
+  @DisplayName("priority, enabled and active are checked as for Keycloak's own key providers")
+  @CsvSource({"priority, high", "enabled, maybe", "active, 1"})
+  void keycloaksOwn(String key, String value) {
+    model.put("secret", SECRET);
+    model.put(key, value);
+
+    assertThat(catchThrowableOfType(ComponentValidationException.class, this::validate))
+        .isNotNull();
+  }
+
+  @Test
+  @DisplayName("the key in Keycloak's list has no material, and an algorithm of our own")
+  void keyInTheList() {
+    // given
+    model.put("secret", SECRET);
+    model.put("priority", 7L);
+
+    // when
+    KeyWrapper key = factory.create(session, model).getKeysStream().findFirst().orElseThrow();
+
+    // then
+    assertThat(key.getSecretKey()).isNull();
+    assertThat(key.getPrivateKey()).isNull();
+    assertThat(key.getPublicKey()).isNull();
+    assertThat(key.getAlgorithm()).isEqualTo("HELPSHIFT");
+    assertThat(key.getType()).isEqualTo(KeyType.OCT);
+    assertThat(key.getKid()).isEqualTo("component-id");
+    assertThat(key.getProviderPriority()).isEqualTo(7);
+    assertThat(key.toString()).doesNotContain("Zz7");
+  }
+
+  @ParameterizedTest(name = "enabled {0}, active {1}: {2}")
+  @DisplayName("its status is what the switches say")
+  @CsvSource({
+    "true,  true,  ACTIVE",
+    "true,  false, PASSIVE",
+    "false, true,  DISABLED",
+    "false, false, DISABLED"
+  })
+  void status(boolean enabled, boolean active, KeyStatus status) {
+    model.put("enabled", enabled);
+    model.put("active", active);
+
+    assertThat(factory.create(session, model).getKeysStream())
+        .extracting(KeyWrapper::getStatus)
+        .containsExactly(status);
+  }
+
+  private void comesWithARealm() {
+    when(session.getAttribute(ComponentSave.class.getName())).thenReturn(null);
+  }
+
+  private void validate() {
+    factory.validateConfiguration(session, mock(RealmModel.class), model);
+  }
+
+  /** The reason as the admin console shows it, which formats the message with its parameters. */
+  private String reason() {
+    ComponentValidationException refused =
+        catchThrowableOfType(ComponentValidationException.class, this::validate);
+    return new MessageFormat(refused.getMessage(), Locale.ROOT).format(refused.getParameters());
+  }
+}

@@ -1,0 +1,338 @@
+package io.github.keycloakhelpshift.secret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jwt.SignedJWT;
+import io.github.keycloakhelpshift.identity.Identity;
+import io.github.keycloakhelpshift.identity.IdentityToken;
+import io.github.keycloakhelpshift.identity.IdentityType;
+import io.github.keycloakhelpshift.settings.HelpshiftSettings;
+import io.github.keycloakhelpshift.settings.SettingsReader;
+import io.github.keycloakhelpshift.token.IdentityTokenSigner;
+import io.github.keycloakhelpshift.token.SharedSecret;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.vault.DefaultVaultRawSecret;
+import org.keycloak.vault.DefaultVaultTranscriber;
+import org.keycloak.vault.VaultProvider;
+
+class SharedSecretsTest {
+
+  private final List<ComponentModel> components = new ArrayList<>();
+  private final Map<String, String> vault = new HashMap<>();
+  private final KeycloakSession session = mock(KeycloakSession.class);
+  private final RealmModel realm = mock(RealmModel.class);
+
+  @BeforeEach
+  void keycloak() {
+    VaultProvider vaultProvider = mock(VaultProvider.class);
+    when(vaultProvider.obtainSecret(anyString()))
+        .thenAnswer(
+            call ->
+                DefaultVaultRawSecret.forBuffer(
+                    Optional.ofNullable(vault.get(call.<String>getArgument(0)))
+                        .map(text -> ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)))));
+    when(session.vault()).thenReturn(new DefaultVaultTranscriber(vaultProvider));
+    when(realm.getId()).thenReturn("realm-id");
+    when(realm.getComponentsStream("realm-id", "org.keycloak.keys.KeyProvider"))
+        .thenAnswer(call -> components.stream());
+  }
+
+  @Nested
+  class ByPlatformId {
+
+    @Test
+    @DisplayName("the key provider of the app's platform id, whatever the priority of others")
+    void ofThePlatformId() throws Exception {
+      provider("any", "", 1_000);
+      provider("mine", "app-1", -5);
+      provider("other", "app-2", 2_000);
+
+      assertThat(found("app-1")).isEqualTo(secretOf("mine"));
+    }
+
+    @Test
+    @DisplayName("else one without a platform id, never another app's")
+    void ofNoPlatformId() throws Exception {
+      provider("any", "", 0);
+      provider("other", "app-2", 1_000);
+
+      assertThat(found("app-1")).isEqualTo(secretOf("any"));
+      assertThat(found(null)).isEqualTo(secretOf("any"));
+    }
+
+    @ParameterizedTest(name = "[{0}]")
+    @DisplayName("a platform id counts without white space at its ends; blank or missing is any")
+    @ValueSource(strings = {"app-1", " app-1\n", "", " ", "null"})
+    void platformIdAsWritten(String platformId) throws Exception {
+      provider("mine", platformId.equals("null") ? null : platformId, 0);
+
+      assertThat(found("app-1")).isEqualTo(secretOf("mine"));
+    }
+
+    @Test
+    @DisplayName("platform ids are told apart by case")
+    void caseCounts() {
+      provider("other", "APP-1", 0);
+
+      assertThat(missing("app-1"))
+          .hasMessage(
+              "No active key provider helpshift-secret serves the platform id 'app-1': add one in"
+                  + " Realm settings > Keys.");
+    }
+
+    @Test
+    @DisplayName("none without a platform id: the message names the setting that is missing")
+    void nothingAtAll() {
+      provider("other", "app-2", 0);
+
+      assertThat(missing(null))
+          .hasMessage(
+              "helpshift.platform_id is not set, and no active key provider helpshift-secret has a"
+                  + " blank platform id.");
+    }
+  }
+
+  @Test
+  @DisplayName("a vault that fails is a secret that is missing, and its own words stay in the log")
+  void brokenVault() {
+    VaultProvider broken = mock(VaultProvider.class);
+    when(broken.obtainSecret(anyString())).thenThrow(new IllegalStateException("Zz7"));
+    when(session.vault()).thenReturn(new DefaultVaultTranscriber(broken));
+    provider("mine", "app-1", 0).put("secret", "${vault.mine}");
+
+    assertThat(missing("app-1"))
+        .hasMessageContaining("'mine': Keycloak's vault failed (IllegalStateException)")
+        .hasMessageNotContaining("Zz7");
+  }
+
+  @Nested
+  class Rotation {
+
+    @Test
+    @DisplayName("two with priorities are a rotation: the highest signs")
+    void highestPriority() throws Exception {
+      provider("old", "app-1", 100);
+      provider("new", "app-1", 101);
+      provider("oldest", "app-1", 9);
+
+      assertThat(found("app-1")).isEqualTo(secretOf("new"));
+    }
+
+    @Test
+    @DisplayName("no priority is 0")
+    void noPriority() throws Exception {
+      provider("none", "app-1", 0).getConfig().remove("priority");
+      provider("below", "app-1", -1);
+
+      assertThat(found("app-1")).isEqualTo(secretOf("none"));
+    }
+
+    @Test
+    @DisplayName("among equals it is always the same one, in whatever order Keycloak lists them")
+    void amongEquals() throws Exception {
+      provider("a", "app-1", 1);
+      provider("b", "app-1", 1);
+      String first = found("app-1");
+
+      Collections.reverse(components);
+
+      assertThat(found("app-1")).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @DisplayName("one that is not enabled, or not active, never signs")
+    @ValueSource(strings = {"enabled", "active"})
+    void switchedOff(String key) throws Exception {
+      provider("new", "app-1", 100).put(key, false);
+      provider("old", "app-1", 1);
+
+      assertThat(found("app-1")).isEqualTo(secretOf("old"));
+    }
+
+    @Test
+    @DisplayName("a key provider of another kind is none of ours")
+    void othersKeys() {
+      provider("hmac", "app-1", 100).setProviderId("hmac-generated");
+
+      assertThat(missing("app-1")).isNotNull();
+    }
+  }
+
+  @Nested
+  class Vault {
+
+    @Test
+    @DisplayName("the setting helpshift.secret goes before every key provider")
+    void setting() throws Exception {
+      provider("mine", "app-1", 100);
+      vault.put("app-1", secretOf("vault"));
+
+      SharedSecret secret =
+          SharedSecrets.find(
+              session,
+              realm,
+              settings(
+                  Map.of("helpshift.platform_id", "app-1", "helpshift.secret", "${vault.app-1}")));
+
+      assertThat(textOf(secret)).isEqualTo(secretOf("vault"));
+    }
+
+    @Test
+    @DisplayName("a key provider's secret may be a vault reference")
+    void keyProvider() throws Exception {
+      provider("mine", "app-1", 0).put("secret", "${vault.app-1}");
+      vault.put("app-1", secretOf("vault"));
+
+      assertThat(found("app-1")).isEqualTo(secretOf("vault"));
+    }
+
+    @Test
+    @DisplayName("UTF-8 in the vault")
+    void notAscii() throws Exception {
+      String secret = "gr\u00fc\u00dfe-\u65e5\u672c\u8a9e-gr\u00fc\u00dfe-gr\u00fc\u00dfe";
+      provider("mine", "app-1", 0).put("secret", "${vault.app-1}");
+      vault.put("app-1", secret);
+
+      assertThat(textOf(SharedSecrets.find(session, realm, platform("app-1")), secret))
+          .isEqualTo(secret);
+    }
+
+    @Test
+    @DisplayName("a reference that does not resolve is said with its place, and never signs")
+    void unresolvable() {
+      provider("mine", "app-1", 0).put("secret", "${vault.nowhere}");
+      provider("lower", "app-1", -1);
+
+      assertThat(missing("app-1"))
+          .hasMessage("key provider 'mine': Keycloak's vault resolves nothing for the reference.");
+    }
+
+    @Test
+    @DisplayName("the setting's reference that does not resolve does not fall back")
+    void unresolvableSetting() {
+      provider("mine", "app-1", 100);
+
+      assertThat(
+              missingBy(
+                  settings(
+                      Map.of(
+                          "helpshift.platform_id", "app-1",
+                          "helpshift.secret", "${vault.nowhere}"))))
+          .hasMessage("helpshift.secret: Keycloak's vault resolves nothing for the reference.");
+    }
+  }
+
+  @Nested
+  class Unusable {
+
+    @Test
+    @DisplayName("too short")
+    void tooShort() {
+      provider("mine", "app-1", 0).put("secret", "Zz7-short");
+
+      assertThat(missing("app-1"))
+          .hasMessageStartingWith("key provider 'mine': The shared secret has 9 bytes")
+          .hasMessageNotContaining("Zz7");
+    }
+
+    @ParameterizedTest(name = "[{0}]")
+    @DisplayName("blank or missing")
+    @ValueSource(strings = {"", " ", "null"})
+    void blank(String secret) {
+      provider("mine", "app-1", 0).put("secret", secret.equals("null") ? null : secret);
+
+      assertThat(missing("app-1")).hasMessage("key provider 'mine': The shared secret is blank.");
+    }
+
+    @Test
+    @DisplayName("a line end in the vault's file is white space at an end")
+    void lineEnd() {
+      provider("mine", "app-1", 0).put("secret", "${vault.app-1}");
+      vault.put("app-1", secretOf("Zz7") + "\n");
+
+      assertThat(missing("app-1"))
+          .hasMessageStartingWith("key provider 'mine': The shared secret has white space")
+          .hasMessageNotContaining("Zz7");
+    }
+  }
+
+  private ComponentModel provider(String name, String platformId, long priority) {
+    ComponentModel model = new ComponentModel();
+    model.setId("id-" + name);
+    model.setName(name);
+    model.setProviderId("helpshift-secret");
+    model.put("platformId", platformId);
+    model.put("secret", secretOf(name));
+    model.put("priority", priority);
+    components.add(model);
+    return model;
+  }
+
+  private static String secretOf(String name) {
+    return name + "-0123456789abcdef0123456789abcdef";
+  }
+
+  private String found(String platformId) throws Exception {
+    return textOf(SharedSecrets.find(session, realm, platform(platformId)));
+  }
+
+  private MissingSecretException missing(String platformId) {
+    return missingBy(platform(platformId));
+  }
+
+  private MissingSecretException missingBy(HelpshiftSettings settings) {
+    return catchThrowableOfType(
+        MissingSecretException.class, () -> SharedSecrets.find(session, realm, settings));
+  }
+
+  private static HelpshiftSettings platform(String platformId) {
+    return settings(platformId == null ? Map.of() : Map.of("helpshift.platform_id", platformId));
+  }
+
+  private static HelpshiftSettings settings(Map<String, String> attributes) {
+    return SettingsReader.read(attributes, Map.of()).settings();
+  }
+
+  /** Which secret it is, told by what it signs: it does not tell itself. */
+  private String textOf(SharedSecret secret) throws Exception {
+    List<String> candidates = new ArrayList<>(vault.values());
+    components.forEach(model -> candidates.add(model.get("secret")));
+    return textOf(secret, candidates.toArray(String[]::new));
+  }
+
+  private static String textOf(SharedSecret secret, String... candidates) throws Exception {
+    IdentityToken token =
+        new IdentityToken(
+            List.of(new Identity(IdentityType.UID, "8f1c")), Instant.ofEpochSecond(1), false);
+    SignedJWT jwt = SignedJWT.parse(IdentityTokenSigner.sign(token, secret));
+    for (String candidate : candidates) {
+      byte[] bytes = candidate.getBytes(StandardCharsets.UTF_8);
+      if (bytes.length >= 32 && jwt.verify(new MACVerifier(bytes))) {
+        return candidate;
+      }
+    }
+    return "none of the secrets here";
+  }
+}
