@@ -254,12 +254,10 @@ class DocsTest {
   }
 
   private static List<Path> simulator() throws IOException {
-    Path page = Path.of("src", "test", "resources", "web-chat-simulator", "webChat.js");
-    Path server = Path.of("src", "test", "java", "io", "github", "keycloakhelpshift", "simulator");
+    Path page = Path.of("src", "demo", "resources", "web-chat-simulator", "webChat.js");
+    Path server = Path.of("src", "demo", "java", "io", "github", "keycloakhelpshift", "simulator");
     try (Stream<Path> files = Files.list(server)) {
-      return Stream.concat(
-              Stream.of(page), files.filter(file -> !file.toString().endsWith("Test.java")))
-          .toList();
+      return Stream.concat(Stream.of(page), files).toList();
     }
   }
 
