@@ -4,7 +4,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.github.keycloakhelpshift.support.KeycloakServer;
-import io.github.keycloakhelpshift.support.KeycloakVersion;
 import java.util.regex.Pattern;
 
 /** Keycloak's admin console, as an admin clicks in it. */
@@ -95,10 +94,6 @@ final class AdminConsole {
   /** Realm settings &gt; Helpshift. */
   SettingsTabPage settingsTab() {
     menu("realm-settings");
-    if (KeycloakVersion.isAtLeast("26.2") && !KeycloakVersion.isAtLeast("26.3")) {
-      // Its console shows a tab that is not its own only beside one that was chosen.
-      id("rs-general-tab").click();
-    }
     page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Helpshift").setExact(true))
         .click();
     return new SettingsTabPage(this).await();

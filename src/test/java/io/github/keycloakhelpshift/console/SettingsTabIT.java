@@ -132,7 +132,6 @@ class SettingsTabIT {
   }
 
   @Test
-  @SinceKeycloak(value = "26.2", because = "errors were in English for every admin")
   @DisplayName("speaks German")
   void german() {
     TestRealm realm =

@@ -9,7 +9,6 @@ import org.keycloak.provider.ProviderConfigProperty;
 /** The tab <em>Realm settings &gt; Helpshift</em>. */
 final class SettingsTabPage {
 
-  // Visible: the console of 26.0 keeps the tab, hidden, among those of the keys, too.
   private static final String TEXT =
       "input[data-testid='%s']:visible, input[data-testid='config.%s']:visible";
 

@@ -144,6 +144,27 @@ class DocsTest {
   }
 
   @Test
+  @DisplayName("bin/matrix, GitHub's matrix and the table of install.md name the same versions")
+  void testedVersions() throws IOException {
+    List<String> versions =
+        List.of(
+            all(
+                    Pattern.compile("(?m)^versions=\\((.+)\\)$"),
+                    Files.readString(Path.of("bin", "matrix")))
+                .get(0)
+                .split(" "));
+    String install = Files.readString(Path.of("docs", "install.md"));
+    String table = install.substring(install.indexOf("| Keycloak | JDK |"));
+
+    assertThat(
+            all(
+                Pattern.compile("- keycloak: (\\S+)"),
+                Files.readString(Path.of(".github", "workflows", "thorough.yml"))))
+        .isEqualTo(versions);
+    assertThat(table.substring(0, table.indexOf("\n\n"))).contains(versions);
+  }
+
+  @Test
   @DisplayName("troubleshooting.md explains every error of the script's own")
   void scriptErrors() throws IOException {
     String types = Files.readString(Path.of("src", "main", "js", "web-chat.d.ts"));

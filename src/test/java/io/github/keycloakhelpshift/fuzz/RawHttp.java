@@ -1,7 +1,6 @@
 package io.github.keycloakhelpshift.fuzz;
 
 import io.github.keycloakhelpshift.support.Answer;
-import io.github.keycloakhelpshift.support.KeycloakVersion;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -55,13 +54,7 @@ final class RawHttp implements AutoCloseable {
     } catch (IOException e) {
       // It refused before it had read all; the answer may be there all the same.
     }
-    Answer answer = read(request.isHead());
-    if (request.isLarge() && !KeycloakVersion.isAtLeast("26.2")) {
-      // After more than 64 KB of a body that it did not want, 26.0 reads no other request from
-      // there.
-      close();
-    }
-    return answer;
+    return read(request.isHead());
   }
 
   private Answer read(boolean withoutBody) throws IOException {

@@ -11,8 +11,6 @@ import java.util.List;
  */
 final class RawRequest {
 
-  private static final int LARGE = 32 * 1024;
-
   private final String method;
   private final String target;
   private final List<String> headers = new ArrayList<>();
@@ -66,10 +64,6 @@ final class RawRequest {
 
   boolean isHead() {
     return method.equals("HEAD");
-  }
-
-  boolean isLarge() {
-    return body.length > LARGE;
   }
 
   /** For a message: enough to see what was bent. */

@@ -9,7 +9,6 @@ import io.github.keycloakhelpshift.support.Http;
 import io.github.keycloakhelpshift.support.Json;
 import io.github.keycloakhelpshift.support.KeycloakExtension;
 import io.github.keycloakhelpshift.support.KeycloakServer;
-import io.github.keycloakhelpshift.support.SinceKeycloak;
 import io.github.keycloakhelpshift.support.TestRealm;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The admin API in a realm with fine-grained admin permissions (v2): an agent may see one user. */
 @ExtendWith(KeycloakExtension.class)
-@SinceKeycloak(value = "26.2", because = "Older ones have no fine-grained permissions v2")
 @TestInstance(Lifecycle.PER_CLASS)
 class FineGrainedPermissionsIT {
 

@@ -741,7 +741,7 @@ class TokenRefusalsIT {
     };
   }
 
-  /** As Keycloak issues it where it keeps no session: since 26.2, its id says so. */
+  /** As Keycloak issues it where it keeps no session: its id says so. */
   private static String stateless(String access) {
     return Jose.resigned(
         access,

@@ -8,7 +8,6 @@ import io.github.keycloakhelpshift.support.Await;
 import io.github.keycloakhelpshift.support.Deployment;
 import io.github.keycloakhelpshift.support.KeycloakExtension;
 import io.github.keycloakhelpshift.support.LocalKeycloak;
-import io.github.keycloakhelpshift.support.SinceKeycloak;
 import io.github.keycloakhelpshift.support.TestRealm;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -48,7 +47,6 @@ class TracingIT {
   }
 
   @Test
-  @SinceKeycloak(value = "26.1", because = "26.0 offers extensions no tracing")
   @DisabledIfSystemProperty(
       named = KeycloakExtension.KIND,
       matches = KeycloakExtension.IN_CONTAINER,

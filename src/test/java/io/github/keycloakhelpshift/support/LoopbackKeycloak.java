@@ -18,7 +18,7 @@ abstract class LoopbackKeycloak implements KeycloakServer, AutoCloseable {
   static final Duration START_TIMEOUT = Duration.ofMinutes(5);
 
   // Experimental or preview features, in some versions, for the tests that need them.
-  static final String FEATURES = "declarative-ui,dpop,token-exchange,transient-users";
+  static final String FEATURES = "declarative-ui,token-exchange,transient-users";
 
   private static final String LOG_LEVELS =
       "info,io.github.keycloakhelpshift:trace,org.keycloak.events:trace,org.hibernate.SQL:debug";
@@ -73,16 +73,7 @@ abstract class LoopbackKeycloak implements KeycloakServer, AutoCloseable {
         "--http-management-port=" + managementPort,
         "--vault-dir=" + vaultFolder,
         "--log-level=" + LOG_LEVELS,
-        webChatHosts());
-  }
-
-  private static String webChatHosts() {
-    String option = "--spi-realm-restapi-extension--helpshift--web-chat-hosts";
-    return (KeycloakVersion.isAtLeast("26.3")
-            ? option
-            : "--" + option.substring(2).replace("--", "-"))
-        + "="
-        + WEB_CHAT_HOST;
+        "--spi-realm-restapi-extension--helpshift--web-chat-hosts=" + WEB_CHAT_HOST);
   }
 
   final boolean isReady() {

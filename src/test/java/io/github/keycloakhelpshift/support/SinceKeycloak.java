@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SinceKeycloakCondition.class)
 public @interface SinceKeycloak {
 
-  /** The first version that can, e.g. {@code 26.2}. */
+  /** The first version that can, e.g. {@code 26.5}. */
   String value();
 
   /** What an older one lacks. */
