@@ -4,8 +4,11 @@ import io.github.keycloakhelpshift.admin.access.AdminPermissions;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** Registers the admin API. */
 public final class HelpshiftAdminResourceProviderFactory
@@ -16,7 +19,21 @@ public final class HelpshiftAdminResourceProviderFactory
 
   @Override
   public AdminRealmResourceProvider create(KeycloakSession session) {
-    return AdminPermissions.resourceProvider(HelpshiftAdminResource::new);
+    return new AdminRealmResourceProvider() {
+      @Override
+      public Object getResource(
+          KeycloakSession session,
+          RealmModel realm,
+          AdminPermissionEvaluator evaluator,
+          AdminEventBuilder event) {
+        return new HelpshiftAdminResource(session, realm, new AdminPermissions(evaluator), event);
+      }
+
+      @Override
+      public void close() {
+        // Nothing is held.
+      }
+    };
   }
 
   @Override

@@ -1,16 +1,13 @@
 package io.github.keycloakhelpshift.identity;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/**
- * The user data of one scope, in the form that {@code updateGlobalUserData} and {@code
- * updateAppUserData} take. What Helpshift would refuse can't be put in.
- */
+/** The user data of one scope. What Helpshift would refuse can't be put in. */
 public final class UserData {
 
   /** Helpshift's "collection size": the most tags, and the most custom fields. */
@@ -72,15 +69,18 @@ public final class UserData {
     return Optional.empty();
   }
 
-  /** The argument of Helpshift's update call; empty where there is nothing to say. */
-  public Map<String, Object> toMap() {
-    Map<String, Object> map = new LinkedHashMap<>(fields);
-    if (!newTags.isEmpty()) {
-      map.put("new_tags", List.copyOf(newTags));
-    }
-    if (!customFields.isEmpty()) {
-      map.put("custom_user_fields", Map.copyOf(customFields));
-    }
-    return map;
+  /** The fields that Helpshift names itself. */
+  public Map<String, String> fields() {
+    return Collections.unmodifiableMap(fields);
+  }
+
+  /** The custom fields, by their name in Helpshift's dashboard. */
+  public Map<String, String> customFields() {
+    return Collections.unmodifiableMap(customFields);
+  }
+
+  /** The tags to add. */
+  public List<String> newTags() {
+    return Collections.unmodifiableList(newTags);
   }
 }

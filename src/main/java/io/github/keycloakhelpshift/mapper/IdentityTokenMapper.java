@@ -2,22 +2,24 @@ package io.github.keycloakhelpshift.mapper;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.keycloakhelpshift.client.ClientMapper;
+import io.github.keycloakhelpshift.client.SettingsCache;
 import io.github.keycloakhelpshift.identity.IdentityToken;
 import io.github.keycloakhelpshift.identity.InvalidIdentityException;
 import io.github.keycloakhelpshift.secret.MissingSecretException;
+import io.github.keycloakhelpshift.secret.SharedSecrets;
 import io.github.keycloakhelpshift.settings.BrokenSettingsException;
 import io.github.keycloakhelpshift.settings.ClaimFormat;
+import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import io.github.keycloakhelpshift.settings.LogLine;
 import io.github.keycloakhelpshift.settings.SettingProblem;
 import io.github.keycloakhelpshift.settings.SettingsReader;
+import io.github.keycloakhelpshift.token.IdentityTokenPayload;
 import io.github.keycloakhelpshift.token.IdentityTokenSigner;
-import io.github.keycloakhelpshift.user.IdentityTokenIssuer;
-import io.github.keycloakhelpshift.user.Ineligible;
-import io.github.keycloakhelpshift.user.MappedIdentities;
+import io.github.keycloakhelpshift.user.HelpshiftUser;
+import io.github.keycloakhelpshift.user.IneligibleException;
 import io.github.keycloakhelpshift.user.Person;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
@@ -41,7 +43,7 @@ import org.keycloak.util.JsonSerialization;
  * settings, and puts the signed token, or the plain identities, in a claim for apps that render on
  * the server.
  *
- * <p>It never breaks a login: who can't have a token gets no claim.
+ * <p>It never breaks a login: somebody who can't have a token gets no claim.
  */
 public final class IdentityTokenMapper extends AbstractOIDCProtocolMapper
     implements OIDCIDTokenMapper,
@@ -66,8 +68,7 @@ public final class IdentityTokenMapper extends AbstractOIDCProtocolMapper
       return;
     }
     try {
-      claimValue(session, userSession, mapper)
-          .ifPresent(value -> OIDCAttributeMapperHelper.mapClaim(token, mapper, value));
+      OIDCAttributeMapperHelper.mapClaim(token, mapper, claimValue(session, userSession, mapper));
     } catch (BrokenSettingsException | MissingSecretException e) {
       LOG.warn(
           LogLine.of(
@@ -77,26 +78,23 @@ public final class IdentityTokenMapper extends AbstractOIDCProtocolMapper
                       clientSessionContext.getClientSession().getClient().getClientId(),
                       userSession.getRealm().getName(),
                       e.getMessage())));
-    } catch (InvalidIdentityException e) {
+    } catch (IneligibleException | InvalidIdentityException e) {
       LOG.debugf("No Helpshift claim by mapper %s: %s", mapper.getId(), e.getMessage());
     }
   }
 
-  private static Optional<Object> claimValue(
+  private static Object claimValue(
       KeycloakSession session, UserSessionModel userSession, ProtocolMapperModel mapper)
-      throws BrokenSettingsException, MissingSecretException {
-    if (Ineligible.check(userSession.getUser(), userSession).isPresent()) {
-      return Optional.empty();
-    }
+      throws BrokenSettingsException, MissingSecretException, IneligibleException {
     RealmModel realm = userSession.getRealm();
-    IdentityTokenIssuer issuer = IdentityTokenIssuer.of(session, realm, mapper);
-    Person person = new Person(session, realm, userSession.getUser(), userSession);
-    IdentityToken token = MappedIdentities.of(person, issuer.settings()).toToken();
-    // As JSON nodes, because Keycloak would keep the first element of a list alone.
-    return Optional.of(
-        issuer.settings().claimFormat() == ClaimFormat.TOKEN
-            ? TextNode.valueOf(issuer.sign(token))
-            : JsonSerialization.mapper.valueToTree(IdentityTokenSigner.identities(token)));
+    HelpshiftSettings settings = SettingsCache.read(realm, mapper).requireSound();
+    IdentityToken token =
+        new HelpshiftUser(Person.signedIn(session, userSession), settings).token();
+    // As JSON nodes, because Keycloak would keep only the first element of a list.
+    return settings.claimFormat() == ClaimFormat.TOKEN
+        ? TextNode.valueOf(
+            IdentityTokenSigner.sign(token, SharedSecrets.find(session, realm, settings)))
+        : JsonSerialization.mapper.valueToTree(IdentityTokenPayload.of(token).identities());
   }
 
   @Override

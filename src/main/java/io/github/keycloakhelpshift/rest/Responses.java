@@ -9,10 +9,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.representations.idm.OAuth2ErrorRepresentation;
 import org.keycloak.util.JsonSerialization;
 
 /** The form of every answer: who may read it, and that nobody may keep it. */
@@ -30,7 +30,8 @@ final class Responses {
     this.origin = origin;
   }
 
-  Response json(Map<String, ?> body) {
+  /** A record, as Jackson writes it. */
+  Response json(Record body) {
     return answer(200, MediaType.APPLICATION_JSON_TYPE, toJson(body));
   }
 
@@ -57,9 +58,7 @@ final class Responses {
     Response.ResponseBuilder builder =
         uncached(Response.status(refusal.status()))
             .type(MediaType.APPLICATION_JSON_TYPE)
-            .entity(
-                toJson(
-                    Map.of("error", refusal.error(), "error_description", refusal.description())));
+            .entity(toJson(new OAuth2ErrorRepresentation(refusal.error(), refusal.description())));
     if (refusal.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
       builder.header(HttpHeaders.WWW_AUTHENTICATE, challenge(refusal));
     }
@@ -92,7 +91,7 @@ final class Responses {
             + "\"";
   }
 
-  private static String toJson(Map<String, ?> body) {
+  private static String toJson(Object body) {
     try {
       return JsonSerialization.writeValueAsString(body);
     } catch (IOException e) {

@@ -5,9 +5,8 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.keycloak.jose.jws.crypto.HashUtils;
 
 /** {@code GET web-chat.js}: the script, the same for everybody. */
 final class Script {
@@ -24,21 +23,14 @@ final class Script {
   /** Read at the first call and not before. */
   private static final class Content {
     static final byte[] BYTES = read();
-    static final String ETAG = '"' + hash(BYTES) + '"';
+    static final String ETAG =
+        '"' + HexFormat.of().formatHex(HashUtils.hash("SHA-256", BYTES), 0, 16) + '"';
 
     private static byte[] read() {
       try (InputStream script = Script.class.getResourceAsStream(RESOURCE)) {
         return script.readAllBytes();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
-      }
-    }
-
-    private static String hash(byte[] bytes) {
-      try {
-        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 16);
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("Every Java has SHA-256", e);
       }
     }
   }

@@ -6,6 +6,7 @@ import io.github.keycloakhelpshift.rest.caller.RefusedException;
 import io.github.keycloakhelpshift.user.LeftOut;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
@@ -25,19 +26,20 @@ final class TokenEvent implements AutoCloseable {
   private static final String LEFT_OUT = "left_out";
   private static final String USER_DATA_LEFT_OUT = "user_data_left_out";
 
-  /** What it is called when something broke that is no refusal. */
-  private static final String BROKEN = "unknown_error";
-
   private final EventBuilder event;
   private final TokenSpan span;
+  private final TokenMetrics metrics;
   private final String realm;
   private final long start = System.nanoTime();
-  private String clientId;
-  private String error = BROKEN;
+  private Optional<String> clientId = Optional.empty();
 
-  TokenEvent(KeycloakSession session) {
-    span = TokenSpan.start(session);
+  /** What counts until it is known better: something broke that is no refusal. */
+  private Optional<String> error = Optional.of("unknown_error");
+
+  TokenEvent(KeycloakSession session, TokenSpan span) {
+    this.span = span;
     realm = session.getContext().getRealm().getName();
+    metrics = new TokenMetrics(realm);
     event =
         new EventBuilder(
                 session.getContext().getRealm(), session, session.getContext().getConnection())
@@ -46,7 +48,7 @@ final class TokenEvent implements AutoCloseable {
   }
 
   void caller(Caller caller) {
-    clientId = caller.client().getClientId();
+    clientId = Optional.of(caller.client().getClientId());
     event
         .client(caller.client())
         .user(caller.user())
@@ -68,7 +70,7 @@ final class TokenEvent implements AutoCloseable {
   }
 
   void issued(IdentityToken token) {
-    error = "";
+    error = Optional.empty();
     event
         .detail(
             IDENTITIES,
@@ -79,13 +81,14 @@ final class TokenEvent implements AutoCloseable {
   }
 
   void refused(RefusedException refused) {
-    error = refused.refusal().error();
-    event.detail(Details.REASON, refused.getMessage()).error(error);
+    String name = refused.refusal().error();
+    error = Optional.of(name);
+    event.detail(Details.REASON, refused.getMessage()).error(name);
   }
 
   @Override
   public void close() {
     span.end(realm, clientId, error);
-    TokenMetrics.count(realm, clientId, error, Duration.ofNanos(System.nanoTime() - start));
+    metrics.count(clientId, error, Duration.ofNanos(System.nanoTime() - start));
   }
 }

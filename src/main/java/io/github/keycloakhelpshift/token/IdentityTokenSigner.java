@@ -1,15 +1,11 @@
 package io.github.keycloakhelpshift.token;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.keycloakhelpshift.identity.Identity;
 import io.github.keycloakhelpshift.identity.IdentityToken;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.io.Serializer;
 import io.jsonwebtoken.jackson.io.JacksonSerializer;
 import java.util.Base64;
-import java.util.Date;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -28,6 +24,7 @@ public final class IdentityTokenSigner {
 
   /** The signed token, in its compact form. */
   public static String sign(IdentityToken token, SharedSecret secret) {
+    IdentityTokenPayload payload = IdentityTokenPayload.of(token);
     return Jwts.builder()
         .json(JSON)
         // Java's own: it costs a small part of what the library's does.
@@ -35,25 +32,10 @@ public final class IdentityTokenSigner {
         .header()
         .type("JWT")
         .and()
-        .claim("identities", identities(token))
-        .issuedAt(Date.from(token.issuedAt()))
+        .claim("identities", payload.identities())
+        .claim("iat", payload.iat())
         // Named, because it must not depend on what the library makes of a longer key.
         .signWith(secret.key(), Jwts.SIG.HS256)
         .compact();
-  }
-
-  /** The identities as they stand in the token: {@code identifier}, {@code value}, metadata. */
-  public static List<Map<String, Object>> identities(IdentityToken token) {
-    return token.identities().stream().map(IdentityTokenSigner::members).toList();
-  }
-
-  private static Map<String, Object> members(Identity identity) {
-    Map<String, Object> members = new LinkedHashMap<>();
-    members.put("identifier", identity.type().identifier());
-    members.put("value", identity.value());
-    if (!identity.metadata().isEmpty()) {
-      members.put("metadata", identity.metadata());
-    }
-    return members;
   }
 }

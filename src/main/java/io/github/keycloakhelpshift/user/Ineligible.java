@@ -6,8 +6,9 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.light.LightweightUserAdapter;
 
-/** Who is signed in and yet may have no identity token. */
+/** Why a user may have no identity token. */
 public enum Ineligible {
+  NOT_SIGNED_IN("Nobody is signed in."),
   DISABLED_USER("The user is disabled."),
   SERVICE_ACCOUNT("A service account is no person."),
   TRANSIENT_USER("A transient user has no account that support could find again."),
@@ -31,24 +32,24 @@ public enum Ineligible {
     return description;
   }
 
-  /**
-   * Why that user may have no token in that session; empty where he may.
-   *
-   * @param userSession the session; null to ask of the user alone
-   */
-  public static Optional<Ineligible> check(UserModel user, UserSessionModel userSession) {
+  /** Why that person may have no token; without a session, as far as the user tells. */
+  static Optional<Ineligible> check(Person person) {
+    return check(person.user()).or(() -> person.userSession().flatMap(Ineligible::check));
+  }
+
+  private static Optional<Ineligible> check(UserModel user) {
     if (!user.isEnabled()) {
       return Optional.of(DISABLED_USER);
     }
     if (user.getServiceAccountClientLink() != null) {
       return Optional.of(SERVICE_ACCOUNT);
     }
-    if (LightweightUserAdapter.isLightweightUser(user)) {
-      return Optional.of(TRANSIENT_USER);
-    }
-    if (userSession == null) {
-      return Optional.empty();
-    }
+    return LightweightUserAdapter.isLightweightUser(user)
+        ? Optional.of(TRANSIENT_USER)
+        : Optional.empty();
+  }
+
+  private static Optional<Ineligible> check(UserSessionModel userSession) {
     if (EXAMPLE_AUTH.equals(userSession.getAuthMethod())) {
       return Optional.of(EXAMPLE);
     }
@@ -58,7 +59,7 @@ public enum Ineligible {
   /** By an admin in the console, or by a client through token exchange. */
   private static boolean isImpersonated(UserSessionModel userSession) {
     // Token exchange writes its note when the mappers have run already; sessions that stem from an
-    // impersonated one have the notes alone.
+    // impersonated one have only the notes.
     return IMPERSONATE_AUTH.equals(userSession.getAuthMethod())
         || userSession.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) != null
         || userSession.getNote(ImpersonationSessionNote.IMPERSONATOR_CLIENT.toString()) != null;

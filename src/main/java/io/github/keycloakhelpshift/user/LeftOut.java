@@ -15,17 +15,17 @@ public record LeftOut(IdentityType type, String reason, String description) {
   /** The source has no value for this person: nothing is wrong. */
   public static final String ABSENT = "ABSENT";
 
-  /** The address is not verified to be this person's, and the policy asks for that. */
+  /** The address is not verified as this person's, and the policy asks for that. */
   public static final String EMAIL_NOT_VERIFIED = "EMAIL_NOT_VERIFIED";
 
-  /** Full privacy: Helpshift gets the uid alone. */
+  /** Full privacy: Helpshift gets only the uid. */
   public static final String FULL_PRIVACY = "FULL_PRIVACY";
 
-  /** The source has a value, which the realm's user profile does not show to admins. */
-  public static final String HIDDEN_FROM_ADMINS = "HIDDEN_FROM_ADMINS";
+  /** The source has a value that is hidden from the viewer. */
+  public static final String HIDDEN = "HIDDEN";
 
-  /** What {@link #HIDDEN_FROM_ADMINS} means, in words. */
-  public static final String HIDING = "the user profile hides it from admins";
+  /** What {@link #HIDDEN} means, in words. */
+  public static final String HIDING = "hidden from the viewer";
 
   /** For an event: the identifier and the reason. */
   public String code() {

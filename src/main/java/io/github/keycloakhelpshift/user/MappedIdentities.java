@@ -35,7 +35,7 @@ public record MappedIdentities(
   public static final int BACKDATE_SECONDS = 60;
 
   /** Maps a person. */
-  public static MappedIdentities of(Person person, HelpshiftSettings settings) {
+  static MappedIdentities of(Person person, HelpshiftSettings settings) {
     boolean fullPrivacy = person.isUnder(settings.fullPrivacy());
     List<Identity> identities = new ArrayList<>();
     List<LeftOut> leftOut = new ArrayList<>();
@@ -45,7 +45,7 @@ public record MappedIdentities(
             (type, mapping) -> {
               if (fullPrivacy && type != IdentityType.UID) {
                 leftOut.add(
-                    new LeftOut(type, LeftOut.FULL_PRIVACY, "full privacy: the uid alone is sent"));
+                    new LeftOut(type, LeftOut.FULL_PRIVACY, "full privacy: only the uid is sent"));
                 return;
               }
               Optional<String> value = person.identity(mapping.value());
@@ -54,7 +54,7 @@ public record MappedIdentities(
                 return;
               }
               try {
-                // Under full privacy the uid alone means without what is said about it, too.
+                // Full privacy: send the uid without metadata.
                 Map<String, String> metadata = fullPrivacy ? Map.of() : metadata(person, mapping);
                 Identity identity = new Identity(type, value.get(), metadata);
                 if (isUnverifiedEmail(person, settings, identity)) {
@@ -78,7 +78,7 @@ public record MappedIdentities(
    *
    * @throws InvalidIdentityException if neither uid nor email is left
    */
-  public IdentityToken toToken() {
+  IdentityToken toToken() {
     Instant issuedAt =
         Instant.ofEpochMilli(Time.currentTimeMillis())
             .truncatedTo(ChronoUnit.SECONDS)
@@ -114,7 +114,7 @@ public record MappedIdentities(
 
   private static LeftOut withoutValue(Person person, IdentityType type, Source source) {
     return person.isHidden(source)
-        ? new LeftOut(type, LeftOut.HIDDEN_FROM_ADMINS, LeftOut.HIDING)
+        ? new LeftOut(type, LeftOut.HIDDEN, LeftOut.HIDING)
         : new LeftOut(type, LeftOut.ABSENT, absence(source));
   }
 

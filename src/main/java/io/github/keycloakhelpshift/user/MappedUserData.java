@@ -6,10 +6,8 @@ import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import io.github.keycloakhelpshift.settings.Source;
 import io.github.keycloakhelpshift.settings.Tag;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.keycloak.models.GroupModel;
@@ -19,44 +17,45 @@ import org.keycloak.models.utils.ModelToRepresentation;
 /**
  * A person's user data by the settings: what the page sends to Helpshift after the login.
  *
- * @param data the data of each scope, in the form that Helpshift's calls take
+ * @param global the data of the person, across all apps
+ * @param app the data of the person in this app
  * @param leftOut fields and tags that Helpshift would refuse, with the reason; never holds a value
  */
-public record MappedUserData(Map<UserDataScope, Map<String, Object>> data, List<String> leftOut) {
+public record MappedUserData(UserData global, UserData app, List<String> leftOut) {
 
   /** Nothing: what goes with full privacy. */
-  public static final MappedUserData NONE =
+  static final MappedUserData NONE =
       new MappedUserData(
-          Map.of(UserDataScope.GLOBAL, Map.of(), UserDataScope.APP, Map.of()), List.of());
+          new UserData(UserDataScope.GLOBAL), new UserData(UserDataScope.APP), List.of());
 
   /** Maps a person. */
-  public static MappedUserData of(Person person, HelpshiftSettings settings) {
+  static MappedUserData of(Person person, HelpshiftSettings settings) {
     List<String> leftOut = new ArrayList<>();
-    Map<UserDataScope, Map<String, Object>> data = new EnumMap<>(UserDataScope.class);
+    UserData global = map(person, settings, UserDataScope.GLOBAL, leftOut);
+    addTags(person, settings.tags(), global, leftOut);
+    UserData app = map(person, settings, UserDataScope.APP, leftOut);
+    return new MappedUserData(global, app, List.copyOf(leftOut));
+  }
+
+  private static UserData map(
+      Person person, HelpshiftSettings settings, UserDataScope scope, List<String> leftOut) {
+    UserData userData = new UserData(scope);
     settings
         .userData()
+        .get(scope)
         .forEach(
-            (scope, fields) -> {
-              UserData userData = new UserData(scope);
-              fields.forEach(
-                  (field, source) ->
-                      put(userData, field, source, person)
-                          .ifPresent(
-                              reason ->
-                                  leftOut.add(scope.scopeName() + "." + field + " " + reason)));
-              if (scope == UserDataScope.GLOBAL) {
-                addTags(person, settings.tags(), userData, leftOut);
-              }
-              data.put(scope, userData.toMap());
-            });
-    return new MappedUserData(data, List.copyOf(leftOut));
+            (field, source) ->
+                put(userData, field, source, person)
+                    .ifPresent(
+                        reason -> leftOut.add(scope.scopeName() + "." + field + " " + reason)));
+    return userData;
   }
 
   /** Why a field was left out; empty where it was not, or there is nothing to leave out. */
   private static Optional<String> put(
       UserData userData, String field, Source source, Person person) {
     return person.isHidden(source)
-        ? Optional.of("is hidden from admins by the user profile")
+        ? Optional.of("is " + LeftOut.HIDING)
         : person.value(source).flatMap(value -> userData.put(field, value));
   }
 

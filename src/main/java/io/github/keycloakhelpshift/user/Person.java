@@ -12,26 +12,36 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 
 /**
- * A user and the session he is signed in with.
+ * A user, and the session that they are signed in with.
  *
  * @param session Keycloak's session of this request
- * @param realm his realm
+ * @param realm their realm
  * @param user the user
- * @param userSession the session whose notes are read; null where there is none (a preview)
- * @param shown whether his attribute of that name may be shown; a hidden one is as if it were not
- *     there
+ * @param userSession the session whose notes are read; empty where nobody is signed in
+ * @param readable whether their attribute of that name may be read; a hidden one is treated as
+ *     absent
  */
 public record Person(
     KeycloakSession session,
     RealmModel realm,
     UserModel user,
-    UserSessionModel userSession,
-    Predicate<String> shown) {
+    Optional<UserSessionModel> userSession,
+    Predicate<String> readable) {
 
-  /** A person of whom nothing is hidden: what is made of him is for Helpshift. */
-  public Person(
-      KeycloakSession session, RealmModel realm, UserModel user, UserSessionModel userSession) {
-    this(session, realm, user, userSession, name -> true);
+  /** A person who is signed in: Helpshift may read what the settings name. */
+  public static Person signedIn(KeycloakSession session, UserSessionModel userSession) {
+    return new Person(
+        session,
+        userSession.getRealm(),
+        userSession.getUser(),
+        Optional.of(userSession),
+        attribute -> true);
+  }
+
+  /** A user of whom the viewer reads only some attributes. */
+  public static Person seenBy(
+      Predicate<String> readable, KeycloakSession session, RealmModel realm, UserModel user) {
+    return new Person(session, realm, user, Optional.empty(), readable);
   }
 
   /**
@@ -39,17 +49,17 @@ public record Person(
    * there is none, or it is blank or hidden.
    */
   public Optional<String> value(Source source) {
-    return isShown(source) ? storedValue(source) : Optional.empty();
+    return isReadable(source) ? storedValue(source) : Optional.empty();
   }
 
   /**
-   * What stands at a source as who somebody is; empty where there is none or it is hidden.
+   * The source's value for use as an identity; empty if absent or hidden from the viewer.
    *
    * <p>Not stripped as {@link #value} is: two accounts whose ids differ by an invisible character
-   * must not come to be one person. Only what slips in when somebody types an attribute is dropped.
+   * must not become one person. Only what slips in when somebody types an attribute is dropped.
    */
   Optional<String> identity(Source source) {
-    if (!isShown(source)) {
+    if (!isReadable(source)) {
       return Optional.empty();
     }
     return switch (source.kind()) {
@@ -58,18 +68,18 @@ public record Person(
     };
   }
 
-  /** Whether there is a value at a source that may not be shown. */
+  /** Whether the source has a value that is hidden from the viewer. */
   public boolean isHidden(Source source) {
-    return !isShown(source) && storedValue(source).isPresent();
+    return !isReadable(source) && storedValue(source).isPresent();
   }
 
-  /** Whether he is under full privacy; what is hidden counts, or it would give the rest away. */
+  /** Whether they are under full privacy; a hidden attribute counts, or the rest would be shown. */
   boolean isUnder(FullPrivacy fullPrivacy) {
     return fullPrivacy.isOn(this::storedValue);
   }
 
-  private boolean isShown(Source source) {
-    return source.kind() != Source.Kind.ATTRIBUTE || shown.test(source.name());
+  private boolean isReadable(Source source) {
+    return source.kind() != Source.Kind.ATTRIBUTE || readable.test(source.name());
   }
 
   private Optional<String> storedValue(Source source) {
@@ -81,7 +91,7 @@ public record Person(
         switch (source.kind()) {
           case ID -> user.getId();
           case IDENTITY_PROVIDER -> linkedUserId(source.name());
-          case NOTE -> userSession == null ? null : userSession.getNote(source.name());
+          case NOTE -> userSession.map(signedIn -> signedIn.getNote(source.name())).orElse(null);
           case ATTRIBUTE -> user.getFirstAttribute(source.name());
           case NONE -> null;
         });

@@ -1,5 +1,10 @@
 package io.github.keycloakhelpshift.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -7,11 +12,18 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.github.keycloakhelpshift.identity.IdentityToken;
+import io.github.keycloakhelpshift.user.HelpshiftUser;
+import io.github.keycloakhelpshift.user.MappedIdentities;
+import io.github.keycloakhelpshift.user.MappedUserData;
 import java.lang.invoke.MethodHandle;
+import java.util.Set;
 import org.keycloak.common.Version;
 
 /**
@@ -34,6 +46,28 @@ import org.keycloak.common.Version;
 class ArchitectureTest {
 
   static final String ROOT = "io.github.keycloakhelpshift";
+
+  /** Circles that are still to be mended: no class is added, and the list ends empty. */
+  private static final Set<String> KNOWN_CIRCLES =
+      Set.of(
+          "Check",
+          "EmailCheck",
+          "SecretCheck",
+          "SessionCheck",
+          "SettingsCheck",
+          "SourceCheck",
+          "ThemeCheck",
+          "WebOriginCheck",
+          "ProfileExport",
+          "ProfileSummary",
+          "Setting",
+          "SettingsBuilder",
+          "Values");
+
+  private static final DescribedPredicate<JavaClass> IN_A_KNOWN_CIRCLE =
+      belongTo(
+          DescribedPredicate.describe(
+              "a known circle", javaClass -> KNOWN_CIRCLES.contains(javaClass.getSimpleName())));
 
   @ArchTest
   static final ArchRule ARROWS_RUN_DOWNWARDS =
@@ -84,6 +118,34 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule NO_CIRCLES_BETWEEN_ROOMS =
       slices().matching(ROOT + ".(**)").should().beFreeOfCycles();
+
+  /** Nested classes count as the class that they stand in. */
+  @ArchTest
+  static final ArchRule NO_CIRCLES_BETWEEN_CLASSES =
+      slices()
+          .assignedFrom(new OutermostClasses())
+          .should()
+          .beFreeOfCycles()
+          .ignoreDependency(IN_A_KNOWN_CIRCLE, IN_A_KNOWN_CIRCLE);
+
+  /** Who may have a token is asked in one class: a second place could forget to ask. */
+  @ArchTest
+  static final ArchRule ONE_DOOR_TO_A_TOKEN =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(
+              HelpshiftUser.class,
+              MappedIdentities.class,
+              MappedUserData.class,
+              IdentityToken.class)
+          .should()
+          .accessTargetWhere(
+              target(
+                      owner(
+                          belongToAnyOf(
+                              MappedIdentities.class, MappedUserData.class, IdentityToken.class)))
+                  .and(target(name("of").or(name("<init>")))))
+          .because("only HelpshiftUser turns a user into what Helpshift may be told");
 
   @ArchTest
   static final ArchRule EVERY_CLASS_HAS_A_ROOM =

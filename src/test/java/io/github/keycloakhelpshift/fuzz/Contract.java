@@ -3,6 +3,7 @@ package io.github.keycloakhelpshift.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.keycloakhelpshift.identity.UserData;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -63,16 +64,16 @@ public final class Contract {
   }
 
   /** One update of user data, of either scope. */
-  public static void assertUserData(Map<String, Object> data) {
-    assertThat(data.size()).isLessThanOrEqualTo(100);
-    data.forEach(
-        (field, value) -> {
-          switch (field) {
-            case "custom_user_fields" -> assertCustomFields((Map<?, ?>) value);
-            case "new_tags" -> assertTags((List<?>) value);
-            default -> assertField(field, (String) value);
-          }
-        });
+  public static void assertUserData(UserData data) {
+    assertThat(data.fields().size() + data.customFields().size() + data.newTags().size())
+        .isLessThanOrEqualTo(100);
+    data.fields().forEach(Contract::assertField);
+    if (!data.customFields().isEmpty()) {
+      assertCustomFields(data.customFields());
+    }
+    if (!data.newTags().isEmpty()) {
+      assertTags(data.newTags());
+    }
   }
 
   public static void assertCustomFields(Map<?, ?> fields) {

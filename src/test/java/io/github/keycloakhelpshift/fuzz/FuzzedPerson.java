@@ -3,6 +3,7 @@ package io.github.keycloakhelpshift.fuzz;
 import io.github.keycloakhelpshift.user.Person;
 import java.lang.reflect.Proxy;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.models.GroupModel;
@@ -20,7 +21,7 @@ import org.keycloak.models.UserSessionModel;
  */
 public final class FuzzedPerson {
 
-  /** Nobody's id but his. */
+  /** Nobody's id but theirs. */
   public static final String ID = "8f1c2a52-6f0e-4c0e-9a55-6f3b0c9d7e11";
 
   private FuzzedPerson() {}
@@ -29,13 +30,14 @@ public final class FuzzedPerson {
     return of(lines, UnaryOperator.identity());
   }
 
-  /** With every value of his changed. */
+  /** With every value of theirs changed. */
   public static Person of(FuzzedLines lines, UnaryOperator<String> change) {
     return new Person(
         session(values(lines, "link", change)),
         realm(lines),
         user(lines, values(lines, "user", change)),
-        userSession(values(lines, "note", change)));
+        Optional.of(userSession(values(lines, "note", change))),
+        attribute -> true);
   }
 
   private static Map<String, String> values(

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
-import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -16,24 +14,23 @@ class UserDataTest {
 
   @Test
   @DisplayName("what is put is what Helpshift's update call takes")
-  void toMap() {
+  void put() {
     assertThat(data.put("first_name", "Zoe")).isEmpty();
     assertThat(data.put("age", "30")).isEmpty();
     assertThat(data.put("custom_user_fields.map", "Dust")).isEmpty();
     assertThat(data.addTag("vip")).isEmpty();
 
-    assertThat(data.toMap())
-        .containsOnly(
-            entry("first_name", "Zoe"),
-            entry("age", "30"),
-            entry("custom_user_fields", Map.of("map", "Dust")),
-            entry("new_tags", List.of("vip")));
+    assertThat(data.fields()).containsOnly(entry("first_name", "Zoe"), entry("age", "30"));
+    assertThat(data.customFields()).containsOnly(entry("map", "Dust"));
+    assertThat(data.newTags()).containsExactly("vip");
   }
 
   @Test
   @DisplayName("nothing put is nothing to send")
   void empty() {
-    assertThat(data.toMap()).isEmpty();
+    assertThat(data.fields()).isEmpty();
+    assertThat(data.customFields()).isEmpty();
+    assertThat(data.newTags()).isEmpty();
   }
 
   @Test
@@ -42,7 +39,9 @@ class UserDataTest {
     assertThat(data.put("age", "150")).contains("is not a whole number from 1 to 149");
     assertThat(data.put("custom_user_fields.map", "Zz7".repeat(100)))
         .contains("is not text of at most 255 characters");
-    assertThat(data.toMap()).isEmpty();
+    assertThat(data.fields()).isEmpty();
+    assertThat(data.customFields()).isEmpty();
+    assertThat(data.newTags()).isEmpty();
   }
 
   @Test
@@ -61,7 +60,7 @@ class UserDataTest {
 
     assertThat(data.put("custom_user_fields.f30", "v"))
         .contains("is over the 30 custom fields of one update");
-    assertThat((Map<?, ?>) data.toMap().get("custom_user_fields")).hasSize(30);
+    assertThat(data.customFields()).hasSize(30);
   }
 
   @Test
@@ -70,7 +69,7 @@ class UserDataTest {
     IntStream.range(0, 30).forEach(i -> assertThat(data.addTag("tag" + i)).isEmpty());
 
     assertThat(data.addTag("tag30")).contains("is over the 30 tags of one update");
-    assertThat((List<?>) data.toMap().get("new_tags")).hasSize(30);
+    assertThat(data.newTags()).hasSize(30);
   }
 
   @Test
@@ -79,7 +78,7 @@ class UserDataTest {
     IntStream.range(0, 30).forEach(i -> assertThat(data.addTag("tag" + i)).isEmpty());
 
     assertThat(data.addTag("tag0")).isEmpty();
-    assertThat((List<?>) data.toMap().get("new_tags")).hasSize(30).doesNotHaveDuplicates();
+    assertThat(data.newTags()).hasSize(30).doesNotHaveDuplicates();
   }
 
   @Test
@@ -90,7 +89,7 @@ class UserDataTest {
         .contains("is not text of at most 100 characters");
     assertThat(data.addTag(" ")).isPresent();
     assertThat(data.addTag("\uD83D")).isPresent();
-    assertThat((List<?>) data.toMap().get("new_tags")).hasSize(1);
+    assertThat(data.newTags()).hasSize(1);
   }
 
   @Test

@@ -67,7 +67,7 @@ class HiddenAttributesIT {
     assertThat(preview.at("/user_data/global")).isEqualTo(Json.of("{'first_name': 'Ann'}"));
     assertThat(preview.get("left_out"))
         .extracting(one -> one.get("identifier").asText() + " " + one.get("reason").asText())
-        .contains("steam_id HIDDEN_FROM_ADMINS", "uid HIDDEN_FROM_ADMINS");
+        .contains("steam_id HIDDEN", "uid HIDDEN");
     assertThat(preview.get("user_data_left_out").toString()).contains("global.display_name");
   }
 

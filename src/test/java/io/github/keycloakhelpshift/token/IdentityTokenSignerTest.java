@@ -133,7 +133,7 @@ class IdentityTokenSignerTest {
             ISSUED_AT,
             false);
 
-    JsonNode plain = JSON.valueToTree(IdentityTokenSigner.identities(token));
+    JsonNode plain = JSON.valueToTree(IdentityTokenPayload.of(token).identities());
 
     assertThat(plain)
         .isEqualTo(

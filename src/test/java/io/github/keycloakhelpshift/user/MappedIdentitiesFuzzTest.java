@@ -10,7 +10,6 @@ import io.github.keycloakhelpshift.fuzz.Contract;
 import io.github.keycloakhelpshift.fuzz.FuzzedLines;
 import io.github.keycloakhelpshift.fuzz.FuzzedPerson;
 import io.github.keycloakhelpshift.identity.InvalidIdentityException;
-import io.github.keycloakhelpshift.identity.UserDataScope;
 import io.github.keycloakhelpshift.identity.Violation;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import io.github.keycloakhelpshift.settings.SettingsReader;
@@ -36,7 +35,8 @@ class MappedIdentitiesFuzzTest {
     assertThat(mapped.identities().size() + mapped.leftOut().size())
         .isEqualTo(settings.identities().size());
     assertSigned(mapped);
-    assertUserData(userData.data());
+    Contract.assertUserData(userData.global());
+    Contract.assertUserData(userData.app());
     assertReasonsHoldNoValue(lines, settings);
   }
 
@@ -51,10 +51,6 @@ class MappedIdentitiesFuzzTest {
       assertThat(e.violation()).isEqualTo(Violation.USERID_AND_EMAIL_MISSING);
       assertThat(mapped.fullPrivacy()).isFalse();
     }
-  }
-
-  private static void assertUserData(Map<UserDataScope, Map<String, Object>> data) {
-    data.values().forEach(Contract::assertUserData);
   }
 
   private static void assertReasonsHoldNoValue(FuzzedLines lines, HelpshiftSettings settings) {

@@ -410,9 +410,7 @@ class MappedIdentitiesTest {
     MappedIdentities mapped = MappedIdentities.of(person, settings(attributes));
 
     assertThat(mapped.identities()).containsExactly(new Identity(IdentityType.UID, "8f1c"));
-    assertThat(mapped.leftOut())
-        .extracting(LeftOut::code)
-        .containsExactly("steam_id:HIDDEN_FROM_ADMINS");
+    assertThat(mapped.leftOut()).extracting(LeftOut::code).containsExactly("steam_id:HIDDEN");
     attributes.put("helpshift.full_privacy", "private");
     assertThat(MappedIdentities.of(person, settings(attributes)).fullPrivacy()).isTrue();
   }

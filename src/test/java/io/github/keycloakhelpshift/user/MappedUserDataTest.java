@@ -7,7 +7,8 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import io.github.keycloakhelpshift.identity.UserDataScope;
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.github.keycloakhelpshift.identity.UserData;
 import io.github.keycloakhelpshift.settings.SettingsReader;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.RoleModel;
+import org.keycloak.util.JsonSerialization;
 
 class MappedUserDataTest {
 
@@ -29,10 +31,11 @@ class MappedUserDataTest {
   void nothing() {
     MappedUserData mapped = map(Map.of());
 
-    assertThat(mapped.data())
-        .containsOnly(entry(UserDataScope.GLOBAL, Map.of()), entry(UserDataScope.APP, Map.of()));
+    assertThat(json(mapped.global())).isEmpty();
+    assertThat(json(mapped.app())).isEmpty();
     assertThat(mapped.leftOut()).isEmpty();
-    assertThat(MappedUserData.NONE.data()).isEqualTo(mapped.data());
+    assertThat(json(MappedUserData.NONE.global())).isEmpty();
+    assertThat(json(MappedUserData.NONE.app())).isEmpty();
   }
 
   @Test
@@ -56,10 +59,10 @@ class MappedUserDataTest {
                 "helpshift.user_data.app.custom_user_fields.level", "level"));
 
     // then
-    assertThat(mapped.data().get(UserDataScope.GLOBAL))
+    assertThat(json(mapped.global()))
         .containsOnly(
             entry("first_name", "Zoe"), entry("custom_user_fields", Map.of("guild", "Foxes")));
-    assertThat(mapped.data().get(UserDataScope.APP))
+    assertThat(json(mapped.app()))
         .containsOnly(
             entry("app_version", "1.2.3"), entry("custom_user_fields", Map.of("level", "12")));
     assertThat(mapped.leftOut()).isEmpty();
@@ -79,9 +82,8 @@ class MappedUserDataTest {
             keycloak.hiding("firstName", "lastName"),
             SettingsReader.read(settings, Map.of()).settings());
 
-    assertThat(mapped.data().get(UserDataScope.GLOBAL)).isEmpty();
-    assertThat(mapped.leftOut())
-        .containsExactly("global.first_name is hidden from admins by the user profile");
+    assertThat(json(mapped.global())).isEmpty();
+    assertThat(mapped.leftOut()).containsExactly("global.first_name is hidden from the viewer");
   }
 
   @Test
@@ -109,8 +111,8 @@ class MappedUserDataTest {
             "global.age is not a whole number from 1 to 149",
             "global.custom_user_fields.guild is not text of at most 255 characters",
             "app.app_version is not text of at most 10 characters");
-    assertThat(mapped.data().get(UserDataScope.GLOBAL)).containsOnly(entry("first_name", "Zoe"));
-    assertThat(mapped.data().get(UserDataScope.APP)).isEmpty();
+    assertThat(json(mapped.global())).containsOnly(entry("first_name", "Zoe"));
+    assertThat(json(mapped.app())).isEmpty();
   }
 
   @Nested
@@ -163,8 +165,7 @@ class MappedUserDataTest {
     void none() {
       role("vip", false);
 
-      assertThat(map(Map.of("helpshift.tags", "role:vip")).data().get(UserDataScope.GLOBAL))
-          .isEmpty();
+      assertThat(json(map(Map.of("helpshift.tags", "role:vip")).global())).isEmpty();
     }
 
     @Test
@@ -172,7 +173,7 @@ class MappedUserDataTest {
     void global() {
       role("vip", true);
 
-      assertThat(map(Map.of("helpshift.tags", "role:vip")).data().get(UserDataScope.APP)).isEmpty();
+      assertThat(json(map(Map.of("helpshift.tags", "role:vip")).app())).isEmpty();
     }
 
     @Test
@@ -198,7 +199,7 @@ class MappedUserDataTest {
           .containsExactly(
               "tag " + longName + " is not text of at most 100 characters",
               "tag tag31 is over the 30 tags of one update");
-      assertThat((List<?>) mapped.data().get(UserDataScope.GLOBAL).get("new_tags")).hasSize(30);
+      assertThat(mapped.global().newTags()).hasSize(30);
     }
 
     @Test
@@ -215,10 +216,16 @@ class MappedUserDataTest {
         keycloak.person(), SettingsReader.read(attributes, Map.of()).settings());
   }
 
-  private Object tags(String list) {
+  private static Map<String, Object> json(UserData data) {
+    MappedUserData mapped = new MappedUserData(data, data, List.of());
+    return JsonSerialization.mapper.convertValue(
+        UserDataRepresentation.of(mapped).global(), new TypeReference<>() {});
+  }
+
+  private List<String> tags(String list) {
     MappedUserData mapped = map(Map.of("helpshift.tags", list));
     assertThat(mapped.leftOut()).isEmpty();
-    return mapped.data().get(UserDataScope.GLOBAL).get("new_tags");
+    return mapped.global().newTags();
   }
 
   private void role(String name, boolean granted) {

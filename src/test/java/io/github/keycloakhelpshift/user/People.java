@@ -3,6 +3,7 @@ package io.github.keycloakhelpshift.user;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.models.FederatedIdentityModel;
@@ -23,6 +24,8 @@ final class People {
 
   People() {
     when(session.users()).thenReturn(users);
+    when(userSession.getUser()).thenReturn(user);
+    when(userSession.getRealm()).thenReturn(realm);
     when(user.getId()).thenReturn("8f1c");
     when(user.isEnabled()).thenReturn(true);
     when(user.getGroupsStream()).thenAnswer(call -> Stream.empty());
@@ -51,16 +54,21 @@ final class People {
   }
 
   Person person() {
-    return new Person(session, realm, user, userSession);
+    return Person.signedIn(session, userSession);
   }
 
-  /** Whose attributes of these names may not be shown. */
+  /** Whose attributes of these names are hidden. */
   Person hiding(String... names) {
-    return new Person(session, realm, user, userSession, name -> !Set.of(names).contains(name));
+    return new Person(
+        session,
+        realm,
+        user,
+        Optional.of(userSession),
+        attribute -> !Set.of(names).contains(attribute));
   }
 
   Person withoutSession() {
-    return new Person(session, realm, user, null);
+    return Person.seenBy(attribute -> true, session, realm, user);
   }
 
   UserProvider users() {

@@ -1,6 +1,5 @@
 package io.github.keycloakhelpshift.admin.access;
 
-import io.github.keycloakhelpshift.compatibility.Compatibility;
 import java.util.Properties;
 import org.keycloak.locale.LocaleSelectorProvider;
 import org.keycloak.models.KeycloakSession;
@@ -12,8 +11,7 @@ import org.keycloak.services.resources.admin.AdminRoot;
  * The message bundle in the language of the admin who calls.
  *
  * <p>Keycloak translates errors by the claim {@code locale} of the access token. Its own console
- * has lightweight tokens, which hold no such claim, so it would always speak English; as it does
- * before 26.2, where nobody says who calls.
+ * has lightweight tokens, which hold no such claim, so it would always speak English.
  */
 public final class AdminMessages {
 
@@ -24,7 +22,7 @@ public final class AdminMessages {
   }
 
   private static String language(KeycloakSession session) {
-    UserSessionModel admins = Compatibility.adminSession(session);
+    UserSessionModel admins = session.getContext().getUserSession();
     return admins == null
         ? null
         : session

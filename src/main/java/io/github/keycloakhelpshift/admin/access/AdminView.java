@@ -20,6 +20,6 @@ public final class AdminView {
             .getProvider(UserProfileProvider.class)
             .create(UserProfileContext.USER_API, user)
             .getAttributes();
-    return new Person(session, realm, user, null, attributes.getReadable()::containsKey);
+    return Person.seenBy(attributes.getReadable()::containsKey, session, realm, user);
   }
 }

@@ -3,10 +3,8 @@ package io.github.keycloakhelpshift.admin.preview;
 import io.github.keycloakhelpshift.admin.access.AdminView;
 import io.github.keycloakhelpshift.admin.check.MappedSources;
 import io.github.keycloakhelpshift.client.ClientSettings;
-import io.github.keycloakhelpshift.identity.IdentityToken;
 import io.github.keycloakhelpshift.identity.IdentityType;
 import io.github.keycloakhelpshift.identity.InvalidIdentityException;
-import io.github.keycloakhelpshift.identity.UserDataScope;
 import io.github.keycloakhelpshift.secret.MissingSecretException;
 import io.github.keycloakhelpshift.secret.SharedSecrets;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
@@ -14,12 +12,13 @@ import io.github.keycloakhelpshift.settings.IdentityMapping;
 import io.github.keycloakhelpshift.settings.SettingProblem;
 import io.github.keycloakhelpshift.settings.SettingsReader;
 import io.github.keycloakhelpshift.settings.Source;
-import io.github.keycloakhelpshift.token.IdentityTokenSigner;
-import io.github.keycloakhelpshift.user.Ineligible;
+import io.github.keycloakhelpshift.token.IdentityTokenPayload;
+import io.github.keycloakhelpshift.user.HelpshiftUser;
 import io.github.keycloakhelpshift.user.LeftOut;
 import io.github.keycloakhelpshift.user.MappedIdentities;
 import io.github.keycloakhelpshift.user.MappedUserData;
 import io.github.keycloakhelpshift.user.Person;
+import io.github.keycloakhelpshift.user.UserDataRepresentation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +47,8 @@ final class Preview {
     SettingsReader.Result read = layer.read();
     HelpshiftSettings settings = read.settings();
     Person person = AdminView.of(session, realm, user);
-    MappedIdentities mapped = MappedIdentities.of(person, settings);
+    HelpshiftUser seen = new HelpshiftUser(person, settings);
+    MappedIdentities mapped = seen.identities();
     List<Map<String, Object>> refused = new ArrayList<>();
     addRefusals(session, realm, user, layer, read, refused);
 
@@ -57,15 +57,10 @@ final class Preview {
     layer.clientId().ifPresent(clientId -> preview.put("client_id", clientId));
     preview.put("would_be_signed", refused.isEmpty());
     preview.put("refused", refused);
-    payload(mapped).ifPresent(payload -> preview.put("payload", payload));
+    payload(seen).ifPresent(payload -> preview.put("payload", payload));
     preview.put("full_privacy_enabled", mapped.fullPrivacy());
-    MappedUserData userData =
-        mapped.fullPrivacy() ? MappedUserData.NONE : MappedUserData.of(person, settings);
-    Map<String, Object> data = new LinkedHashMap<>();
-    for (UserDataScope scope : UserDataScope.values()) {
-      data.put(scope.scopeName(), userData.data().get(scope));
-    }
-    preview.put("user_data", data);
+    MappedUserData userData = seen.userData();
+    preview.put("user_data", UserDataRepresentation.of(userData));
     preview.put("sources", sources(settings, layer));
     List<Map<String, Object>> leftOut = new ArrayList<>();
     mapped.leftOut().forEach(one -> leftOut.add(leftOut(one, settings)));
@@ -86,7 +81,8 @@ final class Preview {
       List<Map<String, Object>> refused) {
     try {
       // What is hidden here would be signed all the same.
-      MappedIdentities.of(new Person(session, realm, user, null), read.settings()).toToken();
+      new HelpshiftUser(Person.seenBy(any -> true, session, realm, user), read.settings())
+          .payload();
     } catch (InvalidIdentityException e) {
       refused.add(refusal(e.violation().name(), e.getMessage()));
     }
@@ -97,7 +93,8 @@ final class Preview {
               "the client has no mapper 'Helpshift identity token', of its own or in a client"
                   + " scope"));
     }
-    Ineligible.check(user, null)
+    new HelpshiftUser(AdminView.of(session, realm, user), read.settings())
+        .ineligible()
         .ifPresent(why -> refused.add(refusal(why.name(), why.description())));
     read.problems().stream()
         .filter(SettingProblem::fatal)
@@ -109,13 +106,9 @@ final class Preview {
     }
   }
 
-  private static Optional<Map<String, Object>> payload(MappedIdentities mapped) {
+  private static Optional<IdentityTokenPayload> payload(HelpshiftUser user) {
     try {
-      IdentityToken token = mapped.toToken();
-      Map<String, Object> payload = new LinkedHashMap<>();
-      payload.put("identities", IdentityTokenSigner.identities(token));
-      payload.put("iat", token.issuedAt().getEpochSecond());
-      return Optional.of(payload);
+      return Optional.of(user.payload());
     } catch (InvalidIdentityException e) {
       return Optional.empty();
     }
@@ -175,12 +168,7 @@ final class Preview {
             (key, source) -> {
               if (person.isHidden(source)) {
                 leftOut.add(
-                    leftOut(
-                        type,
-                        Optional.of(key),
-                        source,
-                        LeftOut.HIDDEN_FROM_ADMINS,
-                        LeftOut.HIDING));
+                    leftOut(type, Optional.of(key), source, LeftOut.HIDDEN, LeftOut.HIDING));
               }
             });
   }

@@ -2,12 +2,12 @@ package io.github.keycloakhelpshift.admin.profiles;
 
 import io.github.keycloakhelpshift.identity.Identity;
 import io.github.keycloakhelpshift.identity.IdentityType;
-import io.github.keycloakhelpshift.identity.UserDataScope;
+import io.github.keycloakhelpshift.identity.UserData;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
+import io.github.keycloakhelpshift.user.HelpshiftUser;
 import io.github.keycloakhelpshift.user.Ineligible;
 import io.github.keycloakhelpshift.user.LeftOut;
 import io.github.keycloakhelpshift.user.MappedIdentities;
-import io.github.keycloakhelpshift.user.MappedUserData;
 import io.github.keycloakhelpshift.user.Person;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,11 +30,12 @@ record BulkProfile(Map<String, Object> json, String leftOut) {
   private static final String LAST_ACTIVE_DATE = "last_active_date";
 
   static BulkProfile of(Person person, HelpshiftSettings settings) {
-    Optional<Ineligible> ineligible = Ineligible.check(person.user(), null);
+    HelpshiftUser user = new HelpshiftUser(person, settings);
+    Optional<Ineligible> ineligible = user.ineligible();
     if (ineligible.isPresent()) {
       return new BulkProfile(null, ineligible.get().name());
     }
-    MappedIdentities mapped = MappedIdentities.of(person, settings);
+    MappedIdentities mapped = user.identities();
     if (mapped.identities().stream().noneMatch(one -> one.type() == IdentityType.UID)) {
       return new BulkProfile(null, withoutUid(mapped));
     }
@@ -44,11 +45,8 @@ record BulkProfile(Map<String, Object> json, String leftOut) {
         mapped.identities().stream().map(identity -> identity(identity, person)).toList());
     if (mapped.fullPrivacy()) {
       json.put("full_privacy_enabled", true);
-    } else {
-      addUserData(
-          json,
-          MappedUserData.of(person, settings).data().getOrDefault(UserDataScope.GLOBAL, Map.of()));
     }
+    addUserData(json, user.userData().global());
     return new BulkProfile(json, null);
   }
 
@@ -69,26 +67,27 @@ record BulkProfile(Map<String, Object> json, String leftOut) {
     return json;
   }
 
-  private static void addUserData(Map<String, Object> json, Map<String, Object> userData) {
-    Map<String, Object> names = new LinkedHashMap<>();
-    Map<String, Object> others = new LinkedHashMap<>();
-    userData.forEach(
-        (field, value) -> {
-          if (NAMES.contains(field)) {
-            names.put(field, value);
-          } else {
-            switch (field) {
-              case "new_tags" -> others.put("tags", value);
-              case "custom_user_fields" -> others.put("custom_fields", value);
-              case LAST_ACTIVE_DATE -> others.put(field, inMilliseconds((String) value));
-              default -> others.put(field, value);
-            }
-          }
-        });
+  private static void addUserData(Map<String, Object> json, UserData userData) {
+    Map<String, String> names = new LinkedHashMap<>();
+    userData
+        .fields()
+        .forEach(
+            (field, value) -> {
+              if (NAMES.contains(field)) {
+                names.put(field, value);
+              } else {
+                json.put(field, field.equals(LAST_ACTIVE_DATE) ? inMilliseconds(value) : value);
+              }
+            });
     if (!names.isEmpty()) {
       json.put("names", names);
     }
-    json.putAll(others);
+    if (!userData.newTags().isEmpty()) {
+      json.put("tags", userData.newTags());
+    }
+    if (!userData.customFields().isEmpty()) {
+      json.put("custom_fields", userData.customFields());
+    }
   }
 
   private static String inMilliseconds(String seconds) {

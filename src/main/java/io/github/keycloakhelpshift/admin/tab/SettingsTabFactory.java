@@ -2,7 +2,6 @@ package io.github.keycloakhelpshift.admin.tab;
 
 import io.github.keycloakhelpshift.admin.access.AdminMessages;
 import io.github.keycloakhelpshift.admin.settings.RealmSettings;
-import io.github.keycloakhelpshift.compatibility.Compatibility;
 import io.github.keycloakhelpshift.settings.SettingProblem;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,7 +144,7 @@ public final class SettingsTabFactory implements UiTabProviderFactory<UiTabProvi
 
   @Override
   public String getPath() {
-    return Compatibility.realmSettingsPath();
+    return "/:realm/realm-settings/:tab?";
   }
 
   @Override

@@ -13,12 +13,12 @@ import org.keycloak.models.UserSessionModel;
 /**
  * Who calls, proved.
  *
- * @param client the client that he calls through
+ * @param client the client that they call through
  * @param user the user
- * @param userSession his living session; null for a service account before Keycloak 26.2
+ * @param userSession their living session
  * @param scope the scope parameter that the client was granted
  * @param showsToken whether by an access token, which stands for what was granted
- * @param authMethod how he proved it, for events
+ * @param authMethod how they proved it, for events
  */
 public record Caller(
     ClientModel client,
@@ -29,19 +29,17 @@ public record Caller(
     String authMethod) {
 
   public Person person(KeycloakSession session) {
-    return new Person(session, userSession.getRealm(), user, userSession);
+    return Person.signedIn(session, userSession);
   }
 
   /**
-   * The mapper that opts his client in.
+   * The mapper that opts their client in.
    *
    * @throws RefusedException if there is none, or it was not granted
    */
   public ProtocolMapperModel mapper(KeycloakSession session) throws RefusedException {
     AuthenticatedClientSessionModel clientSession =
-        userSession == null
-            ? null
-            : userSession.getAuthenticatedClientSessionByClient(client.getId());
+        userSession.getAuthenticatedClientSessionByClient(client.getId());
     Optional<ProtocolMapperModel> mapper = mapper(session, clientSession);
     if (mapper.isEmpty()) {
       throw new RefusedException(

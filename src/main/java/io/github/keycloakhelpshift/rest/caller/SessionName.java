@@ -1,10 +1,7 @@
 package io.github.keycloakhelpshift.rest.caller;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Base64;
+import org.keycloak.jose.jws.crypto.HashUtils;
 import org.keycloak.models.UserSessionModel;
 
 /**
@@ -13,18 +10,11 @@ import org.keycloak.models.UserSessionModel;
  */
 public final class SessionName {
 
-  private static final int BYTES = 16;
-
   private SessionName() {}
 
   public static String of(UserSessionModel userSession) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(userSession.getId().getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    // The left half of the hash, as OpenID Connect has it for at_hash.
+    return HashUtils.encodeHashToOIDC(
+        HashUtils.hash("SHA-256", userSession.getId().getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -7,13 +7,9 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import jakarta.ws.rs.ForbiddenException;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 import org.keycloak.services.resources.admin.fgap.RealmPermissionEvaluator;
 import org.keycloak.services.resources.admin.fgap.UserPermissionEvaluator;
@@ -53,20 +49,5 @@ class AdminPermissionsTest {
 
     assertThatThrownBy(permissions::requireManageRealm).isInstanceOf(ForbiddenException.class);
     assertThatThrownBy(() -> permissions.requireView(user)).isInstanceOf(ForbiddenException.class);
-  }
-
-  @Test
-  void handsKeycloaksEvaluatorToTheResource() {
-    when(users.canQuery()).thenReturn(true);
-    AdminRealmResourceProvider provider =
-        AdminPermissions.resourceProvider((session, of, allowed, event) -> allowed.canQueryUsers());
-
-    assertThat(
-            provider.getResource(
-                mock(KeycloakSession.class), mock(RealmModel.class), evaluator, null))
-        .isEqualTo(true);
-    provider.close();
-    assertThat(Set.of(provider)).contains(provider);
-    assertThat(provider).hasToString("HelpshiftAdminResourceProvider");
   }
 }

@@ -113,7 +113,7 @@ class BulkProfileTest {
 
   private BulkProfile profile() {
     return BulkProfile.of(
-        new Person(mock(KeycloakSession.class), mock(RealmModel.class), user, null),
+        Person.seenBy(any -> true, mock(KeycloakSession.class), mock(RealmModel.class), user),
         SettingsReader.read(settings, Map.of()).settings());
   }
 }

@@ -1,0 +1,38 @@
+package io.github.keycloakhelpshift.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.keycloakhelpshift.identity.IdentityToken;
+import io.github.keycloakhelpshift.settings.HelpshiftSettings;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * What {@code GET web-chat} answers.
+ *
+ * @param helpshiftConfig what the page's {@code window.helpshiftConfig} gets
+ * @param webChatUrl where the page loads Web Chat from
+ * @param loginPages whether login pages load the chat
+ * @param sid the name of the session that the page watches; absent where nobody is signed in
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record WebChatResponse(
+    HelpshiftConfig helpshiftConfig, URI webChatUrl, boolean loginPages, Optional<String> sid) {
+
+  static WebChatResponse anonymous(HelpshiftSettings settings) {
+    return of(settings, HelpshiftConfig.anonymous(settings), Optional.empty());
+  }
+
+  /**
+   * The answer to somebody who is signed in.
+   *
+   * @param token what their token would say
+   */
+  static WebChatResponse signedIn(HelpshiftSettings settings, IdentityToken token, String sid) {
+    return of(settings, HelpshiftConfig.anonymous(settings).signedIn(token), Optional.of(sid));
+  }
+
+  private static WebChatResponse of(
+      HelpshiftSettings settings, HelpshiftConfig config, Optional<String> sid) {
+    return new WebChatResponse(config, settings.webChatUrl(), settings.loginPages(), sid);
+  }
+}

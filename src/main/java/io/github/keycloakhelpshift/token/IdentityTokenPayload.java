@@ -1,0 +1,43 @@
+package io.github.keycloakhelpshift.token;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.keycloakhelpshift.identity.Identity;
+import io.github.keycloakhelpshift.identity.IdentityToken;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The payload of an identity token, as it stands in JSON.
+ *
+ * @param identities who the person is
+ * @param iat when it was made, in seconds since the epoch
+ */
+public record IdentityTokenPayload(List<Entry> identities, long iat) {
+
+  /**
+   * One identity.
+   *
+   * @param metadata left out where there is none
+   */
+  public record Entry(
+      String identifier,
+      String value,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> metadata) {
+
+    private static Entry of(Identity identity) {
+      return new Entry(identity.type().identifier(), identity.value(), identity.metadata());
+    }
+
+    /** Names the identifier only: the value is somebody's and has no place in a log. */
+    @Override
+    public String toString() {
+      return "Entry[" + identifier + "]";
+    }
+  }
+
+  /** The payload of that token. */
+  public static IdentityTokenPayload of(IdentityToken token) {
+    return new IdentityTokenPayload(
+        token.identities().stream().map(Entry::of).toList(), token.issuedAt().getEpochSecond());
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.keycloakhelpshift.user;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.keycloakhelpshift.identity.UserData;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * User data as the page hands it to Helpshift.
+ *
+ * @param app the argument of {@code updateAppUserData}
+ * @param global the argument of {@code updateGlobalUserData}
+ */
+public record UserDataRepresentation(Scope global, Scope app) {
+
+  /** The data of one scope; what is empty is left out. */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record Scope(
+      @JsonAnyGetter Map<String, String> fields,
+      @JsonProperty("new_tags") List<String> newTags,
+      @JsonProperty("custom_user_fields") Map<String, String> customUserFields) {
+
+    private static Scope of(UserData data) {
+      return new Scope(data.fields(), data.newTags(), data.customFields());
+    }
+  }
+
+  /** That user data, as JSON has it. */
+  public static UserDataRepresentation of(MappedUserData mapped) {
+    return new UserDataRepresentation(Scope.of(mapped.global()), Scope.of(mapped.app()));
+  }
+}
