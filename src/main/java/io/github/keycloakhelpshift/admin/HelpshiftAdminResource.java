@@ -1,18 +1,24 @@
 package io.github.keycloakhelpshift.admin;
 
+import io.github.keycloakhelpshift.admin.access.AdminEvents;
 import io.github.keycloakhelpshift.admin.access.AdminPermissions;
 import io.github.keycloakhelpshift.admin.check.CheckEndpoint;
 import io.github.keycloakhelpshift.admin.preview.PreviewEndpoint;
+import io.github.keycloakhelpshift.admin.preview.PreviewQuery;
 import io.github.keycloakhelpshift.admin.profiles.ProfileQuery;
 import io.github.keycloakhelpshift.admin.profiles.ProfilesEndpoint;
 import io.github.keycloakhelpshift.admin.settings.SettingsEndpoint;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
@@ -23,7 +29,7 @@ public final class HelpshiftAdminResource {
   private final KeycloakSession session;
   private final RealmModel realm;
   private final AdminPermissions permissions;
-  private final AdminEventBuilder event;
+  private final AdminEvents events;
 
   HelpshiftAdminResource(
       KeycloakSession session,
@@ -33,7 +39,7 @@ public final class HelpshiftAdminResource {
     this.session = session;
     this.realm = realm;
     this.permissions = permissions;
-    this.event = event;
+    this.events = new AdminEvents(event);
   }
 
   /** The realm's settings, and what each setting is. */
@@ -41,19 +47,21 @@ public final class HelpshiftAdminResource {
   @Path("settings")
   public Response settings() {
     permissions.requireViewRealm();
-    return new SettingsEndpoint(session, realm, event).get();
+    return new SettingsEndpoint(session, realm, events).get();
   }
 
   /**
    * Replaces the realm's settings.
    *
    * @param body {@code {"settings": {key: value}}}
+   * @param ifMatch the {@code ETag} of the settings that the caller has read
    */
   @PUT
   @Path("settings")
-  public Response saveSettings(InputStream body) {
+  public Response saveSettings(
+      InputStream body, @HeaderParam(HttpHeaders.IF_MATCH) @DefaultValue("") String ifMatch) {
     permissions.requireManageRealm();
-    return new SettingsEndpoint(session, realm, event).put(body);
+    return new SettingsEndpoint(session, realm, events).put(body, ifMatch);
   }
 
   /** What is wrong with the set-up. */
@@ -68,23 +76,38 @@ public final class HelpshiftAdminResource {
    * What a user's token would say.
    *
    * @param userId the user's id
-   * @param clientId the client whose settings count; without it, the realm's alone
+   * @param clientId the client whose settings count; without it, only the realm's
    */
   @GET
   @Path("users/{id}/preview")
   public Response preview(
       @PathParam("id") String userId, @QueryParam("client_id") String clientId) {
-    return new PreviewEndpoint(session, realm, permissions).get(userId, clientId);
+    return new PreviewEndpoint(session, realm, permissions)
+        .get(PreviewQuery.ofId(userId), text(clientId));
+  }
+
+  /**
+   * The same, of a user who is known by one of these.
+   *
+   * @param clientId the client whose settings count; without it, only the realm's
+   */
+  @GET
+  @Path("users/preview")
+  public Response preview(
+      @QueryParam("username") String username,
+      @QueryParam("email") String email,
+      @QueryParam("id") String userId,
+      @QueryParam("client_id") String clientId) {
+    return new PreviewEndpoint(session, realm, permissions)
+        .get(new PreviewQuery(text(username), text(email), text(userId)), text(clientId));
   }
 
   /**
    * The users as Helpshift's bulk API takes them: JSON Lines.
    *
-   * @param clientId the client whose settings count; without it, the realm's alone
-   * @param group path of a group: its direct members alone
-   * @param role a realm role: those alone who have it assigned
-   * @param createdSince ISO 8601 instant: those alone whose account is no older
-   * @param changedSince ISO 8601 instant: those alone of whom an event says that they changed since
+   * @param clientId the client whose settings count; without it, only the realm's
+   * @param group path of a group: only its direct members
+   * @param role a realm role: only those who have it assigned
    * @param part which 10,000 users, from 1; without it, all
    */
   @GET
@@ -93,26 +116,30 @@ public final class HelpshiftAdminResource {
       @QueryParam("client_id") String clientId,
       @QueryParam("group") String group,
       @QueryParam("role") String role,
-      @QueryParam("created_since") String createdSince,
-      @QueryParam("changed_since") String changedSince,
       @QueryParam("part") Integer part) {
     permissions.requireQueryUsers();
-    return new ProfilesEndpoint(session, realm, permissions, event)
-        .stream(new ProfileQuery(clientId, group, role, createdSince, changedSince, part));
+    return new ProfilesEndpoint(session, realm, permissions, events)
+        .stream(query(clientId, group, role, part));
   }
 
-  /** How many users {@code profiles} would say, and whom it would leave out and why. */
+  /** How many users {@code profiles} would write, and whom it would leave out and why. */
   @GET
   @Path("profiles/summary")
   public Response profilesSummary(
       @QueryParam("client_id") String clientId,
       @QueryParam("group") String group,
       @QueryParam("role") String role,
-      @QueryParam("created_since") String createdSince,
-      @QueryParam("changed_since") String changedSince,
       @QueryParam("part") Integer part) {
     permissions.requireQueryUsers();
-    return new ProfilesEndpoint(session, realm, permissions, event)
-        .summarize(new ProfileQuery(clientId, group, role, createdSince, changedSince, part));
+    return new ProfilesEndpoint(session, realm, permissions, events)
+        .summarize(query(clientId, group, role, part));
+  }
+
+  private static ProfileQuery query(String clientId, String group, String role, Integer part) {
+    return new ProfileQuery(text(clientId), text(group), text(role), Optional.ofNullable(part));
+  }
+
+  private static Optional<String> text(String parameter) {
+    return Optional.ofNullable(parameter).filter(text -> !text.isBlank());
   }
 }

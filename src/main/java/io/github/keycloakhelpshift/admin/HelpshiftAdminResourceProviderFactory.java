@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.admin;
 
+import io.github.keycloakhelpshift.admin.access.AdminEvents;
 import io.github.keycloakhelpshift.admin.access.AdminPermissions;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
@@ -13,9 +14,6 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 /** Registers the admin API. */
 public final class HelpshiftAdminResourceProviderFactory
     implements AdminRealmResourceProviderFactory {
-
-  /** The path below {@code /admin/realms/{realm}}. */
-  public static final String ID = "helpshift";
 
   @Override
   public AdminRealmResourceProvider create(KeycloakSession session) {
@@ -38,7 +36,7 @@ public final class HelpshiftAdminResourceProviderFactory
 
   @Override
   public String getId() {
-    return ID;
+    return AdminEvents.RESOURCE;
   }
 
   @Override

@@ -22,7 +22,8 @@ final class HostileRequests {
       List.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "get", "XYZZY");
   private static final List<String> READS = List.of("web-chat", "session");
   private static final List<String> ADMIN =
-      List.of("settings", "check", "users/ID/preview", "profiles", "profiles/summary");
+      List.of(
+          "settings", "check", "users/ID/preview", "users/preview", "profiles", "profiles/summary");
   private static final List<String> STRANGE =
       List.of(
           "",
@@ -279,8 +280,9 @@ final class HostileRequests {
             "group",
             "role",
             "part",
-            "created_since",
-            "changed_since",
+            "username",
+            "email",
+            "id",
             "%00")) {
       if (name.equals("client_id") ? !one(3) : one(12)) {
         query
@@ -307,13 +309,7 @@ final class HostileRequests {
       case "sid" -> one(2) ? account.sid() : pick(accounts).sid();
       case "access_token" -> account.tokens().access();
       case "part" -> pick(List.of("0", "-1", "1", "2147483647", "2147483648", "x", "214748"));
-      case "created_since", "changed_since" ->
-          pick(
-              List.of(
-                  "+1000000000-12-31T23:59:59.999999999Z",
-                  "-1000000000-01-01T00:00:00Z",
-                  "2020-01-01T00:00:00Z",
-                  "x"));
+      case "id" -> pick(accounts).id();
       default -> "x";
     };
   }

@@ -47,6 +47,7 @@ class OpenApiIT {
     admin(realm, "GET", "check", null, 200);
     admin(realm, "GET", "users/" + realm.userId("ada") + "/preview", null, 200);
     admin(realm, "GET", "users/nobody/preview", null, 404);
+    admin(realm, "GET", "users/preview?username=ada", null, 200);
     admin(realm, "GET", "profiles", null, 200);
     admin(realm, "GET", "profiles?part=0", null, 400);
     admin(realm, "GET", "profiles/summary", null, 200);

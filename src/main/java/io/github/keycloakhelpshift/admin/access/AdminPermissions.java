@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.admin.access;
 
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -45,15 +46,21 @@ public class AdminPermissions {
     evaluator.users().requireQuery();
   }
 
-  public boolean canQueryUsers() {
-    return evaluator.users().canQuery();
-  }
-
-  public void requireView(UserModel user) {
-    evaluator.users().requireView(user);
+  /** Whether they may view every user, so that an unknown one is no secret. */
+  public boolean canViewUsers() {
+    return evaluator.users().canView();
   }
 
   public boolean canView(UserModel user) {
     return evaluator.users().canView(user);
+  }
+
+  /** Whether they may view every client, so that an unknown one is no secret. */
+  public boolean canViewClients() {
+    return evaluator.clients().canView();
+  }
+
+  public boolean canView(ClientModel client) {
+    return evaluator.clients().canView(client);
   }
 }

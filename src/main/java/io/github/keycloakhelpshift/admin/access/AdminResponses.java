@@ -5,51 +5,57 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.keycloak.util.JsonSerialization;
 
-/** The form of the admin API's answers. Nobody may keep them: they speak of people. */
+/** The form of the admin API's answers. Nobody may keep them, because they are about people. */
 public final class AdminResponses {
 
   private AdminResponses() {}
 
   public static Response json(Object body) {
-    return answer(Response.Status.OK, body);
+    return answer(Response.Status.OK, body).build();
   }
 
-  public static Response badRequest(String error, String description) {
-    return answer(
-        Response.Status.BAD_REQUEST, Map.of("error", error, "error_description", description));
-  }
-
-  /**
-   * Values that can't be.
-   *
-   * @param errors what is wrong, by the key of the setting or the name of the parameter
-   */
-  public static Response invalid(String error, String description, Map<String, String> errors) {
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("error", error);
-    body.put("error_description", description);
-    body.put("errors", errors);
-    return answer(Response.Status.BAD_REQUEST, body);
-  }
-
-  static Response notFound(String description) {
-    return answer(
-        Response.Status.NOT_FOUND, Map.of("error", "not_found", "error_description", description));
-  }
-
-  private static Response answer(Response.Status status, Object body) {
+  /** An answer that begins with that status, to add headers to. */
+  public static Response.ResponseBuilder answer(Response.Status status, Object body) {
     try {
       return Response.status(status)
           .type(MediaType.APPLICATION_JSON_TYPE)
           .header(HttpHeaders.CACHE_CONTROL, "no-store")
-          .entity(JsonSerialization.writeValueAsString(body))
-          .build();
+          .entity(JsonSerialization.writeValueAsString(body));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  public static Response badRequest(String error, String description) {
+    return refusal(Response.Status.BAD_REQUEST, new ErrorRepresentation(error, description));
+  }
+
+  /**
+   * Refuses invalid values.
+   *
+   * @param errors what is wrong, by the key of the setting or the name of the parameter
+   */
+  public static Response invalid(String error, String description, Map<String, String> errors) {
+    return refusal(
+        Response.Status.BAD_REQUEST, new ErrorRepresentation(error, description, errors));
+  }
+
+  /**
+   * Refuses what the caller may not see and what does not exist in the same words, so that nobody
+   * learns from the answer what exists.
+   *
+   * @param maySeeAll whether the caller may see all of the kind: for them, it does not exist
+   */
+  public static Response unknownOrForbidden(boolean maySeeAll, String description) {
+    return maySeeAll
+        ? refusal(Response.Status.NOT_FOUND, new ErrorRepresentation("not_found", description))
+        : refusal(Response.Status.FORBIDDEN, new ErrorRepresentation("forbidden", description));
+  }
+
+  public static Response refusal(Response.Status status, ErrorRepresentation error) {
+    return answer(status, error).build();
   }
 }

@@ -2,16 +2,20 @@ package io.github.keycloakhelpshift.admin.preview;
 
 import io.github.keycloakhelpshift.admin.access.AdminPermissions;
 import io.github.keycloakhelpshift.admin.access.AdminResponses;
+import io.github.keycloakhelpshift.admin.access.ErrorRepresentation;
 import io.github.keycloakhelpshift.client.ClientSettings;
-import jakarta.ws.rs.ForbiddenException;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** {@code users/{id}/preview}: what a user's token would say, for admins who may view that user. */
+/**
+ * {@code users/{id}/preview} and {@code users/preview}: what a user's token would say, for admins
+ * who may view that user and that client.
+ */
 public final class PreviewEndpoint {
 
   private final KeycloakSession session;
@@ -24,22 +28,43 @@ public final class PreviewEndpoint {
     this.permissions = permissions;
   }
 
-  public Response get(String userId, String clientId) {
-    UserModel user = session.users().getUserById(realm, userId);
-    if (user == null) {
-      // As Keycloak's own: who may not ask must not learn which ids there are.
-      throw permissions.canQueryUsers()
-          ? new NotFoundException("User not found")
-          : new ForbiddenException();
+  /**
+   * Answers the preview.
+   *
+   * @param clientId the client whose settings count; empty: only the realm's
+   */
+  public Response get(PreviewQuery query, Optional<String> clientId) {
+    if (!query.isClear()) {
+      return AdminResponses.badRequest(
+          "invalid_request", "Name the user by one of username, email and id.");
     }
-    permissions.requireView(user);
-    if (clientId == null || clientId.isBlank()) {
-      return AdminResponses.json(Preview.of(session, realm, user, ClientSettings.ofRealm(realm)));
+    List<UserModel> users = query.users(session, realm).filter(permissions::canView).toList();
+    if (users.isEmpty()) {
+      return AdminResponses.unknownOrForbidden(
+          permissions.canViewUsers(), "There is no such user whom you may view.");
     }
-    ClientModel client = realm.getClientByClientId(clientId);
-    if (client == null) {
-      throw new NotFoundException("Client not found");
+    if (users.size() > 1) {
+      return AdminResponses.refusal(
+          Response.Status.CONFLICT,
+          new ErrorRepresentation(
+              "several_users", "Several users have this email address. Name the user by id."));
     }
-    return AdminResponses.json(Preview.of(session, realm, user, ClientSettings.of(realm, client)));
+    if (clientId.isEmpty()) {
+      return preview(users.get(0), ClientSettings.ofRealm(realm));
+    }
+    return client(clientId.get())
+        .map(client -> preview(users.get(0), ClientSettings.of(realm, client)))
+        .orElseGet(
+            () ->
+                AdminResponses.unknownOrForbidden(
+                    permissions.canViewClients(), "There is no such client that you may view."));
+  }
+
+  private Optional<ClientModel> client(String clientId) {
+    return Optional.ofNullable(realm.getClientByClientId(clientId)).filter(permissions::canView);
+  }
+
+  private Response preview(UserModel user, ClientSettings settings) {
+    return AdminResponses.json(Preview.of(session, realm, user, settings));
   }
 }

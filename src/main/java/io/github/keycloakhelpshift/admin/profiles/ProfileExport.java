@@ -8,7 +8,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -38,12 +39,12 @@ final class ProfileExport {
   private final UserList users;
   private final int first;
   private final int end;
-  private final ProfileSummary summary = new ProfileSummary();
+  private final ProfileCounter counter = new ProfileCounter();
 
   /**
    * An export.
    *
-   * @param part which {@value #PART} users of the list, from 1; null: all
+   * @param part which {@value #PART} users of the list, from 1; empty: all
    */
   ProfileExport(
       KeycloakSession session,
@@ -51,14 +52,14 @@ final class ProfileExport {
       HelpshiftSettings settings,
       AdminPermissions permissions,
       UserList users,
-      Integer part) {
+      Optional<Integer> part) {
     this.sessions = session.getKeycloakSessionFactory();
     this.realmId = realm.getId();
     this.settings = settings;
     this.permissions = permissions;
     this.users = users;
-    this.first = part == null ? 0 : (part - 1) * PART;
-    this.end = part == null ? Integer.MAX_VALUE : first + PART;
+    this.first = part.map(number -> (number - 1) * PART).orElse(0);
+    this.end = part.isPresent() ? first + PART : Integer.MAX_VALUE;
   }
 
   /**
@@ -66,7 +67,7 @@ final class ProfileExport {
    *
    * @return how many, and who was left out
    */
-  Map<String, Object> writeTo(OutputStream output) throws IOException {
+  ProfileSummary writeTo(OutputStream output) throws IOException {
     int at = first;
     try {
       while (at < end) {
@@ -84,11 +85,7 @@ final class ProfileExport {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    return summary.toMap(at);
-  }
-
-  ProfileSummary summary() {
-    return summary;
+    return counter.summary(at, PART);
   }
 
   private int writeBatch(KeycloakSession session, int from, int max, OutputStream output) {
@@ -96,8 +93,9 @@ final class ProfileExport {
     session.getContext().setRealm(realm);
     AdminPermissions admin = permissions.in(session, realm);
     List<UserModel> page = users.page(session, realm, from, max);
+    Predicate<UserModel> filter = users.filter();
     for (UserModel user : page) {
-      if (user != null && users.wants(user) && admin.canView(user)) {
+      if (filter.test(user) && admin.canView(user)) {
         write(BulkProfile.of(AdminView.of(session, realm, user), settings), output);
       }
     }
@@ -106,13 +104,13 @@ final class ProfileExport {
 
   private void write(BulkProfile profile, OutputStream output) {
     if (profile.json() == null) {
-      summary.addLeftOut(profile.leftOut());
+      counter.addLeftOut(profile.leftOut());
       return;
     }
     try {
       output.write(JsonSerialization.mapper.writeValueAsBytes(profile.json()));
       output.write("\n".getBytes(StandardCharsets.UTF_8));
-      summary.addProfile();
+      counter.addProfile();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,19 +1,17 @@
 package io.github.keycloakhelpshift.admin.profiles;
 
+import java.util.Optional;
+
 /**
- * Which users, and by whose settings: the parameters of {@code profiles} as they came.
+ * Which users, and by which client's settings: the parameters of {@code profiles} as they came.
  *
- * @param clientId the client whose settings count; null: the realm's alone
- * @param group path of a group; null: any
- * @param role name of a realm role; null: any
- * @param createdSince ISO 8601 instant; null: ever
- * @param changedSince ISO 8601 instant; null: ever
- * @param part from 1; null: all
+ * @param clientId the client whose settings count; empty: only the realm's
+ * @param group path of a group; empty: any
+ * @param role name of a realm role; empty: any
+ * @param part from 1; empty: all
  */
 public record ProfileQuery(
-    String clientId,
-    String group,
-    String role,
-    String createdSince,
-    String changedSince,
-    Integer part) {}
+    Optional<String> clientId,
+    Optional<String> group,
+    Optional<String> role,
+    Optional<Integer> part) {}

@@ -1,41 +1,23 @@
 package io.github.keycloakhelpshift.admin.profiles;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
-/** How many users were seen, how many became profiles, and why the others did not. */
-final class ProfileSummary {
+/**
+ * How many users were seen, and what became of them.
+ *
+ * @param users how many the caller may view
+ * @param profiles how many of them have a profile
+ * @param leftOut how many do not, by the reason
+ * @param parts how many parts the whole list has
+ */
+record ProfileSummary(
+    long users,
+    long profiles,
+    @JsonProperty("left_out") SortedMap<String, Long> leftOut,
+    long parts) {
 
-  private long users;
-  private long profiles;
-  private final SortedMap<String, Long> leftOut = new TreeMap<>();
-
-  void addProfile() {
-    users++;
-    profiles++;
-  }
-
-  void addLeftOut(String reason) {
-    users++;
-    leftOut.merge(reason, 1L, Long::sum);
-  }
-
-  /**
-   * As the admin API says it.
-   *
-   * @param seen how many users were gone through, those included that the admin may not view
-   */
-  Map<String, Object> toMap(long seen) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("users", users);
-    map.put("profiles", profiles);
-    map.put("left_out", leftOut);
-    map.put("parts", (seen + ProfileExport.PART - 1) / ProfileExport.PART);
-    return map;
-  }
-
+  /** For the log. */
   @Override
   public String toString() {
     return "%d profiles of %d users, left out: %s".formatted(profiles, users, leftOut);

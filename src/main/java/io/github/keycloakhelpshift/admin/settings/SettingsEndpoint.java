@@ -1,27 +1,23 @@
 package io.github.keycloakhelpshift.admin.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.keycloakhelpshift.admin.HelpshiftAdminResourceProviderFactory;
+import io.github.keycloakhelpshift.admin.access.AdminEvents;
 import io.github.keycloakhelpshift.admin.access.AdminResponses;
 import io.github.keycloakhelpshift.settings.Setting;
 import io.github.keycloakhelpshift.settings.SettingProblem;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import org.keycloak.events.admin.OperationType;
-import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.representations.idm.ComponentRepresentation;
-import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.util.JsonSerialization;
 
 /** {@code settings}: the realm's settings, shown and replaced as a whole. */
@@ -31,22 +27,34 @@ public final class SettingsEndpoint {
 
   private final KeycloakSession session;
   private final RealmModel realm;
-  private final AdminEventBuilder event;
+  private final AdminEvents events;
 
-  public SettingsEndpoint(KeycloakSession session, RealmModel realm, AdminEventBuilder event) {
+  public SettingsEndpoint(KeycloakSession session, RealmModel realm, AdminEvents events) {
     this.session = session;
     this.realm = realm;
-    this.event = event;
+    this.events = events;
   }
 
   public Response get() {
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put(SETTINGS, RealmSettings.read(realm));
-    body.put("definitions", Arrays.stream(Setting.values()).map(this::definition).toList());
-    return AdminResponses.json(body);
+    SortedMap<String, String> settings = RealmSettings.read(realm);
+    return answer(
+        Response.Status.OK,
+        settings,
+        new SettingsRepresentation(
+            settings, Arrays.stream(Setting.values()).map(SettingDefinition::of).toList()));
   }
 
-  public Response put(InputStream body) {
+  /**
+   * Replaces the settings.
+   *
+   * @param ifMatch the request's {@code If-Match}: the tag of the settings that the caller has
+   *     read; empty: whatever they are now
+   */
+  public Response put(InputStream body, String ifMatch) {
+    SortedMap<String, String> current = RealmSettings.read(realm);
+    if (!SettingsTag.of(current).isAllowedBy(ifMatch)) {
+      return answer(Response.Status.PRECONDITION_FAILED, current, new ChangedMeanwhile(current));
+    }
     Map<String, String> errors = new TreeMap<>();
     Map<String, String> wanted;
     try {
@@ -64,12 +72,17 @@ public final class SettingsEndpoint {
     }
     SortedSet<String> changed = RealmSettings.write(realm, wanted);
     if (!changed.isEmpty()) {
-      fireEvent(changed);
+      events.settingsUpdated(values(changed));
     }
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put(SETTINGS, RealmSettings.read(realm));
-    answer.put("changed", changed);
-    return AdminResponses.json(answer);
+    SortedMap<String, String> saved = RealmSettings.read(realm);
+    return answer(Response.Status.OK, saved, new SavedSettings(saved, changed));
+  }
+
+  private static Response answer(
+      Response.Status status, SortedMap<String, String> settings, Object body) {
+    return AdminResponses.answer(status, body)
+        .header(HttpHeaders.ETAG, SettingsTag.of(settings).text())
+        .build();
   }
 
   /** What is no text is an error of its key, but for booleans and numbers, which read the same. */
@@ -93,30 +106,14 @@ public final class SettingsEndpoint {
     return wanted;
   }
 
-  /** Says which settings are now what, blank for removed; of the secret's, only that it changed. */
-  private void fireEvent(SortedSet<String> changed) {
-    Map<String, String> representation = new TreeMap<>();
-    for (String key : changed) {
+  /** Which settings are now what, blank for removed; of the secret's, only that it changed. */
+  private Map<String, String> values(SortedSet<String> keys) {
+    Map<String, String> values = new TreeMap<>();
+    for (String key : keys) {
       String value = Objects.requireNonNullElse(realm.getAttribute(key), "");
       boolean hidden = key.equals(Setting.SECRET.key()) && !value.isEmpty();
-      representation.put(key, hidden ? ComponentRepresentation.SECRET_VALUE : value);
+      values.put(key, hidden ? ComponentRepresentation.SECRET_VALUE : value);
     }
-    event
-        .operation(OperationType.UPDATE)
-        .resource(ResourceType.REALM)
-        .resourcePath(HelpshiftAdminResourceProviderFactory.ID, SETTINGS)
-        .representation(representation)
-        .success();
-  }
-
-  private Map<String, Object> definition(Setting setting) {
-    Map<String, Object> definition = new LinkedHashMap<>();
-    definition.put("key", setting.key());
-    definition.put("type", setting.type().name().toLowerCase(Locale.ROOT));
-    setting.defaultValue().ifPresent(value -> definition.put("default", value));
-    definition.put("label", setting.label());
-    definition.put("help", setting.help());
-    definition.put("options", List.copyOf(setting.options()));
-    return definition;
+    return values;
   }
 }

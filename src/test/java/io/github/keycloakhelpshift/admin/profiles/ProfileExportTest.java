@@ -2,7 +2,8 @@ package io.github.keycloakhelpshift.admin.profiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyMap;
 import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
@@ -16,6 +17,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,28 +43,34 @@ class ProfileExportTest {
   @DisplayName("A part is of 10,000 users, as many as Helpshift takes at once; without one, all go")
   void parts(Integer part, int from, int to) throws IOException {
     when(permissions.in(any(), any())).thenReturn(permissions);
-    when(permissions.canView(any())).thenReturn(true);
+    when(permissions.canView(any(UserModel.class))).thenReturn(true);
     doReturn(mock(UserProfileProvider.class, RETURNS_DEEP_STUBS))
         .when(session)
         .getProvider(UserProfileProvider.class);
     // Left out, as they are disabled: to write profiles takes a server's classes.
     UserModel user = mock();
-    List<String> read = new ArrayList<>();
-    when(session.users().getUserById(any(), anyString()))
+    List<Integer> read = new ArrayList<>();
+    List<Integer> users = IntStream.range(0, USERS).boxed().toList();
+    when(session.users().searchForUserStream(any(), anyMap(), anyInt(), anyInt()))
         .thenAnswer(
             call -> {
-              read.add(call.getArgument(1));
-              return user;
+              List<Integer> page =
+                  users.stream()
+                      .skip(call.<Integer>getArgument(2))
+                      .limit(call.<Integer>getArgument(3))
+                      .toList();
+              read.addAll(page);
+              return page.stream().map(one -> user);
             });
-    List<String> ids = IntStream.range(0, USERS).mapToObj(Integer::toString).toList();
 
-    Map<String, Object> summary = export(UserList.of(ids, null, null, null), part);
+    ProfileSummary summary =
+        export(new UserList(Optional.empty(), Optional.empty()), Optional.ofNullable(part));
 
-    assertThat(read).isEqualTo(ids.subList(from, to));
-    assertThat(summary).containsEntry("users", (long) (to - from));
+    assertThat(read).isEqualTo(users.subList(from, to));
+    assertThat(summary.users()).isEqualTo(to - from);
   }
 
-  private Map<String, Object> export(UserList users, Integer part) throws IOException {
+  private ProfileSummary export(UserList users, Optional<Integer> part) throws IOException {
     // Keycloak's own begins a transaction, for which there is no server.
     try (MockedStatic<KeycloakModelUtils> utils = mockStatic(KeycloakModelUtils.class)) {
       utils

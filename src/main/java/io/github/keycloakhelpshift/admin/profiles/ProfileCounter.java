@@ -1,0 +1,30 @@
+package io.github.keycloakhelpshift.admin.profiles;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Counts profiles, and the users who are left out by their reason. */
+final class ProfileCounter {
+
+  private final SortedMap<String, Long> leftOut = new TreeMap<>();
+  private long profiles;
+
+  void addProfile() {
+    profiles++;
+  }
+
+  void addLeftOut(String reason) {
+    leftOut.merge(reason, 1L, Long::sum);
+  }
+
+  /**
+   * The figures so far.
+   *
+   * @param seen how many users were gone through, with those that the admin may not view
+   * @param part how many users a part has
+   */
+  ProfileSummary summary(long seen, int part) {
+    long users = profiles + leftOut.values().stream().mapToLong(Long::longValue).sum();
+    return new ProfileSummary(users, profiles, new TreeMap<>(leftOut), (seen + part - 1) / part);
+  }
+}

@@ -1,0 +1,12 @@
+package io.github.keycloakhelpshift.admin.settings;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The realm's settings after they were saved.
+ *
+ * @param settings by key
+ * @param changed the keys that were not the same before
+ */
+record SavedSettings(Map<String, String> settings, Set<String> changed) {}
