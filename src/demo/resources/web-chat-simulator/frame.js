@@ -38,6 +38,7 @@ const STATUS = {
   anonymous: ["?", "Anonymous user", ""],
   pending: ["…", "Logging in", "Helpshift waits for login, 5 seconds at most"],
   user: ["✓", "Logged in", ""],
+  unverified: ["!", "Not verified", "The user's userAuthToken is missing or wrong"],
   failed: ["!", "Login failed", "See the runtime errors below"],
   expired: ["!", "Session expired", "No login within 5 seconds"],
 };
@@ -84,6 +85,13 @@ const draw = () => {
   $("data").hidden = !fields.length && !state.tags.length;
   rows($("fields"), fields);
   $("tags").replaceChildren(...state.tags.map((tag) => element("span", tag)));
+  $("talk").hidden = !["anonymous", "user"].includes(kind);
+  $("messages").replaceChildren(
+    ...(state.conversation?.messages || []).map(({ from, body }) => element("li", from + ": " + body)));
+  $("others").textContent = state.conversations
+    .filter((one) => one.owner !== state.conversation?.owner)
+    .map((one) => one.messages.length + " messages of " + one.owner).join("\n");
+  $("email").disabled = !state.conversations.length;
   $("log").replaceChildren(
     ...state.log.slice(-60).reverse().map(({ at, text: line }) => element("li", "", element("time", at.slice(0, 8)), element("span", line))));
   $("reverify").disabled = kind !== "user";
@@ -92,10 +100,17 @@ const draw = () => {
   drawAge();
 };
 
-const press = (what) => port?.postMessage({ press: what });
+const press = (what, text) => port?.postMessage({ press: what, text });
 $("launcher").onclick = () => press("toggle");
 $("close").onclick = () => press("toggle");
 $("reverify").onclick = () => press("reverify");
+$("answer").onclick = () => press("answer");
+$("email").onclick = () => press("email");
+$("write").onsubmit = (event) => {
+  event.preventDefault();
+  press("write", $("text").value);
+  $("text").value = "";
+};
 $("dismiss").onclick = () => {
   dismissed = true;
   draw();

@@ -6,16 +6,14 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.crypto.MACVerifier;
 
-/** One Helpshift app: one platform id, one shared secret, in one domain. */
+/** One Helpshift app: one platform id, one shared secret for identity tokens. */
 final class App {
 
   private final String platformId;
-  private final String domain;
   private final MACVerifier verifier;
 
-  App(String platformId, String domain, String secret) {
+  App(String platformId, String secret) {
     this.platformId = platformId;
-    this.domain = domain;
     try {
       this.verifier = new MACVerifier(secret.getBytes(UTF_8));
     } catch (JOSEException e) {
@@ -25,10 +23,6 @@ final class App {
 
   String platformId() {
     return platformId;
-  }
-
-  String domain() {
-    return domain;
   }
 
   boolean signed(JWSObject token) {

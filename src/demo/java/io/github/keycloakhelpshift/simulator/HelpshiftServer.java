@@ -1,9 +1,9 @@
 package io.github.keycloakhelpshift.simulator;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +18,9 @@ final class HelpshiftServer {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final TokenRules rules;
+  private final UserDataRules userDataRules = new UserDataRules();
+  private final Verifications verifications = new Verifications();
+  private final Map<String, String> domains = new ConcurrentHashMap<>();
   private final Map<String, App> apps = new ConcurrentHashMap<>();
   private final List<Login> logins = new CopyOnWriteArrayList<>();
   private final List<Login> additions = new CopyOnWriteArrayList<>();
@@ -30,8 +33,19 @@ final class HelpshiftServer {
     this.rules = new TokenRules(clock);
   }
 
-  void add(App app) {
+  void add(App app, String domain) {
+    domains.put(app.platformId(), domain);
     apps.put(app.platformId(), app);
+  }
+
+  /** Adds an app that verifies its users without User Hub. */
+  void addLegacy(String platformId, String domain, String secret) {
+    domains.put(platformId, domain);
+    verifications.add(platformId, secret);
+  }
+
+  void multiline(String field) {
+    userDataRules.multiline(field);
   }
 
   void enableIdentities(boolean enabled) {
@@ -50,6 +64,10 @@ final class HelpshiftServer {
     return List.copyOf(additions);
   }
 
+  List<Verification> verifications() {
+    return verifications.all();
+  }
+
   List<JsonNode> updates(boolean global) {
     return List.copyOf(global ? globalUpdates : appUpdates);
   }
@@ -59,10 +77,13 @@ final class HelpshiftServer {
       JsonNode request = JSON.readTree(body);
       App app = apps.get(request.path("platformId").asText());
       return switch (name) {
-        case "start" -> Response.json(JSON.writeValueAsString(start(app, request)));
-        case "login" -> login(app, request);
-        case "identities" -> Response.json(JSON.writeValueAsString(addIdentities(app, request)));
-        case "profile" -> Response.json(JSON.writeValueAsString(update(app, request)));
+        case "config" -> json(ConfigRules.violations(request));
+        case "issue-fields" -> json(CustomIssueFieldRules.violations(request));
+        case "start" -> json(start(request));
+        case "verify" -> json(verifications.verify(request));
+        case "login" -> json(login(app, request));
+        case "identities" -> json(addIdentities(app, request));
+        case "profile" -> json(update(app, request));
         default -> Response.error(404);
       };
     } catch (JsonProcessingException e) {
@@ -70,16 +91,24 @@ final class HelpshiftServer {
     }
   }
 
-  private static Verdict start(App app, JsonNode request) {
-    if (app == null) {
-      return Verdict.refused("Helpshift knows no such platform id");
+  /** What the widget learns of its app: whether it is one, and how it verifies users. */
+  private record Start(@JsonUnwrapped Verdict verdict, boolean legacy) {}
+
+  private Start start(JsonNode request) {
+    String platformId = request.path("platformId").asText();
+    String domain = domains.get(platformId);
+    Verdict verdict = Verdict.OK;
+    if (domain == null) {
+      verdict = Verdict.refused("Helpshift knows no such platform id");
+    } else if (!domain.equals(request.path("domain").asText())) {
+      verdict = Verdict.refused("the platform id belongs to another domain");
     }
-    return app.domain().equals(request.path("domain").asText())
-        ? Verdict.OK
-        : Verdict.refused("the platform id belongs to another domain");
+    return new Start(verdict, verifications.verifies(platformId));
   }
 
-  private Response login(App app, JsonNode request) throws JsonProcessingException {
+  private record LoginAnswer(@JsonUnwrapped Verdict verdict, boolean anonymous) {}
+
+  private LoginAnswer login(App app, JsonNode request) {
     boolean fullPrivacy = request.path("fullPrivacy").asBoolean();
     TokenRules.Checked checked =
         check(app, request, fullPrivacy ? TokenRules.Use.PRIVATE_LOGIN : TokenRules.Use.LOGIN);
@@ -93,10 +122,7 @@ final class HelpshiftServer {
             checked.payload(),
             fullPrivacy,
             anonymous));
-    var answer = JSON.createObjectNode();
-    answer.setAll((ObjectNode) JSON.valueToTree(verdict));
-    answer.put("anonymous", anonymous);
-    return Response.json(JSON.writeValueAsString(answer));
+    return new LoginAnswer(verdict, anonymous);
   }
 
   private Verdict addIdentities(App app, JsonNode request) {
@@ -113,7 +139,7 @@ final class HelpshiftServer {
   }
 
   private TokenRules.Checked check(App app, JsonNode request, TokenRules.Use use) {
-    if (!identitiesEnabled) {
+    if (!identitiesEnabled || isLegacy(app, request)) {
       return new TokenRules.Checked(Verdict.refused("IDENTITIES_FEATURE_DISABLED"), null);
     }
     if (app == null) {
@@ -128,10 +154,18 @@ final class HelpshiftServer {
     }
     boolean global = request.path("kind").asText().equals("global");
     JsonNode data = request.path("data");
-    Verdict verdict = UserDataRules.check(global, data);
+    Verdict verdict = userDataRules.check(global, data);
     if (verdict.ok()) {
       (global ? globalUpdates : appUpdates).add(data);
     }
     return verdict;
+  }
+
+  private boolean isLegacy(App app, JsonNode request) {
+    return app == null && verifications.verifies(request.path("platformId").asText());
+  }
+
+  private static Response json(Object answer) throws JsonProcessingException {
+    return Response.json(JSON.writeValueAsString(answer));
   }
 }

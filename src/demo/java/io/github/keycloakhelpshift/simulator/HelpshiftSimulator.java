@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /**
  * Stands in for Helpshift in tests and in the demo: serves a {@code webChat.js} that keeps Web
@@ -28,12 +29,19 @@ import java.util.concurrent.Executors;
  */
 public final class HelpshiftSimulator implements AutoCloseable {
 
+  private static final String SCRIPT = "/webChat.js";
   private static final Map<String, String> FILES =
       Map.of(
-          "/webChat.js", "text/javascript; charset=utf-8",
-          "/frame.html", "text/html; charset=utf-8",
-          "/frame.js", "text/javascript; charset=utf-8",
-          "/frame.css", "text/css; charset=utf-8");
+          SCRIPT,
+          "text/javascript; charset=utf-8",
+          "/frame.html",
+          "text/html; charset=utf-8",
+          "/frame.js",
+          "text/javascript; charset=utf-8",
+          "/frame.css",
+          "text/css; charset=utf-8");
+  private static final List<String> PARTS =
+      List.of("conversations", "state", "frame-link", "who", "login", "talk", "user-data", "api");
   private static final String CALLS = "/simulator/";
 
   private final HelpshiftServer helpshift = new HelpshiftServer(Clock.systemUTC());
@@ -62,7 +70,22 @@ public final class HelpshiftSimulator implements AutoCloseable {
 
   /** Adds a Helpshift app: its platform id, its domain (without {@code .helpshift.com}), secret. */
   public HelpshiftSimulator app(String platformId, String domain, String secret) {
-    helpshift.add(new App(platformId, domain, secret));
+    helpshift.add(new App(platformId, secret), domain);
+    return this;
+  }
+
+  /**
+   * Adds an app that verifies its users by {@code userAuthToken}, without User Hub. An app can be
+   * both, while its domain moves to User Hub; each way has a secret of its own.
+   */
+  public HelpshiftSimulator legacyApp(String platformId, String domain, String secret) {
+    helpshift.addLegacy(platformId, domain, secret);
+    return this;
+  }
+
+  /** Makes a custom user field a multi-line one, as an admin does in Helpshift's dashboard. */
+  public HelpshiftSimulator multilineField(String field) {
+    helpshift.multiline(field);
     return this;
   }
 
@@ -84,6 +107,11 @@ public final class HelpshiftSimulator implements AutoCloseable {
   /** Every {@code addUserIdentities} that reached the server, refused ones too, in order. */
   public List<Login> additions() {
     return helpshift.additions();
+  }
+
+  /** Every user who was verified without User Hub, refused ones too, in order. */
+  public List<Verification> verifications() {
+    return helpshift.verifications();
   }
 
   /** What {@code updateGlobalUserData} calls brought, without the refused ones. */
@@ -114,7 +142,14 @@ public final class HelpshiftSimulator implements AutoCloseable {
     String contentType = FILES.get(path);
     return contentType == null || !method.equals("GET")
         ? Response.error(404)
-        : new Response(200, contentType, file(path));
+        : new Response(200, contentType, path.equals(SCRIPT) ? script() : file(path));
+  }
+
+  /** The parts in one function, which keeps their names from the page's. */
+  private static String script() {
+    return PARTS.stream()
+        .map(part -> file("/webChat/" + part + ".js"))
+        .collect(Collectors.joining("\n", "(() => {\n\"use strict\";\n\n", "})();\n"));
   }
 
   @Override

@@ -66,15 +66,24 @@ final class IdentityRules {
   }
 
   private static boolean validValue(String identifier, String value) {
-    if (value.isBlank() || value.length() > (identifier.equals("uid") ? MAX_UID : MAX_VALUE)) {
-      return false;
-    }
     return switch (identifier) {
-      // Helpshift makes an anonymous user of these; the simulator would rather fail.
-      case "uid" -> value.equals(value.strip()) && !EMAIL.matcher(value).matches();
-      case "email" -> EMAIL.matcher(value).matches();
-      default -> true;
+      case "uid" -> isUserId(value);
+      case "email" -> isEmail(value);
+      default -> !value.isBlank() && value.length() <= MAX_VALUE;
     };
+  }
+
+  /** Helpshift makes an anonymous user of another one; the simulator would rather fail. */
+  static boolean isUserId(String value) {
+    return !value.isBlank()
+        && value.length() <= MAX_UID
+        && value.equals(value.strip())
+        && !EMAIL.matcher(value).matches();
+  }
+
+  /** Helpshift makes an anonymous user of another one; the simulator would rather fail. */
+  static boolean isEmail(String value) {
+    return value.length() <= MAX_VALUE && EMAIL.matcher(value).matches();
   }
 
   private static boolean validMetadata(JsonNode metadata) {

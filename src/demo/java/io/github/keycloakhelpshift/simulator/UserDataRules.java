@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -12,12 +13,14 @@ final class UserDataRules {
 
   private static final int MAX_KEY = 255;
   private static final int MAX_CUSTOM_VALUE = 255;
+  private static final int MAX_MULTILINE_VALUE = 100_000;
   private static final int MAX_TAG = 100;
   private static final int MAX_ENTRIES = 30;
   private static final int MAX_APP_VERSION = 10;
   private static final int AGE_LIMIT = 150;
   private static final Set<String> PAYING =
       Set.of("low_paying", "medium_paying", "high_paying", "non_paying");
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
   private static final Predicate<String> TEXT = value -> !value.isBlank();
@@ -27,6 +30,9 @@ final class UserDataRules {
   private static final Predicate<String> SECONDS = matching("\\d{1,11}");
   private static final Predicate<String> BOOLEAN = matching("true|false");
   private static final Predicate<String> LANGUAGE = LANGUAGES::contains;
+  // What has the form of a code must be one; names of countries are not listed here.
+  private static final Predicate<String> COUNTRY =
+      TEXT.and(matching("[A-Z]{2}|[a-z]{2}").negate().or(UserDataRules::isCountryCode));
   private static final Predicate<String> AGE =
       matching("\\d{1,3}")
           .and(age -> Integer.parseInt(age) > 0 && Integer.parseInt(age) < AGE_LIMIT);
@@ -37,7 +43,7 @@ final class UserDataRules {
           Map.entry("last_name", TEXT),
           Map.entry("full_name", TEXT),
           Map.entry("display_name", TEXT),
-          Map.entry("last_country", TEXT),
+          Map.entry("last_country", COUNTRY),
           Map.entry("last_city", TEXT),
           Map.entry("age", AGE),
           Map.entry("lifetime_value", INTEGER),
@@ -53,7 +59,7 @@ final class UserDataRules {
           Map.entry("app_version", TEXT.and(value -> value.length() <= MAX_APP_VERSION)),
           Map.entry("sdk_version", TEXT),
           Map.entry("language", LANGUAGE),
-          Map.entry("country", TEXT),
+          Map.entry("country", COUNTRY),
           Map.entry("city", TEXT),
           Map.entry("app_rating", TEXT),
           Map.entry("app_status", TEXT),
@@ -74,9 +80,14 @@ final class UserDataRules {
 
   private static final Set<String> TAG_LISTS = Set.of("new_tags", "tags_to_remove", "reset_tags");
 
-  private UserDataRules() {}
+  private final Set<String> multilineFields = ConcurrentHashMap.newKeySet();
 
-  static Verdict check(boolean global, JsonNode data) {
+  /** Makes a custom user field a multi-line one, as an admin does in Helpshift's dashboard. */
+  void multiline(String field) {
+    multilineFields.add(field);
+  }
+
+  Verdict check(boolean global, JsonNode data) {
     Faults faults = new Faults();
     String kind = global ? "invalidCoreAttributes" : "invalidAppAttributes";
     for (var field : data.properties()) {
@@ -87,7 +98,7 @@ final class UserDataRules {
     return faults.verdict();
   }
 
-  private static boolean valid(boolean global, String name, JsonNode value) {
+  private boolean valid(boolean global, String name, JsonNode value) {
     if (name.equals("custom_user_fields")) {
       return validCustomFields(value);
     }
@@ -98,7 +109,7 @@ final class UserDataRules {
     return rule != null && value.isTextual() && rule.test(value.textValue());
   }
 
-  private static boolean validCustomFields(JsonNode fields) {
+  private boolean validCustomFields(JsonNode fields) {
     return fields.isObject()
         && !fields.isEmpty()
         && fields.size() <= MAX_ENTRIES
@@ -108,7 +119,11 @@ final class UserDataRules {
                     !field.getKey().isBlank()
                         && field.getKey().length() <= MAX_KEY
                         && field.getValue().isTextual()
-                        && field.getValue().textValue().length() <= MAX_CUSTOM_VALUE);
+                        && field.getValue().textValue().length() <= longest(field.getKey()));
+  }
+
+  private int longest(String field) {
+    return multilineFields.contains(field) ? MAX_MULTILINE_VALUE : MAX_CUSTOM_VALUE;
   }
 
   private static boolean validTags(JsonNode tags) {
@@ -121,6 +136,10 @@ final class UserDataRules {
       }
     }
     return true;
+  }
+
+  private static boolean isCountryCode(String value) {
+    return COUNTRIES.contains(value.toUpperCase(Locale.ROOT));
   }
 
   private static Predicate<String> matching(String pattern) {

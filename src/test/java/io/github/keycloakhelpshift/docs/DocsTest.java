@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -275,11 +276,16 @@ class DocsTest {
   }
 
   private static List<Path> simulator() throws IOException {
-    Path page = Path.of("src", "demo", "resources", "web-chat-simulator", "webChat.js");
-    Path server = Path.of("src", "demo", "java", "io", "github", "keycloakhelpshift", "simulator");
-    try (Stream<Path> files = Files.list(server)) {
-      return Stream.concat(Stream.of(page), files).toList();
+    List<Path> sources = new ArrayList<>();
+    for (Path folder :
+        List.of(
+            Path.of("src/demo/resources/web-chat-simulator/webChat"),
+            Path.of("src/demo/java/io/github/keycloakhelpshift/simulator"))) {
+      try (Stream<Path> files = Files.list(folder)) {
+        sources.addAll(files.toList());
+      }
     }
+    return sources;
   }
 
   /** The names in the first column of troubleshooting.md's tables. */

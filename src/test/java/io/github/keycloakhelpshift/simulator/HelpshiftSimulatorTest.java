@@ -137,6 +137,26 @@ class HelpshiftSimulatorTest {
         .isEqualTo("{\"invalidAppAttributes\":[\"app_version\",\"new_tags\"]}");
   }
 
+  @Test
+  @DisplayName("counts 255 characters in a custom user field, and 100,000 in a multi-line one")
+  void multilineFields() throws Exception {
+    String bio = "{'custom_user_fields':{'bio':'" + "b".repeat(256) + "'}}";
+    assertThat(profile("global", bio))
+        .isEqualTo("{\"invalidCoreAttributes\":[\"custom_user_fields\"]}");
+    simulator.multilineField("bio");
+    assertThat(profile("global", bio)).isEqualTo("{}");
+  }
+
+  @Test
+  @DisplayName("knows the codes of countries and languages")
+  void codes() throws Exception {
+    assertThat(profile("global", "{'last_country':'DE','preferred_language':'pt'}"))
+        .isEqualTo("{}");
+    assertThat(profile("global", "{'last_country':'Germany'}")).isEqualTo("{}");
+    assertThat(profile("global", "{'last_country':'XX','preferred_language':'pt-BR'}"))
+        .isEqualTo("{\"invalidCoreAttributes\":[\"last_country\",\"preferred_language\"]}");
+  }
+
   private String uid(String value) throws Exception {
     return token(HS256, SECRET, payload(ALICE.replace("alice", value), now()));
   }

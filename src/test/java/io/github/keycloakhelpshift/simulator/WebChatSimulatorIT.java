@@ -1,64 +1,15 @@
 package io.github.keycloakhelpshift.simulator;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.MACSigner;
-import io.github.keycloakhelpshift.browser.Chromium;
-import java.time.Instant;
-import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("The simulated Web Chat")
-class WebChatSimulatorIT {
-
-  private static final String SECRET = "0123456789abcdef0123456789abcdef";
-  private static final String APP = "http://app.localhost/";
-  private static final String ALICE =
-      "[{\"identifier\":\"uid\",\"value\":\"alice\"},"
-          + "{\"identifier\":\"email\",\"value\":\"alice@example.com\"}]";
-
-  @RegisterExtension static final Chromium chromium = new Chromium();
-
-  private HelpshiftSimulator simulator;
-  private Page page;
-
-  @BeforeEach
-  void open() {
-    simulator = HelpshiftSimulator.start(0).app("platform", "acme", SECRET);
-    BrowserContext browser = chromium.context();
-    Chromium.route(browser, simulator);
-    browser.route(
-        APP + "**",
-        route ->
-            route.fulfill(
-                new Route.FulfillOptions()
-                    .setContentType("text/html")
-                    .setBody("<!doctype html><title>App</title><body></body>")));
-    page = browser.newPage();
-    page.navigate(APP);
-  }
-
-  @AfterEach
-  void close() {
-    simulator.close();
-  }
+class WebChatSimulatorIT extends SimulatorScene {
 
   @Test
   @DisplayName("logs in whom the handler brings a token for")
@@ -127,10 +78,7 @@ class WebChatSimulatorIT {
     start("clearAnonymousUserOnLogin: " + clear, ALICE);
     waitFor("s.user.kind === 'anonymous'");
     Object before = page.evaluate("HelpshiftSimulator.state().user.id");
-    page.evaluate(
-        "() => { Object.assign(helpshiftConfig, { userId: 'alice', userEmail: 'alice@example.com' });"
-            + " Helpshift('updateHelpshiftConfig') }");
-    waitFor("s.user.kind === 'user'");
+    logInLater();
     page.evaluate("Helpshift('logout')");
     waitFor("s.user.kind === 'anonymous'");
     Object after = page.evaluate("HelpshiftSimulator.state().user.id");
@@ -149,6 +97,9 @@ class WebChatSimulatorIT {
         "login without an onLoginRequest | Helpshift('login', { identity_token: bring })",
         "helpshiftConfig was replaced, not changed in place | helpshiftConfig = { ...helpshiftConfig }; Helpshift('updateHelpshiftConfig')",
         "the user was changed without a logout | helpshiftConfig.userId = 'bob'; Helpshift('updateHelpshiftConfig')",
+        "fullPrivacy was turned on after init, when Web Chat does not read it | helpshiftConfig.fullPrivacy = true; Helpshift('updateHelpshiftConfig')",
+        "setInitialUserMessage needs a string | Helpshift('setInitialUserMessage', 7)",
+        "the custom issue field a is dropped | Helpshift('setCustomIssueFields', { a: 'x' })",
         "widgetOptions.zIndex is not a number | helpshiftConfig.widgetOptions = { zIndex: '5' }; Helpshift('updateHelpshiftConfig')"
       })
   @DisplayName("shows what the contract doesn't allow")
@@ -156,7 +107,7 @@ class WebChatSimulatorIT {
     start("userId: 'alice', userEmail: 'alice@example.com'", ALICE);
     waitFor("s.user.kind === 'user'");
     page.evaluate("() => {" + script + "}");
-    assertThat(violations()).contains(violation);
+    waitForViolation(violation);
     page.evaluate("Helpshift('open')");
     page.frames().get(1).locator("#violations").getByText(violation).waitFor();
   }
@@ -194,7 +145,7 @@ class WebChatSimulatorIT {
   void addUserIdentities() {
     start("userId: 'alice', userEmail: 'alice@example.com'", ALICE);
     waitFor("s.user.kind === 'user'");
-    String more = token(ALICE.replace("]", ",{\"identifier\":\"psn_id\",\"value\":\"p\"}]"));
+    String more = token("[{\"identifier\":\"psn_id\",\"value\":\"p\"}]");
     page.evaluate("jwt => Helpshift('addUserIdentities', jwt)", more);
     waitFor("s.user.identities.length === 3");
     page.evaluate("jwt => Helpshift('addUserIdentities', [jwt])", more);
@@ -219,69 +170,7 @@ class WebChatSimulatorIT {
     assertThat(violations()).singleElement().asString().startsWith("rate limit");
   }
 
-  @Test
-  @DisplayName("tells the page when the widget opens and closes")
-  void widgetToggle() {
-    start("", null);
-    waitFor("s.user.kind === 'anonymous'");
-    page.evaluate(
-        "() => { toggled = []; Helpshift('addEventListener', 'widgetToggle', e => toggled.push(e.visible)) }");
-    page.frames().get(1).getByLabel("Open the Web Chat simulator").click();
-    page.frames().get(1).getByLabel("Close").click();
-    page.waitForFunction("() => toggled.join() === 'true,false'");
-  }
-
   private long clock() {
     return ((Number) page.evaluate("Date.now()")).longValue();
-  }
-
-  /** Runs Helpshift's own embed code with this config; the handler logs in with {@code bring}. */
-  private void start(String config, String identities) {
-    page.evaluate(
-        "token => { bring = token; errors = [] }", identities == null ? null : token(identities));
-    page.evaluate(
-        """
-        () => {
-          window.helpshiftConfig = {
-            platformId: 'platform', domain: 'acme', authenticateWith: 'identities', %s };
-          const q = [];
-          window.Helpshift = Object.assign(function () { q.push(arguments) }, { q });
-          Helpshift('addEventListener', 'onLoginRequest', async () => {
-            await null;
-            if (bring) Helpshift('login', { identity_token: bring });
-          });
-          Helpshift('addEventListener', 'onWebChatRuntimeError', (e) => errors.push(e));
-          const tag = document.createElement('script');
-          tag.src = 'https://webchat.helpshift.com/webChat.js';
-          tag.onload = () => Helpshift('init');
-          document.head.append(tag);
-        }
-        """
-            .formatted(config));
-  }
-
-  private void waitFor(String condition) {
-    page.waitForFunction(
-        "() => { const s = window.HelpshiftSimulator?.state(); return s && (" + condition + ") }");
-  }
-
-  private List<String> violations() {
-    List<?> all = (List<?>) page.evaluate("HelpshiftSimulator.violations()");
-    return all.stream().map(String::valueOf).toList();
-  }
-
-  private static String token(String identities) {
-    String payload =
-        "{\"identities\":%s,\"iat\":%d}".formatted(identities, Instant.now().getEpochSecond() - 60);
-    JWSObject token =
-        new JWSObject(
-            new JWSHeader.Builder(JWSAlgorithm.HS256).type(JOSEObjectType.JWT).build(),
-            new Payload(payload));
-    try {
-      token.sign(new MACSigner(SECRET.getBytes(UTF_8)));
-    } catch (JOSEException e) {
-      throw new IllegalStateException(e);
-    }
-    return token.serialize();
   }
 }
