@@ -1,0 +1,31 @@
+/**
+ * What the page calls: window.HelpshiftSSO.
+ * @param {object} parts
+ * @param {import("./state.js").State} parts.state
+ * @param {import("./adapters/start.js").AdapterStart} parts.start
+ * @param {import("./connection.js").Connection} parts.connection
+ * @param {import("./chat.js").Chat} parts.chat
+ * @param {import("./sign-in.js").SignIn} parts.signIn
+ * @param {import("./login.js").Login} parts.login
+ * @param {import("./readiness.js").Readiness} parts.readiness
+ * @returns {import("../web-chat").HelpshiftSSOHandle}
+ */
+export const handleOf = ({ state, start, connection, chat, signIn, login, readiness }) => ({
+  ready: readiness.promise,
+  push(...all) {
+    for (const options of all) connection.connect(options);
+  },
+  async refresh() {
+    if (!state.connected) return;
+    state.refusedUser = "";
+    state.repeatLogin = state.login === "refused";
+    await signIn.run();
+    if (state.user && state.login === "in") await login.requestToken(state.user);
+  },
+  logout() {
+    if (state.user) state.refusedUser = state.keyOf(state.user);
+    else if (signIn.running || start.waiting) state.refusedUser = "*";
+    chat.end("page");
+  },
+  disconnect: () => connection.disconnect(),
+});

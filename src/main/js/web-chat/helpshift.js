@@ -1,0 +1,96 @@
+import { LATE_MS } from "./limits.js";
+
+const page = /** @type {any} */ (window);
+
+// Keeps the calls until webChat.js is here.
+const stub = function () {
+  stub.q.push(arguments);
+};
+/** @type {IArguments[]} */
+stub.q = [];
+
+/**
+ * @typedef {object} HelpshiftListener
+ * @property {(ids: import("./types").Ids) => void} loginRequest
+ * @property {(problem: { error: string, reason?: string }) => void} runtimeError
+ * @property {(pageLoadsIt: boolean) => void} loaded
+ * @property {(error: string) => void} lost
+ */
+
+/** Helpshift's Web Chat: loads it, and calls it once it is here. */
+export class Helpshift {
+  /** @type {string | undefined} */
+  #nonce;
+  /** @type {HelpshiftListener} */
+  #listener;
+  /** webChat.js was asked for. */
+  started = false;
+  loaded = false;
+  hidden = false;
+
+  /**
+   * @param {string | undefined} nonce for a strict content security policy
+   * @param {HelpshiftListener} listener
+   */
+  constructor(nonce, listener) {
+    this.#nonce = nonce;
+    this.#listener = listener;
+  }
+
+  /**
+   * Does nothing before Web Chat is here: helpshiftConfig says it all by then, and a logout that
+   * waits in the queue would remove newer ids.
+   * @param {any[]} call
+   */
+  call(...call) {
+    if (this.loaded) page.Helpshift(...call);
+  }
+
+  hide() {
+    this.hidden = true;
+    this.call("hide");
+  }
+
+  show() {
+    if (this.hidden) this.call("show");
+    this.hidden = false;
+  }
+
+  /** @param {string} url */
+  load(url) {
+    this.started = true;
+    const pageLoadsIt = (page.Helpshift ||= stub) !== stub;
+    const { loginRequest, runtimeError } = this.#listener;
+    if (pageLoadsIt || !stub.q.length) {
+      page.Helpshift("addEventListener", "onLoginRequest", loginRequest);
+      page.Helpshift("addEventListener", "onWebChatRuntimeError", runtimeError);
+    }
+    if (pageLoadsIt) this.#arrived(true);
+    else this.#addScript(url);
+  }
+
+  /** @param {string} url */
+  #addScript(url) {
+    const late = setTimeout(() => this.#listener.lost("web_chat_late"), LATE_MS);
+    const script = document.createElement("script");
+    script.onload = () => {
+      clearTimeout(late);
+      this.#arrived(false);
+    };
+    script.onerror = () => {
+      clearTimeout(late);
+      this.started = false;
+      this.#listener.lost("web_chat_blocked");
+    };
+    if (this.#nonce) script.nonce = this.#nonce;
+    script.src = url;
+    document.head.append(script);
+  }
+
+  /** @param {boolean} pageLoadsIt */
+  #arrived(pageLoadsIt) {
+    this.loaded = true;
+    if (!pageLoadsIt) page.Helpshift("init");
+    this.#listener.loaded(pageLoadsIt);
+  }
+}

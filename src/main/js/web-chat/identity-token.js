@@ -1,0 +1,20 @@
+/**
+ * The identities in an identity token, which Helpshift verifies; empty if it can't be read.
+ * @param {string} jwt
+ * @returns {{ identifier: string, value: string }[]}
+ */
+export const identitiesOf = (jwt) => {
+  try {
+    const bytes = atob(jwt.split(".")[1].replace(/-/g, "+").replace(/_/g, "/"));
+    const utf8 = decodeURIComponent(escape(bytes));
+    return JSON.parse(utf8).identities || [];
+  } catch {
+    // Helpshift says what is wrong with it.
+    return [];
+  }
+};
+
+/**
+ * @param {unknown} text not an error page of the page's server, for example
+ */
+export const isJwt = (text) => /^[\w-]+\.[\w-]+\.[\w-]+$/.test(/** @type {string} */ (text));

@@ -1,0 +1,15 @@
+// Time limits in milliseconds. web-chat.d.ts explains them to the authors of pages.
+
+/** Helpshift gives a handler 5 s. */
+export const ANSWER_MS = 4500;
+/** The first attempt leaves time for a second one. */
+export const ATTEMPT_MS = 3000;
+export const RETRY_MS = 200;
+/** From one start to the next: an ended session is noticed within 5 s. */
+export const WATCH_MS = 4000;
+/** After it, Web Chat or an adapter is late. */
+export const LATE_MS = 10000;
+/** How long a keycloak-js may take that is in its init already. */
+export const INIT_MS = 2000;
+/** The least time between two retries, or between two looks for new identities. */
+export const AGAIN_MS = 60000;

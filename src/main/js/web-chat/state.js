@@ -1,0 +1,53 @@
+import { Generation } from "./generation.js";
+
+/** @typedef {import("./types").Ids} Ids */
+
+/** What the parts of the script share: who is signed in, and how far their login got. */
+export class State {
+  /** The page has pushed, and has not disconnected since. */
+  connected = false;
+  /**
+   * Undefined until the first push.
+   * @type {import("./types").AuthSource | undefined}
+   */
+  source;
+  generation = new Generation();
+  /**
+   * Undefined for an anonymous chat.
+   * @type {Ids | undefined}
+   */
+  user;
+  /** Keycloak's opaque name of the session. */
+  sid = "";
+  /** @type {import("./types").LoginState} */
+  login = "asked";
+  /** The last access token. The watch uses it at any age, since a refresh would prolong the session. */
+  accessToken = "";
+  /** The key of the user who is not signed in again unless the page asks; "*" for the next user. */
+  refusedUser = "";
+  /** Helpshift is to ask for a login again, although the user is the same. */
+  repeatLogin = false;
+  /** When the script last asked who is signed in, or for a token. */
+  triedAt = 0;
+  /** The last look failed, or Web Chat did not load. */
+  down = false;
+
+  /** Nothing but the realm's cookie tells who is signed in. */
+  get byCookie() {
+    return !this.source?.accessToken && !this.source?.identityToken;
+  }
+
+  /** Drops whatever began for the user so far. */
+  startGeneration() {
+    this.generation.end();
+    this.generation = new Generation();
+  }
+
+  /**
+   * Tells one user in one session from another.
+   * @param {Ids} [ids]
+   */
+  keyOf(ids) {
+    return JSON.stringify([ids?.userId, ids?.userEmail, this.sid]);
+  }
+}
