@@ -17,6 +17,9 @@
  * - `data-client-id`: the app's client in the realm. Required.
  * - `data-cookie="off"`: without a `push`, don't go by the cookie: wait for one, however late it
  *   comes. A `push` without an `auth` still goes by the cookie.
+ * - `data-load`: when Web Chat is loaded. `always`; `signed-in`: only when somebody is signed in, so
+ *   visitors have no chat; `manual`: nothing is loaded and nothing is asked before `load()`. Without it
+ *   the realm's setting `helpshift.load` counts, where `manual` still asks who is signed in.
  * - `nonce`: is passed on to the script element of Web Chat, for a strict content security policy.
  *
  * It is a classic script: it finds itself by `document.currentScript`, so no `type="module"` and no
@@ -24,16 +27,18 @@
  * and Edge 116, Firefox 124, Safari 17.4, and newer.
  *
  * No token is ever in a global, in storage, in the console or in an event. `sessionStorage` holds
- * one item, `helpshift-sso`: the session's opaque `sid`. Tabs of one origin send each other
- * `{type: "login" | "logout", sid}` over a `BroadcastChannel`. Without either it still works: other
- * tabs then hear of an end by their own watch.
+ * one item, `helpshift-sso`: the session's opaque `sid`; `localStorage` has `helpshift-sso:unloaded` after
+ * `unload()`. Tabs of one origin send each other `{type: "login" | "logout" | "look", sid}` over a
+ * `BroadcastChannel`. Without these it still works: each tab then looks by itself.
  *
  * Time limits:
  *
  * | what | limit |
  * | --- | --- |
  * | an answer to Helpshift's `onLoginRequest` | 4.5 s in all, of the 5 s that Helpshift waits: a first attempt of at most 3 s, and one retry 0.2 s later after a network failure, a 5xx, or a 401 for an access token that the adapter can replace |
- * | the session is looked at | every 4 s while the tab is visible and someone is signed in, and at once when the tab becomes visible or the network returns; looking never prolongs the session |
+ * | the session is looked at, while someone is signed in and the chat is open | every 4 s |
+ * | the same while the chat is closed | once a minute, or as the realm's `helpshift.watch_seconds` says |
+ * | the same at once | when the chat is opened, which is hidden again if the session has ended; when the tab becomes visible or is focused; when the network returns; when another tab tells of a login or logout. Hidden tabs ask nothing. Of several visible tabs of one origin one asks and tells the others. Looking never prolongs the session. A `Retry-After` of the server is obeyed |
  * | `webChat.js` | 10 s, then an error event; it is used when it comes after all |
  * | a keycloak-js that was not yet `init`ed, or is in its `init` | 10 s, or 2 s, then the chat begins anonymously and the login follows. After 10 s more without a word nobody is taken to be signed in, and a chat that the page before has left is ended |
  * | retries on Helpshift's errors | one a minute, while the tab is visible |
@@ -119,13 +124,28 @@ export interface HelpshiftSSOOptions {
   auth?: KeycloakLike | UserManagerLike | AccessTokens | IdentityTokens;
 }
 
+export type HelpshiftSSOItem = HelpshiftSSOOptions | ((sso: HelpshiftSSOHandle) => void);
+
 /** `window.HelpshiftSSO` once the script runs. */
 export interface HelpshiftSSOHandle {
   /**
    * Connects. The same `auth` again does nothing, unless `disconnect()` came between: a component
    * may push whenever it mounts. Another `auth` takes the place of the one before.
+   *
+   * A function is called with this handle once the script runs, so a page can also call `load()`
+   * before: `(window.HelpshiftSSO ||= []).push((sso) => sso.load())`.
    */
-  push(...options: HelpshiftSSOOptions[]): void;
+  push(...options: HelpshiftSSOItem[]): void;
+  /**
+   * Loads Web Chat where it waits for the page: with `data-load="manual"`, where the realm says so, and
+   * after `unload()`. Call it at each page load when your visitor has agreed, before or after `push`.
+   */
+  load(): void;
+  /**
+   * Takes `load()` back: logs the chat out, hides it, and makes no more requests. Nothing is loaded at the
+   * next page load either, until `load()`: `localStorage` remembers it, whatever `data-load` says.
+   */
+  unload(): void;
   /**
    * True once Web Chat is loaded and initialised. False when the first try failed: blocked, late, or
    * the realm not configured; an error event says which. Never rejects.
@@ -168,6 +188,10 @@ export interface HelpshiftSSOError {
    * - `timeout`: Keycloak or the page's `auth` took too long
    * - `invalid_auth`: `push` was given something that is none of the four kinds of `auth`
    * - `web_chat_blocked`: `webChat.js` or (`description` names the CSP directive) its frame was blocked
+   * - `invalid_load`: `data-load` is not one of its three values, and is ignored
+   * - `not_loaded`: `unload()` was called although nothing may be loaded
+   * - `user_auth_failure`: Helpshift did not verify the user, in a domain without User Hub; its message is
+   *   in `description`. It is retried
    * - `web_chat_late`: `webChat.js` is not here after 10 s
    * - `http`: an answer that is none of the endpoints'
    * - `JWT_IS_INVALID`, without a `reason`: `getIdentityToken` gave no JWT
@@ -206,13 +230,19 @@ export interface HelpshiftSSOEventMap {
   "helpshift-sso:anonymous": CustomEvent<{}>;
   /** Identities that are new since the login were added. */
   "helpshift-sso:identities": CustomEvent<{}>;
+  /**
+   * Somebody followed a link in an email about a conversation that another user began. Ask the person to
+   * log in or out, then go to `pageUrl` and open the chat. `pageUrl` is there if it is of the page's own
+   * origin.
+   */
+  "helpshift-sso:user-changed": CustomEvent<{ wanted: "login" | "logout"; pageUrl?: string }>;
   "helpshift-sso:error": CustomEvent<HelpshiftSSOError>;
 }
 
 declare global {
   interface Window {
     /** An array until the script runs, so that a page can `push` before. */
-    HelpshiftSSO?: HelpshiftSSOHandle | HelpshiftSSOOptions[];
+    HelpshiftSSO?: HelpshiftSSOHandle | HelpshiftSSOItem[];
     /** Helpshift's own configuration: changed in place, never replaced. */
     helpshiftConfig?: Record<string, any>;
     /** Web Chat's API. */

@@ -16,11 +16,34 @@ for (const [path, name] of Object.entries(pages)) {
 }
 
 const events = document.querySelector("#events");
-for (const type of ["anonymous", "login", "identities", "logout", "error"])
+for (const type of ["anonymous", "login", "identities", "logout", "user-changed", "error"])
   addEventListener("helpshift-sso:" + type, ({ detail }) => {
     const text = `${type} ${JSON.stringify(detail)}`;
     events.appendChild(document.createElement("li")).textContent = text;
   });
+
+const OPEN_CHAT = "openChat";
+
+/** Asks the person to log in or out for a conversation, and opens the chat once they come back. */
+export const askToChangeUser = (wanted, change) => {
+  const dialog = document.body.appendChild(document.createElement("dialog"));
+  const yes = document.createElement("button");
+  yes.textContent = wanted === "login" ? "Log in" : "Log out";
+  yes.onclick = () => {
+    sessionStorage[OPEN_CHAT] = "yes";
+    change();
+  };
+  const no = document.createElement("button");
+  no.textContent = "Not now";
+  no.onclick = () => dialog.remove();
+  dialog.append("This conversation is another user's. ", yes, " ", no);
+  dialog.show();
+};
+(window.HelpshiftSSO ||= []).push(async (sso) => {
+  if (!sessionStorage[OPEN_CHAT] || !(await sso.ready)) return;
+  delete sessionStorage[OPEN_CHAT];
+  Helpshift("open");
+});
 
 /** Shows who is signed in to the app; undefined: nobody. */
 export const show = (name) => {

@@ -9,6 +9,7 @@ export class Chat {
   #memory;
   #tabs;
   #reporter;
+  #loading;
 
   /**
    * @param {object} parts
@@ -19,8 +20,9 @@ export class Chat {
    * @param {import("./session-memory.js").SessionMemory} parts.memory
    * @param {import("./tabs.js").Tabs} parts.tabs
    * @param {import("./reporter.js").Reporter} parts.reporter
+   * @param {import("./loading.js").Loading} parts.loading
    */
-  constructor({ state, start, helpshift, config, memory, tabs, reporter }) {
+  constructor({ state, start, helpshift, config, memory, tabs, reporter, loading }) {
     this.#state = state;
     this.#start = start;
     this.#helpshift = helpshift;
@@ -28,6 +30,7 @@ export class Chat {
     this.#memory = memory;
     this.#tabs = tabs;
     this.#reporter = reporter;
+    this.#loading = loading;
   }
 
   /** Makes Helpshift read the config, and ask for a login if there is a user. */
@@ -36,25 +39,50 @@ export class Chat {
     this.#config.setUser(this.#state.user);
     this.#state.login = "asked";
     this.#helpshift.call("updateHelpshiftConfig");
+    if (this.#helpshift.loaded) this.#verify();
   }
 
   /**
-   * @param {{ helpshiftConfig: Record<string, any>, webChatUrl: string }} settings
+   * The same user again, with what the server says now.
+   * @param {{ helpshiftConfig: Record<string, any> }} settings
+   */
+  repeat({ helpshiftConfig }) {
+    this.#config.apply(helpshiftConfig, this.#state.user);
+    this.update();
+  }
+
+  /** A token was handed to Helpshift, or a digest of the user. @param {boolean} reverified */
+  loggedIn(reverified) {
+    this.#state.login = "in";
+    this.#memory.remember(this.#state.sid);
+    this.#reporter.emit("login", { reverified });
+    if (!reverified) this.#tabs.tell("login", this.#state.sid);
+  }
+
+  /** Without User Hub Helpshift reads the user in the config, and asks for no login. */
+  #verify() {
+    const { legacy, user, login } = this.#state;
+    if (legacy && user && login === "asked") this.loggedIn(false);
+  }
+
+  /**
+   * @param {{ helpshiftConfig: Record<string, any>, webChatUrl: string, load?: string }} settings
    * @param {Ids} [user] nobody: an anonymous chat
    */
-  begin({ helpshiftConfig, webChatUrl }, user) {
+  begin({ helpshiftConfig, webChatUrl, load }, user) {
     const state = this.#state;
     state.startGeneration();
     const before = state.user;
     if (before && this.#isAnother(user)) {
-      this.#helpshift.call("logout");
+      if (!state.legacy) this.#helpshift.call("logout");
       this.#reporter.emit("logout", { reason: "switch" });
     }
+    state.legacy = !helpshiftConfig.authenticateWith;
     state.user = user;
     this.#config.apply(helpshiftConfig, user);
     if (user) this.#helpshift.show();
     if (this.#helpshift.started) this.update();
-    else this.#helpshift.load(webChatUrl);
+    else if (this.#loading.allows(load, !!user)) this.#helpshift.load(webChatUrl);
   }
 
   /**
@@ -71,9 +99,10 @@ export class Chat {
   loaded() {
     const { hidden } = this.#helpshift;
     if (hidden) {
-      this.#helpshift.call("logout");
+      this.#logOut();
       this.#helpshift.hide();
     } else if (!this.#state.user) this.#reporter.emit("anonymous");
+    else this.#verify();
   }
 
   /** @param {import("../web-chat").LogoutReason} reason */
@@ -87,6 +116,12 @@ export class Chat {
     this.#tabs.tell("logout", this.#state.sid);
   }
 
+  /** The page takes the chat back. */
+  withdraw() {
+    if (this.#state.user) this.end("page");
+    else this.#helpshift.hide();
+  }
+
   /** The chat goes on without the user. */
   goAnonymous() {
     this.#state.refusedUser = this.#state.keyOf(this.#state.user);
@@ -98,7 +133,12 @@ export class Chat {
     this.#state.startGeneration();
     this.#state.user = undefined;
     this.#config.clearUser();
-    this.#helpshift.call("logout");
+    this.#logOut();
     this.#memory.forget();
+  }
+
+  /** The config names nobody by now. */
+  #logOut() {
+    this.#helpshift.call(this.#state.legacy ? "updateHelpshiftConfig" : "logout");
   }
 }

@@ -7,6 +7,11 @@ export class Connection {
   #auth;
   /** @type {any} */
   #unsubscribe;
+  /**
+   * What the page pushed before Web Chat may be loaded.
+   * @type {import("../web-chat").HelpshiftSSOOptions | undefined}
+   */
+  waiting;
 
   /**
    * @param {object} parts
@@ -15,16 +20,22 @@ export class Connection {
    * @param {import("./chat.js").Chat} parts.chat
    * @param {import("./sign-in.js").SignIn} parts.signIn
    * @param {import("./reporter.js").Reporter} parts.reporter
+   * @param {import("./loading.js").Loading} parts.loading
    */
   constructor(parts) {
     this.#parts = parts;
   }
 
   /** @param {import("../web-chat").HelpshiftSSOOptions} options */
-  connect({ auth }) {
-    const { state, start, signIn, reporter } = this.#parts;
+  connect(options) {
+    const { state, start, signIn, reporter, loading } = this.#parts;
+    const { auth } = options;
     const source = adapt(auth);
     if (!source) return reporter.error("invalid_auth");
+    if (loading.silent) {
+      this.waiting = options;
+      return;
+    }
     if (state.connected && auth === this.#auth) return;
     if (state.connected) this.disconnect();
     this.#auth = auth;
@@ -34,6 +45,22 @@ export class Connection {
     this.#unsubscribe = source.subscribe?.(this);
     if (source.startMs) start.begin(source.startMs, () => signIn.run(), this.changed);
     else signIn.run();
+  }
+
+  /** Web Chat may be loaded now. */
+  resume() {
+    const { state, signIn } = this.#parts;
+    const { waiting } = this;
+    this.waiting = undefined;
+    if (waiting) this.connect(waiting);
+    else if (state.connected) signIn.run();
+  }
+
+  /** Web Chat may not be loaded any more. */
+  suspend() {
+    if (!this.#parts.state.connected) return;
+    this.waiting = { auth: this.#auth };
+    this.disconnect();
   }
 
   disconnect() {

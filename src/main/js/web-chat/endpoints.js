@@ -1,7 +1,11 @@
 import { ANSWER_MS, ATTEMPT_MS, RETRY_MS } from "./limits.js";
+import { retryAfter } from "./retry-after.js";
 import { pause, within } from "./waiting.js";
 
 /** @typedef {import("./types").Answer} Answer */
+
+/** The answers of a server that can name the time of the next request. */
+const BUSY = [429, 503];
 
 /** Calls the realm's endpoints beside the script. */
 export class Endpoints {
@@ -74,7 +78,7 @@ export class Endpoints {
         const answer = await this.#fetch(path + this.#query + query, content, bearer, limit);
         const isSpent = async () =>
           answer.status === 401 && bearer && (await within(renew(), limit)) !== bearer;
-        if (last || (answer.status < 500 && !(await isSpent()))) return answer;
+        if (last || answer.waitMs || (answer.status < 500 && !(await isSpent()))) return answer;
       } catch (e) {
         if (last || signal.aborted) throw e;
       }
@@ -102,7 +106,9 @@ export class Endpoints {
       signal,
     });
     const { status } = answer;
+    const waitMs = retryAfter(answer.headers);
+    if (BUSY.includes(status)) this.#state.blockedUntil = Date.now() + waitMs;
     const body = answer.json();
-    return { status, data: status === 200 ? await body : await body.catch(() => ({})) };
+    return { status, waitMs, data: status === 200 ? await body : await body.catch(() => ({})) };
   }
 }

@@ -19,6 +19,9 @@ const FIXES = {
   IDENTITIES_INVALID_T: "Check platform id, secret and clock.",
   IDENTITIES_INVALID_P: "See its details in onWebChatRuntimeError.",
   INTERNAL: "Try later.",
+  user_auth: "Check platform id and secret for verification.",
+  invalid_load: "Use always, signed-in or manual.",
+  not_loaded: "Call load() first.",
   MAX: "Send less user data.",
 };
 

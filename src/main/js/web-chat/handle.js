@@ -8,12 +8,27 @@
  * @param {import("./sign-in.js").SignIn} parts.signIn
  * @param {import("./login.js").Login} parts.login
  * @param {import("./readiness.js").Readiness} parts.readiness
+ * @param {import("./helpshift.js").Helpshift} parts.helpshift
+ * @param {import("./reporter.js").Reporter} parts.reporter
+ * @param {import("./loading.js").Loading} parts.loading
  * @returns {import("../web-chat").HelpshiftSSOHandle}
  */
-export const handleOf = ({ state, start, connection, chat, signIn, login, readiness }) => ({
+export const handleOf = ({
+  state, start, connection, chat, signIn, login, readiness, helpshift, reporter, loading,
+}) => ({
   ready: readiness.promise,
   push(...all) {
-    for (const options of all) connection.connect(options);
+    for (const one of all) typeof one === "function" ? one(this) : connection.connect(one);
+  },
+  load() {
+    loading.load();
+    helpshift.show();
+    connection.resume();
+  },
+  unload() {
+    if (!loading.unload()) return reporter.error("not_loaded");
+    chat.withdraw();
+    connection.suspend();
   },
   async refresh() {
     if (!state.connected) return;

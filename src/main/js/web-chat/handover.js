@@ -17,8 +17,7 @@ export class Handover {
    * @param {object} parts
    * @param {import("./state.js").State} parts.state
    * @param {import("./helpshift.js").Helpshift} parts.helpshift
-   * @param {import("./session-memory.js").SessionMemory} parts.memory
-   * @param {import("./tabs.js").Tabs} parts.tabs
+   * @param {import("./chat.js").Chat} parts.chat
    * @param {import("./reporter.js").Reporter} parts.reporter
    */
   constructor(parts) {
@@ -41,17 +40,14 @@ export class Handover {
 
   /** @param {any} data */
   #login(data) {
-    const { state, helpshift, memory, tabs, reporter } = this.#parts;
+    const { state, helpshift, chat } = this.#parts;
     const reverified = state.login === "in";
     if (!reverified) this.#sentData = {};
-    state.login = "in";
     helpshift.call("login", {
       identity_token: data.identity_token,
       full_privacy_enabled: data.full_privacy_enabled === true,
     });
-    memory.remember(state.sid);
-    reporter.emit("login", { reverified });
-    if (!reverified) tabs.tell("login", state.sid);
+    chat.loggedIn(reverified);
   }
 
   /** @param {{ global?: object, app?: object }} data */

@@ -13,6 +13,8 @@ stub.q = [];
  * @typedef {object} HelpshiftListener
  * @property {(ids: import("./types").Ids) => void} loginRequest
  * @property {(problem: { error: string, reason?: string }) => void} runtimeError
+ * @property {(problem: { message?: string }) => void} userAuthFailure
+ * @property {(change: any) => void} userChanged
  * @property {(pageLoadsIt: boolean) => void} loaded
  * @property {(error: string) => void} lost
  */
@@ -23,6 +25,7 @@ export class Helpshift {
   #nonce;
   /** @type {HelpshiftListener} */
   #listener;
+  #chatWindow;
   /** webChat.js was asked for. */
   started = false;
   loaded = false;
@@ -30,10 +33,12 @@ export class Helpshift {
 
   /**
    * @param {string | undefined} nonce for a strict content security policy
+   * @param {import("./chat-window.js").ChatWindow} chatWindow
    * @param {HelpshiftListener} listener
    */
-  constructor(nonce, listener) {
+  constructor(nonce, chatWindow, listener) {
     this.#nonce = nonce;
+    this.#chatWindow = chatWindow;
     this.#listener = listener;
   }
 
@@ -60,10 +65,17 @@ export class Helpshift {
   load(url) {
     this.started = true;
     const pageLoadsIt = (page.Helpshift ||= stub) !== stub;
-    const { loginRequest, runtimeError } = this.#listener;
+    const { loginRequest, runtimeError, userAuthFailure, userChanged } = this.#listener;
     if (pageLoadsIt || !stub.q.length) {
-      page.Helpshift("addEventListener", "onLoginRequest", loginRequest);
-      page.Helpshift("addEventListener", "onWebChatRuntimeError", runtimeError);
+      const listeners = {
+        onLoginRequest: loginRequest,
+        onWebChatRuntimeError: runtimeError,
+        widgetToggle: this.#chatWindow.toggled,
+        userAuthFailure,
+        userChanged,
+      };
+      for (const event in listeners)
+        page.Helpshift("addEventListener", event, Reflect.get(listeners, event));
     }
     if (pageLoadsIt) this.#arrived(true);
     else this.#addScript(url);
@@ -90,6 +102,8 @@ export class Helpshift {
   /** @param {boolean} pageLoadsIt */
   #arrived(pageLoadsIt) {
     this.loaded = true;
+    for (const [name] of stub.q) this.#chatWindow.called(name);
+    page.Helpshift = this.#chatWindow.noticeCalls(page.Helpshift);
     if (!pageLoadsIt) page.Helpshift("init");
     this.#listener.loaded(pageLoadsIt);
   }

@@ -5,8 +5,10 @@ export const ANSWER_MS = 4500;
 /** The first attempt leaves time for a second one. */
 export const ATTEMPT_MS = 3000;
 export const RETRY_MS = 200;
-/** From one start to the next: an ended session is noticed within 5 s. */
-export const WATCH_MS = 4000;
+/** From one look to the next while the chat is open: an ended session is noticed within 5 s. */
+export const OPEN_MS = 4000;
+/** The same while the chat is closed, unless the realm says otherwise. */
+export const CLOSED_MS = 60000;
 /** After it, Web Chat or an adapter is late. */
 export const LATE_MS = 10000;
 /** How long a keycloak-js may take that is in its init already. */

@@ -44,6 +44,7 @@ export class Login {
    */
   requestToken(ids) {
     const { state } = this.#parts;
+    if (state.legacy) return;
     if (state.generation.tokenRequest) return state.generation.tokenRequest;
     state.triedAt = Date.now();
     return (state.generation.tokenRequest = this.#request(ids));
@@ -93,6 +94,19 @@ export class Login {
     state.repeatLogin = true;
     signIn.run();
     return true;
+  }
+
+  /**
+   * A domain without User Hub did not verify the user.
+   * @param {{ message?: string }} problem
+   */
+  unverified({ message }) {
+    const { state, reporter } = this.#parts;
+    if (!state.connected || !state.user) return;
+    reporter.error("user_auth_failure", { description: message });
+    state.login = "refused";
+    this.mayRetry = true;
+    this.retry();
   }
 
   /**

@@ -3,11 +3,14 @@
 import { AdapterStart } from "./adapters/start.js";
 import { Auth } from "./auth.js";
 import { Chat } from "./chat.js";
+import { ChatWindow } from "./chat-window.js";
 import { Connection } from "./connection.js";
 import { Endpoints } from "./endpoints.js";
 import { handleOf } from "./handle.js";
 import { Handover } from "./handover.js";
 import { Helpshift } from "./helpshift.js";
+import { LookTimer } from "./look-timer.js";
+import { Loading } from "./loading.js";
 import { Login } from "./login.js";
 import { PageConfig } from "./page-config.js";
 import { PageTokens } from "./page-tokens.js";
@@ -18,6 +21,7 @@ import { SessionWatch } from "./session-watch.js";
 import { SignIn } from "./sign-in.js";
 import { State } from "./state.js";
 import { Tabs } from "./tabs.js";
+import { userChangedListener } from "./user-changed.js";
 import { watchPolicy } from "./policy.js";
 
 const start = () => {
@@ -35,9 +39,14 @@ const start = () => {
   const adapterStart = new AdapterStart();
   const memory = new SessionMemory();
   const tabs = new Tabs(base);
-  const helpshift = new Helpshift(nonce, {
+  const loading = new Loading(dataset.load, reporter);
+  const chatWindow = new ChatWindow((open) => watch.chatToggled(open));
+  const timer = new LookTimer(state, chatWindow);
+  const helpshift = new Helpshift(nonce, chatWindow, {
     loginRequest: (ids) => login.answer(ids),
     runtimeError: (problem) => login.failed(problem),
+    userAuthFailure: (problem) => login.unverified(problem),
+    userChanged: userChangedListener(reporter),
     loaded(pageLoadsIt) {
       if (pageLoadsIt) chat.update();
       chat.loaded();
@@ -48,17 +57,18 @@ const start = () => {
       readiness.fail();
     },
   });
-  const basics = { state, reporter, readiness, start: adapterStart, memory, tabs, helpshift };
+  const basics = { state, reporter, readiness, start: adapterStart, memory, tabs, helpshift, timer, loading };
   const chat = new Chat({ ...basics, config: new PageConfig() });
   const auth = new Auth(state, chat);
   const endpoints = new Endpoints(base, dataset.clientId || "", state, auth);
   const pageTokens = new PageTokens(state, auth);
-  const handover = new Handover(basics);
+  const handover = new Handover({ ...basics, chat });
   const signIn = new SignIn({ ...basics, endpoints, pageTokens, chat });
   const login = new Login({ ...basics, endpoints, pageTokens, handover, chat, signIn });
   const connection = new Connection({ ...basics, chat, signIn });
 
-  new SessionWatch({ ...basics, endpoints, chat, signIn, login }).begin(tabs);
+  const watch = new SessionWatch({ ...basics, endpoints, chat, signIn, login });
+  watch.begin();
   watchPolicy(reporter);
   const handle = handleOf({ ...basics, connection, chat, signIn, login });
   window.HelpshiftSSO = handle;
@@ -66,7 +76,7 @@ const start = () => {
 
   // Without a push the cookie tells; but the page's own push may still be on its way.
   const pushNothing = () => {
-    if (!state.source && dataset.cookie !== "off") handle.push({});
+    if (!state.source && !connection.waiting && dataset.cookie !== "off") handle.push({});
   };
   if (document.readyState === "complete") pushNothing();
   else for (const name of ["DOMContentLoaded", "load"]) addEventListener(name, pushNothing);

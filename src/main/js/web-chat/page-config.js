@@ -1,5 +1,6 @@
 /** @typedef {import("./types").Ids} Ids */
 
+const IDS = ["userId", "userEmail"];
 const page = /** @type {any} */ (window);
 
 /** The page's helpshiftConfig: changed in place, never replaced. */
@@ -20,7 +21,9 @@ export class PageConfig {
     for (const name of this.#ours) delete config[name];
     Object.assign(config, settings);
     this.#ours = Object.keys(settings);
-    this.clearUser();
+    for (const name of IDS) delete config[name];
+    // The page may not want this user signed in.
+    if (!user) this.clearUser();
     this.setUser(user);
   }
 
@@ -30,7 +33,7 @@ export class PageConfig {
   }
 
   clearUser() {
-    delete page.helpshiftConfig?.userId;
-    delete page.helpshiftConfig?.userEmail;
+    const digest = this.#ours.filter((name) => name === "userName" || name === "userAuthToken");
+    for (const name of [...IDS, ...digest]) delete page.helpshiftConfig?.[name];
   }
 }

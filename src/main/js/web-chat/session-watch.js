@@ -1,4 +1,4 @@
-import { AGAIN_MS, WATCH_MS } from "./limits.js";
+import { AGAIN_MS } from "./limits.js";
 
 /** Looks after a session: notices its end, and tries again what failed. */
 export class SessionWatch {
@@ -11,6 +11,8 @@ export class SessionWatch {
    * @param {import("./adapters/start.js").AdapterStart} parts.start
    * @param {import("./endpoints.js").Endpoints} parts.endpoints
    * @param {import("./helpshift.js").Helpshift} parts.helpshift
+   * @param {import("./look-timer.js").LookTimer} parts.timer
+   * @param {import("./tabs.js").Tabs} parts.tabs
    * @param {import("./chat.js").Chat} parts.chat
    * @param {import("./sign-in.js").SignIn} parts.signIn
    * @param {import("./login.js").Login} parts.login
@@ -19,49 +21,67 @@ export class SessionWatch {
     this.#parts = parts;
   }
 
-  /** @param {import("./tabs.js").Tabs} tabs */
-  begin(tabs) {
-    setInterval(() => this.#look(false), WATCH_MS);
+  begin() {
+    const { tabs, timer } = this.#parts;
+    timer.begin((due) => this.#look(false, due));
     document.addEventListener("visibilitychange", () => this.#look(true));
     addEventListener("online", () => this.#look(true));
-    tabs.listen((type) => this.#told(type));
+    addEventListener("focus", () => this.#look(false));
+    tabs.listen((type, sid) => this.#told(type, sid));
   }
 
-  /** @param {string} type what another tab told */
-  #told(type) {
-    const { state, start, signIn } = this.#parts;
-    if (!state.connected || start.waiting) return;
-    if (state.user && !state.source?.identityToken) this.#check();
+  /** @param {boolean} open */
+  chatToggled(open) {
+    this.#parts.timer.restart();
+    if (open) this.#look(true);
+  }
+
+  /**
+   * @param {string} type what another tab told
+   * @param {string} sid of its session
+   */
+  #told(type, sid) {
+    const { state, start, signIn, timer } = this.#parts;
+    if (type === "look") {
+      if (sid && sid === state.sid) timer.yield();
+    } else if (!state.connected || start.waiting || state.blocked) return;
+    else if (state.user && !state.source?.identityToken) this.#check();
     else if (state.user || type === "login") signIn.run();
   }
 
-  /** @param {boolean} hasReason or else it is the regular look */
-  async #look(hasReason) {
+  /**
+   * @param {boolean} hasReason to ask who is signed in, where nobody is or something failed
+   * @param {boolean} [due] or else it is only time to retry
+   */
+  async #look(hasReason, due = true) {
     const { state, start, helpshift, signIn, login } = this.#parts;
-    if (!state.connected || start.waiting || document.visibilityState !== "visible") return;
-    const due = Date.now() - state.triedAt > AGAIN_MS;
-    const broken = state.down || (state.user && state.login === "failed");
+    if (!state.connected || start.waiting || state.blocked) return;
+    if (document.visibilityState !== "visible") return;
+    const late = Date.now() - state.triedAt > AGAIN_MS;
     // Where the session can't be watched, the page's server is asked.
     const unwatched = !state.user || state.source?.identityToken;
-    if (hasReason ? broken || unwatched : broken && due) await signIn.run();
-    else if (helpshift.loaded) await this.#check();
+    if (hasReason ? state.broken || unwatched : state.broken && late) await signIn.run();
+    else if (helpshift.loaded && due) await this.#check();
     if (!state.user || state.down) return;
     if (state.login === "refused" && login.mayRetry) login.retry();
-    else if (state.login === "in" && hasReason && due) login.requestToken(state.user);
+    else if (state.login === "in" && hasReason && late) login.requestToken(state.user);
   }
 
   async #check() {
-    const { state, endpoints, chat, signIn } = this.#parts;
+    const { state, endpoints, chat, signIn, timer, tabs } = this.#parts;
     if (this.#checking || !state.user || state.source?.identityToken) return;
     this.#checking = true;
+    timer.restart();
     const { signal } = state.generation;
     try {
-      const { status } = await endpoints.session();
-      if (status === 401 && !signal.aborted) {
+      const { status, waitMs } = await endpoints.session();
+      if (signal.aborted) return;
+      if (waitMs) timer.restart(waitMs);
+      if (status === 401) {
         chat.end("session");
         // Perhaps someone else has signed in.
         if (state.byCookie) signIn.run();
-      }
+      } else if (status < 300) tabs.tell("look", state.sid);
     } catch {
       // Without a network there is no logout.
     } finally {

@@ -17,6 +17,7 @@ export class SignIn {
    * @param {import("./helpshift.js").Helpshift} parts.helpshift
    * @param {import("./reporter.js").Reporter} parts.reporter
    * @param {import("./readiness.js").Readiness} parts.readiness
+   * @param {import("./look-timer.js").LookTimer} parts.timer
    */
   constructor(parts) {
     this.#parts = parts;
@@ -75,7 +76,8 @@ export class SignIn {
    * @param {Ids} ids
    */
   #apply(settings, { userId, userEmail }) {
-    const { state, start, chat, helpshift } = this.#parts;
+    const { state, start, chat, helpshift, timer } = this.#parts;
+    timer.every(settings.watchSeconds);
     state.sid = settings.sid || "";
     /** @type {Ids | undefined} */
     let user = { ...(userId && { userId }), ...(userEmail && { userEmail }) };
@@ -86,6 +88,6 @@ export class SignIn {
     state.repeatLogin = false;
     if (!helpshift.started || state.keyOf(user) !== state.keyOf(state.user))
       chat.begin(settings, user);
-    else if (user && repeat) chat.update();
+    else if (user && repeat) chat.repeat(settings);
   }
 }

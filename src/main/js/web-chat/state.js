@@ -4,6 +4,8 @@ import { Generation } from "./generation.js";
 
 /** What the parts of the script share: who is signed in, and how far their login got. */
 export class State {
+  /** The domain has no User Hub: a digest in helpshiftConfig verifies the user, not a login. */
+  legacy = false;
   /** The page has pushed, and has not disconnected since. */
   connected = false;
   /**
@@ -31,6 +33,22 @@ export class State {
   triedAt = 0;
   /** The last look failed, or Web Chat did not load. */
   down = false;
+  /** The server wants no request before this time. */
+  blockedUntil = 0;
+
+  get blocked() {
+    return Date.now() < this.blockedUntil;
+  }
+
+  /** Another attempt may help. */
+  get broken() {
+    return this.down || (!!this.user && this.login === "failed");
+  }
+
+  /** Something waits for another attempt. */
+  get unsettled() {
+    return this.broken || (!!this.user && this.login === "refused");
+  }
 
   /** Nothing but the realm's cookie tells who is signed in. */
   get byCookie() {

@@ -15,15 +15,15 @@ export class Tabs {
   }
 
   /**
-   * @param {"login" | "logout"} type
+   * @param {"login" | "logout" | "look"} type look: the session lives
    * @param {string} sid
    */
   tell(type, sid) {
     this.#channel?.postMessage({ type, sid });
   }
 
-  /** @param {(type: string) => void} listener */
+  /** @param {(type: string, sid: string) => void} listener */
   listen(listener) {
-    if (this.#channel) this.#channel.onmessage = ({ data }) => listener(data.type);
+    if (this.#channel) this.#channel.onmessage = ({ data }) => listener(data.type, data.sid);
   }
 }

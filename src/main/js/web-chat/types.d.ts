@@ -10,6 +10,8 @@ export interface Ids {
 export interface Answer {
   status: number;
   data: any;
+  /** How long the server asks to wait until the next request. */
+  waitMs?: number;
 }
 
 /** Hears of what happens in the page's own authentication. */

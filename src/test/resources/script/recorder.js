@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const seen = (window.seen = { events: [], console: [] });
-  for (const name of ["login", "logout", "anonymous", "identities", "error"])
+  for (const name of ["login", "logout", "anonymous", "identities", "user-changed", "error"])
     addEventListener("helpshift-sso:" + name, ({ detail }) => seen.events.push({ name, ...detail }));
   for (const level of ["log", "info", "warn", "error", "debug"]) {
     const original = console[level];

@@ -61,6 +61,12 @@ public final class Tab {
         null);
   }
 
+  /** The page opens the chat: an ended session ends it within 5 seconds from now on. */
+  public Tab openChat() {
+    page.evaluate("Helpshift('open')");
+    return this;
+  }
+
   /** The script emitted an event with this name and, as far as given, this detail. */
   public Tab waitForEvent(String name, String... detail) {
     return waitFor(

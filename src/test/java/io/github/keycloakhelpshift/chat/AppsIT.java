@@ -33,6 +33,18 @@ class AppsIT extends ChatScene {
   }
 
   @Test
+  @DisplayName("after a link in an email: the page asks to log in, and opens the chat then")
+  void userChanged() {
+    Tab tab = app("/").waitForAnonymous();
+    tab.run(
+        "HelpshiftSimulator.fire('userChanged',"
+            + " { originalState: 'logged-in', pageUrl: location.href })");
+    tab.page().click("dialog button:text('Log in')");
+    fillIn(tab.page(), PLAYER);
+    tab.waitForUser(playerId()).waitFor("() => HelpshiftSimulator.state().open", null);
+  }
+
+  @Test
   @DisplayName("with access tokens that the page gets its own way")
   void accessTokens() {
     Tab tab = app("/access-token.html").waitForAnonymous();

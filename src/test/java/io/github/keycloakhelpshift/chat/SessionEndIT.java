@@ -56,7 +56,7 @@ class SessionEndIT extends ChatScene {
     server.page().click("#login");
     server.waitForUser(playerId());
     Tab console = accountConsole();
-    console.waitForUser(playerId());
+    console.waitForUser(playerId()).openChat();
     tab.page().bringToFront();
     tab.page().click("#logout");
     console.page().bringToFront();
@@ -68,6 +68,7 @@ class SessionEndIT extends ChatScene {
   @Test
   @DisplayName("an admin deletes it")
   void admin() {
+    tab.openChat();
     realm.endSession(sessionId());
     tab.waitForEnd();
   }
@@ -75,6 +76,7 @@ class SessionEndIT extends ChatScene {
   @Test
   @DisplayName("an admin logs the user out everywhere")
   void logoutAll() {
+    tab.openChat();
     realm.logoutUser(PLAYER);
     tab.waitForEnd();
   }
@@ -82,6 +84,7 @@ class SessionEndIT extends ChatScene {
   @Test
   @DisplayName("an admin disables the user")
   void disabled() {
+    tab.openChat();
     realm.updateUser(PLAYER, "{'enabled': false}");
     tab.waitForEnd();
   }
@@ -90,7 +93,7 @@ class SessionEndIT extends ChatScene {
   @DisplayName("the account console's as well")
   void accountConsoleToo() {
     Tab console = accountConsole();
-    console.waitForUser(playerId());
+    console.waitForUser(playerId()).openChat();
     realm.endSession(sessionId());
     console.waitForEnd();
   }

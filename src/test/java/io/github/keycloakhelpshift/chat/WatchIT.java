@@ -41,7 +41,7 @@ class WatchIT extends ChatScene {
   /** Had a look prolonged it, it would live on and on: the page looks far more often. */
   private void assertDiesOnTime(Tab watching) {
     long refreshed = lastAccess();
-    watching.waitForEnd();
+    watching.openChat().waitForEnd();
     long lived = watching.json("Date.now()").asLong() - refreshed;
     assertThat(lived).isGreaterThanOrEqualTo(IDLE * 1000L);
     assertThat(looks(watching)).as("looks at the session").isGreaterThanOrEqualTo(2);

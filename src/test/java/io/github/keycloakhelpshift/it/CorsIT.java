@@ -125,7 +125,7 @@ class CorsIT {
 
     assertReadable(answer, 401, WEB);
     assertThat(answer.header("Access-Control-Expose-Headers").orElse(""))
-        .contains("WWW-Authenticate");
+        .contains("WWW-Authenticate", "Retry-After");
   }
 
   @Test

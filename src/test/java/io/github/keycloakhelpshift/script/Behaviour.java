@@ -11,8 +11,17 @@ sealed interface Behaviour {
   /** Closes the connection without an answer. */
   record Drop() implements Behaviour {}
 
-  /** Answers with an error of the endpoints' form. */
-  record Fail(int status, String error) implements Behaviour {}
+  /**
+   * Answers with an error of the endpoints' form.
+   *
+   * @param retryAfter the header, or an empty string
+   */
+  record Fail(int status, String error, String retryAfter) implements Behaviour {
+
+    Fail retryAfter(String value) {
+      return new Fail(status, error, value);
+    }
+  }
 
   /** Answers rightly, but not before the gate opens; tells when nothing more is sent. */
   record Hold(CountDownLatch gate, CountDownLatch sent) implements Behaviour {
@@ -39,7 +48,7 @@ sealed interface Behaviour {
   }
 
   static Fail fail(int status, String error) {
-    return new Fail(status, error);
+    return new Fail(status, error, "");
   }
 
   static Hold hold() {

@@ -17,8 +17,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The endpoints under {@code /realms/acme/helpshift} as the script sees them, which can also be
@@ -41,6 +45,7 @@ final class KeycloakStub implements AutoCloseable {
   static final String COOKIE = "KEYCLOAK_IDENTITY";
 
   private static final String SECRET = "a-shared-secret-that-is-long-enough-for-hs256";
+  static final String LEGACY_SECRET = "a-secret-for-verification";
   private static final String PATH = "/realms/acme/helpshift/";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -53,6 +58,10 @@ final class KeycloakStub implements AutoCloseable {
   private final List<String> secrets = new CopyOnWriteArrayList<>();
   private final List<String> spent = new CopyOnWriteArrayList<>();
   private final Map<String, Object> config = new ConcurrentHashMap<>();
+  private final Map<String, Object> settings = new ConcurrentHashMap<>();
+  private volatile String legacySecret = LEGACY_SECRET;
+  private volatile boolean legacy;
+  private volatile int sessionRetryAfter;
   private volatile String webChatUrl = "https://webchat.helpshift.com/webChat.js";
   private int names;
 
@@ -65,6 +74,19 @@ final class KeycloakStub implements AutoCloseable {
 
   static void enroll(HelpshiftSimulator simulator) {
     simulator.app(PLATFORM, DOMAIN, SECRET);
+  }
+
+  static void enrollLegacy(HelpshiftSimulator simulator) {
+    simulator.legacyApp(PLATFORM, DOMAIN, LEGACY_SECRET);
+  }
+
+  /** Whether the realm's domain has no User Hub. */
+  void legacy(boolean legacy) {
+    this.legacy = legacy;
+  }
+
+  void legacySecret(String secret) {
+    legacySecret = secret;
   }
 
   String scriptUrl() {
@@ -108,6 +130,16 @@ final class KeycloakStub implements AutoCloseable {
     config.remove(name);
   }
 
+  /** Another member of what {@code web-chat} answers, beside helpshiftConfig. */
+  void setting(String name, Object value) {
+    settings.put(name, value);
+  }
+
+  /** Lets {@code session} ask for this many seconds between two looks. */
+  void sessionRetryAfter(int seconds) {
+    sessionRetryAfter = seconds;
+  }
+
   /** Answers the next requests to an endpoint so, one each. */
   void next(String endpoint, Behaviour... behaviours) {
     next.computeIfAbsent(endpoint, unused -> new ConcurrentLinkedQueue<>())
@@ -121,6 +153,11 @@ final class KeycloakStub implements AutoCloseable {
 
   void well(String endpoint) {
     always.remove(endpoint);
+  }
+
+  /** Every request but that for the script. */
+  int allRequests() {
+    return (int) requests.stream().filter(one -> !one.endpoint().endsWith(".js")).count();
   }
 
   List<Request> requests(String endpoint) {
@@ -166,6 +203,9 @@ final class KeycloakStub implements AutoCloseable {
       if (origin != null) {
         exchange.getResponseHeaders().set("Access-Control-Allow-Origin", origin);
         exchange.getResponseHeaders().set("Access-Control-Allow-Credentials", "true");
+        exchange
+            .getResponseHeaders()
+            .set("Access-Control-Expose-Headers", "WWW-Authenticate, Retry-After");
         exchange.getResponseHeaders().set("Vary", "Origin");
       }
       if (exchange.getRequestMethod().equals("OPTIONS")) {
@@ -185,6 +225,9 @@ final class KeycloakStub implements AutoCloseable {
         return;
       }
       if (behaviour instanceof Behaviour.Fail fail) {
+        if (!fail.retryAfter().isEmpty()) {
+          exchange.getResponseHeaders().set("Retry-After", fail.retryAfter());
+        }
         send(exchange, fail.status(), error(fail.error()));
         return;
       }
@@ -241,6 +284,9 @@ final class KeycloakStub implements AutoCloseable {
         if (unauthorised || isAnotherSession(request, session)) {
           send(exchange, 401, error("invalid_token"));
         } else {
+          if (sessionRetryAfter > 0) {
+            exchange.getResponseHeaders().set("Retry-After", String.valueOf(sessionRetryAfter));
+          }
           exchange.sendResponseHeaders(204, -1);
         }
       }
@@ -282,12 +328,15 @@ final class KeycloakStub implements AutoCloseable {
     Map<String, Object> helpshift = new LinkedHashMap<>();
     helpshift.put("platformId", PLATFORM);
     helpshift.put("domain", DOMAIN);
-    helpshift.put("authenticateWith", "identities");
+    if (!legacy) {
+      helpshift.put("authenticateWith", "identities");
+    }
     helpshift.put("clearAnonymousUserOnLogin", true);
     helpshift.putAll(config);
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("helpshiftConfig", helpshift);
     answer.put("webChatUrl", webChatUrl);
+    answer.putAll(settings);
     if (person != null) {
       if (!person.uid().isEmpty()) {
         helpshift.put("userId", person.uid());
@@ -295,9 +344,24 @@ final class KeycloakStub implements AutoCloseable {
       if (!person.email().isEmpty()) {
         helpshift.put("userEmail", person.email());
       }
+      if (legacy) {
+        helpshift.put("userName", "Name of " + person.uid());
+        helpshift.put("userAuthToken", userAuthToken(person));
+      }
       answer.put("sid", "opaque-" + session);
     }
     return answer;
+  }
+
+  private String userAuthToken(Person person) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(legacySecret.getBytes(UTF_8), "HmacSHA256"));
+      byte[] digest = mac.doFinal((person.uid() + person.email()).getBytes(UTF_8));
+      return Base64.getEncoder().encodeToString(digest);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void token(HttpExchange exchange, Request request, Person person) throws IOException {

@@ -182,7 +182,7 @@ class ScriptFailureIT extends ScriptScene {
   void outage(int status, int attempts) {
     cookieSession(ALICE);
     app.page(scriptLine());
-    Tab tab = openTabWithClock().waitForUser("alice");
+    Tab tab = openTabWithClock().waitForUser("alice").openChat();
     for (String endpoint : List.of("web-chat", "session", "token")) {
       keycloak.always(endpoint, Behaviour.fail(status, "outage"));
     }

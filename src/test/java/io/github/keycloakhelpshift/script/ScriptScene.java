@@ -96,6 +96,11 @@ abstract class ScriptScene {
     return tab;
   }
 
+  /** Waits until the script has the answers: a request that begins now ends later. */
+  void awaitAnswers(Tab tab) {
+    tab.run("url => fetch(url).then(answer => answer.text())", app.url());
+  }
+
   Tab newTab() {
     Tab tab = new Tab(browser.newPage());
     tabs.add(tab);

@@ -57,7 +57,11 @@ public final class CallerOrigin {
       return answer.build();
     }
     // The one origin that was checked, not any: Cors repeats the request's.
-    return Cors.builder().auth().allowAllOrigins().exposedHeaders("WWW-Authenticate").add(answer);
+    return Cors.builder()
+        .auth()
+        .allowAllOrigins()
+        .exposedHeaders("WWW-Authenticate", "Retry-After")
+        .add(answer);
   }
 
   private void require(boolean allowed) throws RefusedException {

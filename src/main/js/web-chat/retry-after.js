@@ -1,0 +1,12 @@
+/** No server makes the script wait for longer. */
+const LONGEST_MS = 3600000;
+
+/**
+ * How long a server asks to wait, in ms; 0 if it does not.
+ * @param {Headers} headers
+ */
+export const retryAfter = (headers) => {
+  const value = headers.get("Retry-After") || "";
+  const ms = /^\d+$/.test(value) ? +value * 1000 : Date.parse(value) - Date.now();
+  return Math.min(Math.max(ms || 0, 0), LONGEST_MS);
+};

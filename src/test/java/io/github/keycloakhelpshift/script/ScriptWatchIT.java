@@ -1,0 +1,247 @@
+package io.github.keycloakhelpshift.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.keycloakhelpshift.browser.Tab;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("The watch over a session")
+class ScriptWatchIT extends ScriptScene {
+
+  private static final Person ALICE = Person.named("alice");
+  private static final int MINUTE = 60_000;
+  private static final String CLICK = "HelpshiftSimulator.click()";
+
+  @Test
+  @DisplayName("asks once a minute while the chat is closed: at most 65 requests in an hour")
+  void closedForAnHour() {
+    Tab tab = watchedTab();
+    for (int minute = 1; minute <= 60; minute++) {
+      tab.page().clock().runFor(MINUTE);
+      awaitLooks(tab, minute);
+    }
+    assertThat(keycloak.allRequests()).isLessThanOrEqualTo(65);
+    assertThat(tab.events()).containsExactly("login");
+  }
+
+  @Test
+  @DisplayName("ends a closed chat within a minute")
+  void closedChatEnds() {
+    String session = cookieSession(ALICE);
+    Tab tab = watchedTab();
+    keycloak.end(session);
+    tab.page().clock().runFor(MINUTE);
+    tab.waitForEnd();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {CLICK, "Helpshift('open')", "Helpshift('toggle')"})
+  @DisplayName("asks at once when the chat is opened, and every 4 seconds while it is open")
+  void openChat(String open) {
+    Tab tab = watchedTab();
+    tab.run(open);
+    awaitLooks(tab, 1);
+    for (int looks = 2; looks <= 6; looks++) {
+      tab.page().clock().runFor(4_000);
+      awaitLooks(tab, looks);
+    }
+    tab.run(open.contains("open") ? "Helpshift('close')" : open);
+    tab.page().clock().runFor(MINUTE - 1_000);
+    assertThat(looks()).isEqualTo(6);
+    tab.page().clock().runFor(2_000);
+    awaitLooks(tab, 7);
+  }
+
+  @Test
+  @DisplayName("ends an open chat within 5 seconds")
+  void openChatEnds() {
+    String session = cookieSession(ALICE);
+    Tab tab = watchedTab();
+    tab.run(CLICK);
+    awaitLooks(tab, 1);
+    keycloak.end(session);
+    tab.page().clock().runFor(4_500);
+    tab.waitForEnd();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {CLICK, "Helpshift('open')"})
+  @DisplayName("hides a chat again that is opened after the session's end")
+  void openedAfterTheEnd(String open) {
+    String session = cookieSession(ALICE);
+    Tab tab = watchedTab();
+    keycloak.end(session);
+    tab.run(open);
+    tab.waitForEnd().waitForEvent("logout", "reason", "session");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dispatchEvent(new Event('focus'))",
+        "dispatchEvent(new Event('online'))",
+        "setVisibility('visible')"
+      })
+  @DisplayName("asks at once when the tab is focused, online or visible again")
+  void atOnce(String event) {
+    String session = cookieSession(ALICE);
+    Tab tab = watchedTab();
+    keycloak.end(session);
+    tab.run(event);
+    tab.waitForEnd();
+  }
+
+  @Test
+  @DisplayName("asks nothing in a hidden tab, though its chat is open")
+  void hidden() {
+    Tab tab = watchedTab();
+    tab.run(CLICK);
+    awaitLooks(tab, 1);
+    tab.setVisible(false);
+    int before = keycloak.allRequests();
+    tab.page().clock().runFor(10 * MINUTE);
+    tab.run("dispatchEvent(new Event('focus'))");
+    assertThat(keycloak.allRequests()).isEqualTo(before);
+    tab.setVisible(true);
+    awaitLooks(tab, 2);
+  }
+
+  @ParameterizedTest(name = "watchSeconds {0}: every {1} seconds")
+  @CsvSource({"600, 600", "10, 10", "1, 10", "86400, 600", "often, 60"})
+  @DisplayName("asks as often as the realm says, within limits")
+  void watchSeconds(String setting, int seconds) {
+    keycloak.setting("watchSeconds", setting.matches("\\d+") ? Integer.valueOf(setting) : setting);
+    Tab tab = watchedTab();
+    for (int looks = 1; looks <= 3; looks++) {
+      tab.page().clock().runFor(seconds * 1_000L);
+      awaitLooks(tab, looks);
+    }
+    tab.page().clock().runFor(seconds * 1_000L / 4);
+    assertThat(looks()).isEqualTo(3);
+  }
+
+  @Test
+  @DisplayName("asks in one of several visible tabs, which tells the others; another takes over")
+  void oneOfSeveralTabs() {
+    cookieSession(ALICE);
+    app.page(scriptLine());
+    Tab first = pausedTab();
+    Tab second = pausedTab();
+    // The second one's login makes the first one look.
+    awaitLooks(first, 1);
+    listen(first);
+    listen(second);
+    first.run(CLICK);
+    second.waitFor("() => heard.length === 1", null);
+    int before = looks();
+    for (int i = 0; i < 60; i++) {
+      for (Tab tab : new Tab[] {second, first}) {
+        tab.page().clock().runFor(1_000);
+        awaitAnswers(tab);
+      }
+    }
+    // Every 4 seconds, and all from the tab whose chat is open.
+    assertThat(looks() - before).isBetween(14, 16);
+    assertThat(first.json("heard").isEmpty()).isTrue();
+    first.page().close();
+    int afterwards = looks();
+    second.page().clock().runFor(MINUTE + 1_000);
+    awaitLooks(second, afterwards + 1);
+  }
+
+  @Test
+  @DisplayName("does not take another session's look for its own")
+  void anotherSession() {
+    Tab tab = watchedTab();
+    tab.run(
+        "name => { const c = new BroadcastChannel(name);"
+            + " for (const sid of ['', 'forged']) c.postMessage({ type: 'look', sid }) }",
+        channelName());
+    tab.run(
+        "() => new Promise(r => { const c = new MessageChannel();"
+            + " c.port1.onmessage = r; c.port2.postMessage(0) })");
+    tab.page().clock().runFor(MINUTE);
+    awaitLooks(tab, 1);
+  }
+
+  @Test
+  @DisplayName("obeys Retry-After of a session that lives")
+  void retryAfterWhileAlive() {
+    keycloak.sessionRetryAfter(300);
+    Tab tab = watchedTab();
+    tab.page().clock().runFor(MINUTE);
+    awaitLooks(tab, 1);
+    awaitAnswers(tab);
+    tab.page().clock().runFor(299_000);
+    assertThat(looks()).isEqualTo(1);
+    tab.page().clock().runFor(32_000);
+    awaitLooks(tab, 2);
+    tab.run(CLICK);
+    awaitLooks(tab, 3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"429 seconds", "503 seconds", "503 date"})
+  @DisplayName("obeys Retry-After of an error, whatever happens meanwhile")
+  void retryAfterError(String kind) {
+    Tab tab = watchedTab();
+    long now = ((Number) tab.run("Date.now()")).longValue();
+    String retryAfter =
+        kind.endsWith("date")
+            ? DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                Instant.ofEpochMilli(now + 120_000).atOffset(ZoneOffset.UTC))
+            : "120";
+    keycloak.next(
+        "session",
+        Behaviour.fail(Integer.parseInt(kind.substring(0, 3)), "busy").retryAfter(retryAfter));
+    tab.run(CLICK);
+    awaitLooks(tab, 1);
+    awaitAnswers(tab);
+    tab.page().clock().runFor(110_000);
+    tab.run("() => { dispatchEvent(new Event('focus')); dispatchEvent(new Event('online')) }");
+    assertThat(looks()).isEqualTo(1);
+    tab.page().clock().runFor(23_000);
+    awaitLooks(tab, 2);
+    assertThat(tab.events()).containsExactly("login");
+  }
+
+  /** A signed-in tab whose clock stands still. */
+  private Tab watchedTab() {
+    if (browser.cookies().isEmpty()) {
+      cookieSession(ALICE);
+    }
+    app.page(scriptLine());
+    return pausedTab();
+  }
+
+  private Tab pausedTab() {
+    Tab tab = openTabWithClock().waitForUser("alice").waitForEvent("login");
+    tab.page().clock().pauseAt(((Number) tab.run("Date.now()")).longValue() + 1_000);
+    return tab;
+  }
+
+  private int looks() {
+    return keycloak.requests("session").size();
+  }
+
+  private void awaitLooks(Tab tab, int count) {
+    tab.page().waitForCondition(() -> looks() >= count);
+    assertThat(looks()).isEqualTo(count);
+    awaitAnswers(tab);
+  }
+
+  /** Counts the looks of other tabs. */
+  private void listen(Tab tab) {
+    tab.run(
+        "name => { heard = []; channel = new BroadcastChannel(name);"
+            + " channel.onmessage = e => e.data.type === 'look' && heard.push(e.data) }",
+        channelName());
+  }
+}
