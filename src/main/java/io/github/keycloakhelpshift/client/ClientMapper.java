@@ -5,10 +5,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.keycloak.models.AuthenticatedClientSessionModel;
-import org.keycloak.models.AuthenticationFlowBindings;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
-import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.UserConsentModel;
@@ -36,33 +34,36 @@ public final class ClientMapper {
 
   /**
    * The mapper in the scopes that were granted to a client session, a default one before an
-   * optional one.
+   * optional one. Of a client that asks its users for consent, only what this user has consented
+   * to: a default scope that came later is asked for at their next login.
    *
    * @param scope the scope parameter of the access token or of the login
+   * @param isGranted what else a scope must be
    */
   public static Optional<ProtocolMapperModel> granted(
-      KeycloakSession session, AuthenticatedClientSessionModel clientSession, String scope) {
-    return granted(session, clientSession, scope, any -> true);
-  }
-
-  /**
-   * As {@link #granted}, for who shows no access token: of a client that asks its users for
-   * consent, only what this user has consented to. A default scope that came later is asked for at
-   * his next login.
-   */
-  public static Optional<ProtocolMapperModel> grantedWithConsent(
-      KeycloakSession session, AuthenticatedClientSessionModel clientSession, String scope) {
-    return granted(
-        session,
-        clientSession,
-        scope,
-        clientSession.getClient().isConsentRequired()
-            ? consented(session, clientSession)
-            : any -> true);
+      KeycloakSession session,
+      AuthenticatedClientSessionModel clientSession,
+      String scope,
+      Predicate<ClientScopeModel> isGranted) {
+    // Default scopes are granted whatever was asked for. Only the optional ones need Keycloak's own
+    // evaluation, which looks for organizations too and costs nearly as much as signing.
+    UserModel user = clientSession.getUserSession().getUser();
+    Predicate<ClientScopeModel> isAllowed = isGranted.and(consented(session, clientSession));
+    return mapperInDefaults(clientSession.getClient(), user, isAllowed)
+        .or(
+            () ->
+                mapperIn(
+                    DefaultClientSessionContext.fromClientSessionAndScopeParameter(
+                            clientSession, scope, session)
+                        .getClientScopesStream()
+                        .filter(isAllowed)));
   }
 
   private static Predicate<ClientScopeModel> consented(
       KeycloakSession session, AuthenticatedClientSessionModel clientSession) {
+    if (!clientSession.getClient().isConsentRequired()) {
+      return any -> true;
+    }
     UserConsentModel consent =
         session
             .users()
@@ -75,53 +76,14 @@ public final class ClientMapper {
             || (consent != null && consent.isClientScopeGranted(scope));
   }
 
-  private static Optional<ProtocolMapperModel> granted(
-      KeycloakSession session,
-      AuthenticatedClientSessionModel clientSession,
-      String scope,
-      Predicate<ClientScopeModel> isConsented) {
-    // Default scopes are granted whatever was asked for. Only the optional ones need Keycloak's own
-    // evaluation, which looks for organizations too and costs nearly as much as signing.
-    UserModel user = clientSession.getUserSession().getUser();
-    return mapperInDefaults(clientSession.getClient(), user, isConsented)
-        .or(
-            () ->
-                mapperIn(
-                    DefaultClientSessionContext.fromClientSessionAndScopeParameter(
-                            clientSession, scope, session)
-                        .getClientScopesStream()
-                        .filter(isConsented)));
-  }
-
-  /**
-   * The mapper in the scopes that a client has without asking, for a user who has a session in the
-   * realm and has not signed in to this client. None where signing in to it would ask for more than
-   * that session has proved.
-   */
-  public static Optional<ProtocolMapperModel> byDefault(ClientModel client, UserModel user) {
-    return loginAsksForMore(client, user)
-        ? Optional.empty()
-        : mapperInDefaults(client, user, any -> true);
-  }
-
-  /** Consent, a flow of the client's own, a level of authentication, or a required action. */
-  private static boolean loginAsksForMore(ClientModel client, UserModel user) {
-    return client.isConsentRequired()
-        || client.getAuthenticationFlowBindingOverride(AuthenticationFlowBindings.BROWSER_BINDING)
-            != null
-        || client.getAttribute(Constants.MINIMUM_ACR_VALUE) != null
-        || client.getAttribute(Constants.DEFAULT_ACR_VALUES) != null
-        || user.getRequiredActionsStream().findAny().isPresent();
-  }
-
   private static Optional<ProtocolMapperModel> mapperInDefaults(
-      ClientModel client, UserModel user, Predicate<ClientScopeModel> isConsented) {
+      ClientModel client, UserModel user, Predicate<ClientScopeModel> isAllowed) {
     return mapperIn(
         defaults(client)
             // Few scopes have the mapper: those first, then what costs more to ask.
             .filter(ClientMapper::hasMapper)
             .filter(scope -> scope.equals(client) || isPermitted(scope, user))
-            .filter(isConsented));
+            .filter(isAllowed));
   }
 
   private static Stream<ClientScopeModel> defaults(ClientModel client) {

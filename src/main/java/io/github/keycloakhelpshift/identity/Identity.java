@@ -11,9 +11,9 @@ import java.util.TreeMap;
  * "chars" and no more.
  *
  * @param type which service
- * @param value who he is there: not blank, no white space at an end, at most {@link
- *     IdentityType#maxLength()} characters; a {@code uid} is not an email address, an {@code email}
- *     is one
+ * @param value who he is there: not blank, no white space at an end, no invisible characters, at
+ *     most {@link IdentityType#maxLength()} characters; a {@code uid} is not an email address, an
+ *     {@code email} is one
  * @param metadata at most {@value #MAX_METADATA_ENTRIES} entries; key and value not blank and at
  *     most {@value #MAX_METADATA_LENGTH} characters (the value's limit is our reading: Helpshift
  *     gives one for keys); kept in the order of their keys
@@ -56,6 +56,9 @@ public record Identity(IdentityType type, String value, Map<String, String> meta
     }
     if (!Text.isWellFormed(value)) {
       throw new InvalidIdentityException(type, Violation.MALFORMED_TEXT);
+    }
+    if (Text.hasInvisible(value)) {
+      throw new InvalidIdentityException(type, Violation.INVISIBLE_CHARACTER);
     }
     if (type == IdentityType.UID && Text.isEmail(value)) {
       throw new InvalidIdentityException(type, Violation.UID_IS_EMAIL);

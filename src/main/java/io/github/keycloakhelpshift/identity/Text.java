@@ -10,18 +10,49 @@ public final class Text {
   private static final String TYPED = " \t\r\n";
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+  /** RFC 5322's "specials", but for the dot and the {@code @}. */
+  private static final String TO_BE_QUOTED = "()<>[]:;,\\\"";
+
+  /** Unicode's Default_Ignorable_Code_Point, as far as it is not of the type FORMAT. */
+  private static final Pattern IGNORABLE =
+      Pattern.compile(
+          "[\\x{34F}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}\\x{180B}-\\x{180F}\\x{2065}\\x{3164}"
+              + "\\x{FE00}-\\x{FE0F}\\x{FFA0}\\x{FFF0}-\\x{FFF8}\\x{E0000}-\\x{E0FFF}]");
+
   private Text() {}
 
   /**
    * Helpshift asks for "a valid email" and says no more, so this asks for little: something, one
-   * {@code @}, something, and no white space. Used both ways: an email must be one, a uid must not.
+   * {@code @}, something, no white space, and none of the characters that an address must quote.
+   * Used both ways: an email must be one, a uid must not. The id of a federated user, {@code
+   * f:<provider>:ann@corp.example}, is none.
    */
   static boolean isEmail(String text) {
     int at = text.indexOf('@');
     return at > 0
         && at < text.length() - 1
         && at == text.lastIndexOf('@')
-        && text.chars().noneMatch(Text::isSpace);
+        && text.chars().noneMatch(one -> isSpace(one) || TO_BE_QUOTED.indexOf(one) >= 0);
+  }
+
+  /**
+   * Whether it holds a character that nobody sees: a control character, one that turns the
+   * direction of the text, or one that Unicode lets be ignored. Two texts that differ only by such
+   * a character look the same to a reader.
+   */
+  static boolean hasInvisible(String text) {
+    return text.codePoints().anyMatch(Text::isInvisible);
+  }
+
+  private static boolean isInvisible(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> IGNORABLE.matcher(Character.toString(codePoint)).matches();
+    };
   }
 
   /**

@@ -11,6 +11,8 @@ public enum Violation {
   SURROUNDING_WHITE_SPACE("has white space at an end"),
   /** An unpaired surrogate: it would reach Helpshift as another text. */
   MALFORMED_TEXT("is not well-formed Unicode"),
+  /** A control, bidirectional or ignorable character: two people could look like one. */
+  INVISIBLE_CHARACTER("has an invisible character"),
   /** More characters than the identifier may have. */
   TOO_LONG("is too long"),
   /** A {@code uid} that is an email address: Helpshift then makes an anonymous user. */

@@ -20,6 +20,7 @@ import io.github.keycloakhelpshift.user.IneligibleException;
 import io.github.keycloakhelpshift.user.Person;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
@@ -35,6 +36,7 @@ import org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper;
 import org.keycloak.protocol.oidc.mappers.TokenIntrospectionTokenMapper;
 import org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper;
 import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.IDToken;
 import org.keycloak.util.JsonSerialization;
 
@@ -55,6 +57,37 @@ public final class IdentityTokenMapper extends AbstractOIDCProtocolMapper
 
   private static final List<ProviderConfigProperty> PROPERTIES =
       MapperProperties.of(IdentityTokenMapper.class);
+
+  /** Only with plain identities: an access token is passed on, a signed token is good for a day. */
+  @Override
+  public AccessToken transformAccessToken(
+      AccessToken token,
+      ProtocolMapperModel mapper,
+      KeycloakSession session,
+      UserSessionModel userSession,
+      ClientSessionContext clientSessionContext) {
+    return isSigned(userSession.getRealm(), mapper)
+        ? token
+        : super.transformAccessToken(token, mapper, session, userSession, clientSessionContext);
+  }
+
+  /** Only with plain identities: an API that introspects a token is not the person. */
+  @Override
+  public AccessToken transformIntrospectionToken(
+      AccessToken token,
+      ProtocolMapperModel mapper,
+      KeycloakSession session,
+      UserSessionModel userSession,
+      ClientSessionContext clientSessionContext) {
+    return isSigned(userSession.getRealm(), mapper)
+        ? token
+        : super.transformIntrospectionToken(
+            token, mapper, session, userSession, clientSessionContext);
+  }
+
+  private static boolean isSigned(RealmModel realm, ProtocolMapperModel mapper) {
+    return SettingsCache.read(realm, mapper).settings().claimFormat() == ClaimFormat.TOKEN;
+  }
 
   @Override
   protected void setClaim(
@@ -104,7 +137,8 @@ public final class IdentityTokenMapper extends AbstractOIDCProtocolMapper
       ProtocolMapperContainerModel client,
       ProtocolMapperModel mapper)
       throws ProtocolMapperConfigException {
-    List<SettingProblem> problems = SettingsReader.read(Map.of(), mapper.getConfig()).problems();
+    SettingsReader.Result read = SettingsReader.read(Map.of(), mapper.getConfig());
+    List<SettingProblem> problems = read.problems();
     if (!problems.isEmpty()) {
       // A parameter of a message in the bundle, because Keycloak reads the text as a pattern.
       throw new ProtocolMapperConfigException(
@@ -112,6 +146,14 @@ public final class IdentityTokenMapper extends AbstractOIDCProtocolMapper
           // What the server's log says of it.
           "Invalid Helpshift setting " + problems.get(0).key(),
           new Object[] {problems.get(0).toString()});
+    }
+    Optional<String> useless =
+        new ClaimSwitches(mapper.getConfig()).useless(read.settings().claimFormat());
+    if (useless.isPresent()) {
+      throw new ProtocolMapperConfigException(
+          "helpshiftUselessSwitch",
+          "A signed Helpshift token is never in " + useless.get(),
+          new Object[] {useless.get()});
     }
   }
 

@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.io.InputStream;
 import org.keycloak.http.HttpRequest;
 import org.keycloak.models.KeycloakSession;
 
@@ -21,16 +22,17 @@ public final class BodilessTokenResource {
     this.session = session;
   }
 
-  /** Whether a request is a POST that says it has no body. */
+  /** Whether a request is a {@code POST token} that says it has no body. */
   static boolean isFor(HttpRequest request) {
     return HttpMethod.POST.equals(request.getHttpMethod())
-        && "0".equals(request.getHttpHeaders().getHeaderString(HttpHeaders.CONTENT_LENGTH));
+        && "0".equals(request.getHttpHeaders().getHeaderString(HttpHeaders.CONTENT_LENGTH))
+        && request.getUri().getPath().endsWith("/token");
   }
 
   /** The identity token of the caller. */
   @POST
   @Path("token")
   public Response token() throws IOException {
-    return new TokenEndpoint(session).issue(null);
+    return new TokenEndpoint(session).issue(InputStream.nullInputStream());
   }
 }

@@ -1,12 +1,17 @@
 package io.github.keycloakhelpshift.rest;
 
 import io.github.keycloakhelpshift.rest.caller.CallerAuthenticator;
+import io.github.keycloakhelpshift.rest.caller.CallerOrigin;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -16,9 +21,13 @@ import org.keycloak.models.KeycloakSession;
 
 /**
  * {@code /realms/{realm}/helpshift}: which method and path is answered by whom. Who calls, and
- * through which client, is {@link CallerAuthenticator}'s to find out.
+ * through which client, is found out by {@link CallerAuthenticator}.
  */
 public final class HelpshiftResource {
+
+  private static final String TOKEN = "token";
+  private static final String READ = "{endpoint: web-chat|session|web-chat\\.js}";
+  private static final String ANY = "{endpoint: token|web-chat|session|web-chat\\.js}";
 
   private final KeycloakSession session;
 
@@ -74,5 +83,42 @@ public final class HelpshiftResource {
   @Path("{endpoint: web-chat|session}")
   public Response preflightRead(@QueryParam("client_id") String clientId) {
     return new Preflight(session).answer(clientId, HttpMethod.GET);
+  }
+
+  // Every other method: without these, Keycloak answers 404, as if nothing were installed.
+
+  @GET
+  @Path("token")
+  public Response getToken() {
+    return notAllowed(TOKEN);
+  }
+
+  @POST
+  @Path(READ)
+  public Response post(@PathParam("endpoint") String endpoint) {
+    return notAllowed(endpoint);
+  }
+
+  @PUT
+  @Path(ANY)
+  public Response put(@PathParam("endpoint") String endpoint) {
+    return notAllowed(endpoint);
+  }
+
+  @PATCH
+  @Path(ANY)
+  public Response patch(@PathParam("endpoint") String endpoint) {
+    return notAllowed(endpoint);
+  }
+
+  @DELETE
+  @Path(ANY)
+  public Response delete(@PathParam("endpoint") String endpoint) {
+    return notAllowed(endpoint);
+  }
+
+  private Response notAllowed(String endpoint) {
+    return new Responses(session, new CallerOrigin(session))
+        .methodNotAllowed(endpoint.equals(TOKEN) ? HttpMethod.POST : HttpMethod.GET);
   }
 }

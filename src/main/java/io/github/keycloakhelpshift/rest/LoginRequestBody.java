@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.keycloakhelpshift.identity.IdentityToken;
+import io.github.keycloakhelpshift.identity.Text;
 import io.github.keycloakhelpshift.rest.caller.Refusal;
 import io.github.keycloakhelpshift.rest.caller.RefusedException;
 import jakarta.ws.rs.core.MediaType;
@@ -34,28 +35,20 @@ record LoginRequestBody(Optional<String> userId, Optional<String> userEmail) {
           .readerFor(JsonNode.class);
 
   /**
-   * Reads a body; an empty one asks for no comparison.
+   * Reads a body; an empty one asks for no comparison, whatever its type.
    *
-   * @param body what was sent; null where nothing was
-   * @param contentType what it is said to be; null where nothing is said
+   * @param body what was sent
+   * @param contentType what it is said to be
+   * @param isForm whether it was a form: Keycloak has read that before us and leaves nothing of it
    * @throws RefusedException if it is too large, not JSON, or not of that form
    */
-  static LoginRequestBody read(InputStream body, MediaType contentType)
+  static LoginRequestBody read(InputStream body, Optional<MediaType> contentType, boolean isForm)
       throws IOException, RefusedException {
-    // First, because Keycloak has read a form before us and leaves nothing of it.
-    if (contentType != null && !MediaType.APPLICATION_JSON_TYPE.isCompatible(contentType)) {
+    boolean isJson = contentType.filter(MediaType.APPLICATION_JSON_TYPE::isCompatible).isPresent();
+    byte[] bytes = body.readNBytes(isJson ? MAX_BYTES + 1 : 1);
+    if (isForm || (!isJson && bytes.length > 0)) {
       throw new RefusedException(Refusal.NOT_JSON);
     }
-    if (body == null) {
-      return NOTHING;
-    }
-    if (contentType == null) {
-      if (body.read() >= 0) {
-        throw new RefusedException(Refusal.NOT_JSON);
-      }
-      return NOTHING;
-    }
-    byte[] bytes = body.readNBytes(MAX_BYTES + 1);
     if (bytes.length > MAX_BYTES) {
       throw new RefusedException(Refusal.BODY_TOO_LARGE);
     }
@@ -86,16 +79,20 @@ record LoginRequestBody(Optional<String> userId, Optional<String> userEmail) {
   }
 
   /**
-   * Compares with the token that the caller would get.
+   * Compares with the token that the caller would get. Helpshift compares addresses without case.
    *
-   * @throws RefusedException if the page takes him for somebody else
+   * @throws RefusedException if the page expects somebody else
    */
   void requireMatch(IdentityToken token) throws RefusedException {
     if (userId.isPresent() && !userId.equals(token.userId())) {
       throw new RefusedException(Refusal.USER_ID_MISMATCH);
     }
-    if (userEmail.isPresent() && !userEmail.equals(token.userEmail())) {
+    if (userEmail.isPresent() && !isSame(userEmail.get(), token.userEmail())) {
       throw new RefusedException(Refusal.EMAIL_MISMATCH);
     }
+  }
+
+  private static boolean isSame(String email, Optional<String> userEmail) {
+    return userEmail.filter(own -> Text.equalsIgnoringAsciiCase(own, email)).isPresent();
   }
 }

@@ -4,6 +4,7 @@ import io.github.keycloakhelpshift.rest.caller.CallerOrigin;
 import io.github.keycloakhelpshift.rest.caller.Refusal;
 import io.github.keycloakhelpshift.rest.caller.RefusedException;
 import io.github.keycloakhelpshift.settings.LogLine;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -46,7 +47,7 @@ final class Responses {
   Response refused(RefusedException refused) {
     Refusal refusal = refused.refusal();
     if (refusal == Refusal.NOT_CONFIGURED) {
-      // Strangers are not told what is missing; who runs the server is.
+      // The log says what is missing, the answer does not: it may go to a stranger.
       LOG.warn(
           LogLine.of(
               "Helpshift does not work for client '%s' of realm '%s': %s"
@@ -55,10 +56,7 @@ final class Responses {
                       context.getRealm().getName(),
                       refused.getMessage())));
     }
-    Response.ResponseBuilder builder =
-        uncached(Response.status(refusal.status()))
-            .type(MediaType.APPLICATION_JSON_TYPE)
-            .entity(toJson(new OAuth2ErrorRepresentation(refusal.error(), refusal.description())));
+    Response.ResponseBuilder builder = error(refusal);
     if (refusal.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
       builder.header(HttpHeaders.WWW_AUTHENTICATE, challenge(refusal));
     }
@@ -67,6 +65,25 @@ final class Responses {
       origin.allowReading();
     }
     return origin.addTo(builder);
+  }
+
+  /**
+   * The answer to a method that an endpoint does not take.
+   *
+   * @param method the one that it takes, besides {@code OPTIONS}
+   */
+  Response methodNotAllowed(String method) {
+    // Tells nothing about a person.
+    origin.allowReading();
+    return origin.addTo(
+        error(Refusal.METHOD_NOT_ALLOWED)
+            .header(HttpHeaders.ALLOW, method + ", " + HttpMethod.OPTIONS));
+  }
+
+  private static Response.ResponseBuilder error(Refusal refusal) {
+    return uncached(Response.status(refusal.status()))
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .entity(toJson(new OAuth2ErrorRepresentation(refusal.error(), refusal.description())));
   }
 
   private Response answer(int status, MediaType type, String body) {

@@ -23,6 +23,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
+import org.keycloak.http.HttpRequest;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.RealmModel;
@@ -45,7 +47,7 @@ final class TokenEndpoint {
   /**
    * Answers one call.
    *
-   * @param body what was sent; null where nothing was
+   * @param body what was sent
    */
   Response issue(InputStream body) throws IOException {
     try (TokenEvent event = new TokenEvent(session, new TokenSpan(session, TokenEndpoint.class))) {
@@ -66,7 +68,7 @@ final class TokenEndpoint {
     event.caller(caller);
     ProtocolMapperModel mapper = caller.mapper(session);
     HttpHeaders headers = session.getContext().getHttpRequest().getHttpHeaders();
-    LoginRequestBody request = LoginRequestBody.read(body, contentType(headers));
+    LoginRequestBody request = read(body);
 
     HelpshiftSettings settings = settings(mapper);
     SharedSecret secret = secret(settings);
@@ -86,11 +88,28 @@ final class TokenEndpoint {
     return answers.json(LoginResponse.of(token, signed, UserDataRepresentation.of(userData)));
   }
 
-  private static MediaType contentType(HttpHeaders headers) throws RefusedException {
+  private LoginRequestBody read(InputStream body) throws IOException, RefusedException {
+    HttpRequest request = session.getContext().getHttpRequest();
+    Optional<MediaType> contentType = contentType(request.getHttpHeaders());
+    String length = request.getHttpHeaders().getHeaderString(HttpHeaders.CONTENT_LENGTH);
+    boolean isForm =
+        contentType.filter(TokenEndpoint::isForm).isPresent()
+            && (!request.getDecodedFormParameters().isEmpty()
+                || (length != null && !length.equals("0")));
+    return LoginRequestBody.read(body, contentType, isForm);
+  }
+
+  private static boolean isForm(MediaType type) {
+    return type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
+        || type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE);
+  }
+
+  /** What can't be read is not JSON. */
+  private static Optional<MediaType> contentType(HttpHeaders headers) {
     try {
-      return headers.getMediaType();
+      return Optional.ofNullable(headers.getMediaType());
     } catch (IllegalArgumentException e) {
-      throw new RefusedException(Refusal.NOT_JSON);
+      return Optional.of(MediaType.APPLICATION_OCTET_STREAM_TYPE);
     }
   }
 

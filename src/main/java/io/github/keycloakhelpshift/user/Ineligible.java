@@ -4,7 +4,9 @@ import java.util.Optional;
 import org.keycloak.models.ImpersonationSessionNote;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.UserSessionModel.SessionPersistenceState;
 import org.keycloak.models.light.LightweightUserAdapter;
+import org.keycloak.protocol.LoginProtocol;
 
 /** Why a user may have no identity token. */
 public enum Ineligible {
@@ -12,14 +14,13 @@ public enum Ineligible {
   DISABLED_USER("The user is disabled."),
   SERVICE_ACCOUNT("A service account is no person."),
   TRANSIENT_USER("A transient user has no account that support could find again."),
-  IMPERSONATED("An admin who impersonates a user is not that user."),
-  EXAMPLE("An example that Keycloak generates for an admin is nobody's sign-in.");
+  TRANSIENT_SESSION("Keycloak keeps no such session: only a login makes one that it keeps."),
+  FOREIGN_SESSION("Another session makes this request: an admin's, or a tool's."),
+  NO_LOGIN("The session began without a login of this user: an admin or a client made it."),
+  IMPERSONATED("An admin who impersonates a user is not that user.");
 
-  /** How Keycloak calls the session of its example tokens (client scopes, Evaluate). */
-  private static final String EXAMPLE_AUTH = "example-auth";
-
-  /** How Keycloak calls an impersonation, by an admin or by token exchange, from its beginning. */
-  private static final String IMPERSONATE_AUTH = "impersonate";
+  /** How Keycloak calls a session that begins with the token of an external identity provider. */
+  private static final String EXTERNAL_EXCHANGE = "external-exchange";
 
   private final String description;
 
@@ -34,7 +35,8 @@ public enum Ineligible {
 
   /** Why that person may have no token; without a session, as far as the user tells. */
   static Optional<Ineligible> check(Person person) {
-    return check(person.user()).or(() -> person.userSession().flatMap(Ineligible::check));
+    return check(person.user())
+        .or(() -> person.userSession().flatMap(userSession -> check(person, userSession)));
   }
 
   private static Optional<Ineligible> check(UserModel user) {
@@ -49,19 +51,43 @@ public enum Ineligible {
         : Optional.empty();
   }
 
-  private static Optional<Ineligible> check(UserSessionModel userSession) {
-    if (EXAMPLE_AUTH.equals(userSession.getAuthMethod())) {
-      return Optional.of(EXAMPLE);
+  /**
+   * Only a session that the person's own login began, that Keycloak keeps, and that makes this very
+   * request: what grants, policies and tools of Keycloak are still to come make others.
+   */
+  private static Optional<Ineligible> check(Person person, UserSessionModel userSession) {
+    if (isImpersonated(userSession)) {
+      return Optional.of(IMPERSONATED);
     }
-    return isImpersonated(userSession) ? Optional.of(IMPERSONATED) : Optional.empty();
+    if (userSession.getPersistenceState() != SessionPersistenceState.PERSISTENT) {
+      return Optional.of(TRANSIENT_SESSION);
+    }
+    if (!isBegunByLogin(person, userSession)) {
+      return Optional.of(NO_LOGIN);
+    }
+    // At the token endpoint Keycloak names none; at its others, the caller's.
+    UserSessionModel caller = person.session().getContext().getUserSession();
+    return caller == null || caller.getId().equals(userSession.getId())
+        ? Optional.empty()
+        : Optional.of(FOREIGN_SESSION);
+  }
+
+  /** A session that a login began is called by the protocol of that login. */
+  private static boolean isBegunByLogin(Person person, UserSessionModel userSession) {
+    String begun = userSession.getAuthMethod();
+    return EXTERNAL_EXCHANGE.equals(begun)
+        || (begun != null
+            && person
+                    .session()
+                    .getKeycloakSessionFactory()
+                    .getProviderFactory(LoginProtocol.class, begun)
+                != null);
   }
 
   /** By an admin in the console, or by a client through token exchange. */
   private static boolean isImpersonated(UserSessionModel userSession) {
-    // Token exchange writes its note when the mappers have run already; sessions that stem from an
-    // impersonated one have only the notes.
-    return IMPERSONATE_AUTH.equals(userSession.getAuthMethod())
-        || userSession.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) != null
+    // Sessions that stem from an impersonated one have a login's name, and these notes.
+    return userSession.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) != null
         || userSession.getNote(ImpersonationSessionNote.IMPERSONATOR_CLIENT.toString()) != null;
   }
 }

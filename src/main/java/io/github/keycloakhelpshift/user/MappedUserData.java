@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.RoleModel;
-import org.keycloak.models.utils.ModelToRepresentation;
 
 /**
  * A person's user data by the settings: what the page sends to Helpshift after the login.
@@ -93,9 +92,21 @@ public record MappedUserData(UserData global, UserData app, List<String> leftOut
         .forEach(
             group -> {
               for (GroupModel at = group; at != null; at = at.getParent()) {
-                paths.add(ModelToRepresentation.buildGroupPath(at));
+                path(at).ifPresent(paths::add);
               }
             });
     return paths;
+  }
+
+  /** The path; empty where a name in it holds a slash: it would read as another group's. */
+  private static Optional<String> path(GroupModel group) {
+    StringBuilder path = new StringBuilder();
+    for (GroupModel at = group; at != null; at = at.getParent()) {
+      if (at.getName().indexOf('/') >= 0) {
+        return Optional.empty();
+      }
+      path.insert(0, "/" + at.getName());
+    }
+    return Optional.of(path.toString());
   }
 }

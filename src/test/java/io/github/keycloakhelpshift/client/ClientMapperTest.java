@@ -1,33 +1,49 @@
 package io.github.keycloakhelpshift.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserConsentModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.UserProvider;
+import org.keycloak.models.UserSessionModel;
 
 class ClientMapperTest {
 
   private final ClientModel client = mock(ClientModel.class);
   private final UserModel user = mock(UserModel.class);
+  private final KeycloakSession session = mock(KeycloakSession.class);
+  private final UserProvider users = mock(UserProvider.class);
+  private final UserConsentModel consent = mock(UserConsentModel.class);
+  private final UserSessionModel userSession = mock(UserSessionModel.class);
+  private final AuthenticatedClientSessionModel clientSession =
+      mock(AuthenticatedClientSessionModel.class);
   private final Map<String, ClientScopeModel> defaultScopes = new HashMap<>();
   private final Map<String, ClientScopeModel> optionalScopes = new HashMap<>();
 
   @BeforeEach
   void client() {
-    when(user.getRequiredActionsStream()).thenAnswer(call -> Stream.empty());
+    when(session.users()).thenReturn(users);
+    when(clientSession.getClient()).thenReturn(client);
+    when(clientSession.getUserSession()).thenReturn(userSession);
+    when(userSession.getUser()).thenReturn(user);
     when(client.getName()).thenReturn("web");
     when(client.getProtocolMappersStream()).thenAnswer(call -> Stream.empty());
     when(client.getClientScopes(true)).thenReturn(defaultScopes);
@@ -40,7 +56,6 @@ class ClientMapperTest {
     scope(defaultScopes, "profile", mapper("username", "oidc-usermodel-attribute-mapper"));
 
     assertThat(ClientMapper.possible(client)).isEmpty();
-    assertThat(ClientMapper.byDefault(client, user)).isEmpty();
   }
 
   @Test
@@ -50,7 +65,7 @@ class ClientMapperTest {
     scope(defaultScopes, "helpshift", mapper("other", "oidc-hardcoded-claim-mapper"), ours);
 
     assertThat(ClientMapper.possible(client)).isPresent();
-    assertThat(ClientMapper.byDefault(client, user)).containsSame(ours);
+    assertThat(granted(any -> true)).containsSame(ours);
   }
 
   @Test
@@ -59,7 +74,6 @@ class ClientMapperTest {
     scope(optionalScopes, "helpshift", mapper("ours", ClientMapper.MAPPER_ID));
 
     assertThat(ClientMapper.possible(client)).isPresent();
-    assertThat(ClientMapper.byDefault(client, user)).isEmpty();
   }
 
   @Test
@@ -69,7 +83,7 @@ class ClientMapperTest {
     when(client.getProtocolMappersStream()).thenAnswer(call -> Stream.of(own));
     scope(defaultScopes, "a", mapper("a", ClientMapper.MAPPER_ID));
 
-    assertThat(ClientMapper.byDefault(client, user)).containsSame(own);
+    assertThat(granted(any -> true)).containsSame(own);
   }
 
   @Test
@@ -80,39 +94,34 @@ class ClientMapperTest {
     scope(defaultScopes, "s1", mapper("b", ClientMapper.MAPPER_ID), first);
     scope(defaultScopes, "s2", mapper("0", ClientMapper.MAPPER_ID));
 
-    assertThat(ClientMapper.byDefault(client, user)).containsSame(first);
+    assertThat(granted(any -> true)).containsSame(first);
   }
 
   @Test
-  @DisplayName("a client that asks its users for consent has none without asking")
-  void consentRequired() {
-    scope(defaultScopes, "helpshift", mapper("ours", ClientMapper.MAPPER_ID));
+  @DisplayName("of a client that asks for consent, only what the user has consented to is granted")
+  void consent() {
+    ProtocolMapperModel own = mapper("own", ClientMapper.MAPPER_ID);
+    ProtocolMapperModel silent = mapper("silent", ClientMapper.MAPPER_ID);
     when(client.isConsentRequired()).thenReturn(true);
+    ClientScopeModel asked = scope(defaultScopes, "a-asked", own);
+    scope(defaultScopes, "b-silent", silent);
+    when(asked.isDisplayOnConsentScreen()).thenReturn(true);
 
-    assertThat(ClientMapper.byDefault(client, user)).isEmpty();
-    assertThat(ClientMapper.possible(client)).isPresent();
+    assertThat(granted(any -> true)).containsSame(silent);
+
+    when(users.getConsentByClient(any(), any(), any())).thenReturn(consent);
+    when(consent.isClientScopeGranted(asked)).thenReturn(true);
+    assertThat(granted(any -> true)).containsSame(own);
   }
 
   @Test
-  @DisplayName("a client whose login would ask for more than the session has proved has none")
-  void loginAsksForMore() {
-    scope(defaultScopes, "helpshift", mapper("ours", ClientMapper.MAPPER_ID));
+  @DisplayName("a scope that the access token does not have is not granted")
+  void downscoped() {
+    ProtocolMapperModel second = mapper("second", ClientMapper.MAPPER_ID);
+    scope(defaultScopes, "a", mapper("first", ClientMapper.MAPPER_ID));
+    scope(defaultScopes, "b", second);
 
-    when(client.getAuthenticationFlowBindingOverride("browser")).thenReturn("with-otp");
-    assertThat(ClientMapper.byDefault(client, user)).isEmpty();
-    when(client.getAuthenticationFlowBindingOverride("browser")).thenReturn(null);
-
-    for (String level : List.of("minimum.acr.value", "default.acr.values")) {
-      when(client.getAttribute(level)).thenReturn("gold");
-      assertThat(ClientMapper.byDefault(client, user)).as(level).isEmpty();
-      when(client.getAttribute(level)).thenReturn(null);
-    }
-
-    when(user.getRequiredActionsStream()).thenAnswer(call -> Stream.of("UPDATE_PASSWORD"));
-    assertThat(ClientMapper.byDefault(client, user)).isEmpty();
-    when(user.getRequiredActionsStream()).thenAnswer(call -> Stream.empty());
-
-    assertThat(ClientMapper.byDefault(client, user)).isPresent();
+    assertThat(granted(scope -> !scope.getName().equals("a"))).containsSame(second);
   }
 
   @Test
@@ -134,10 +143,12 @@ class ClientMapperTest {
         scope(defaultScopes, "helpshift", mapper("ours", ClientMapper.MAPPER_ID));
     when(scope.getScopeMappingsStream()).thenAnswer(call -> Stream.of(vip, beta));
 
-    assertThat(ClientMapper.byDefault(client, user)).isEmpty();
-
     when(user.hasRole(beta)).thenReturn(true);
-    assertThat(ClientMapper.byDefault(client, user)).isPresent();
+    assertThat(granted(any -> true)).isPresent();
+  }
+
+  private Optional<ProtocolMapperModel> granted(Predicate<ClientScopeModel> isGranted) {
+    return ClientMapper.granted(session, clientSession, "openid", isGranted);
   }
 
   private static ClientScopeModel scope(

@@ -55,6 +55,7 @@ public final class Contract {
     if (identifier.equals("uid")) {
       assertThat(value).doesNotMatch("[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+");
     }
+    assertThat(value).doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\u034f\u3164\ufe0f]");
     assertThat(metadata.size()).isLessThanOrEqualTo(30);
     metadata.forEach(
         (key, entry) -> {

@@ -123,7 +123,7 @@ class IdentityTest {
     @Test
     @DisplayName("white space inside a value is the value's own")
     void innerWhiteSpace() {
-      assertThat(new Identity(PSN_ID, "a b\tc").value()).isEqualTo("a b\tc");
+      assertThat(new Identity(PSN_ID, "a b\u00a0c").value()).isEqualTo("a b\u00a0c");
     }
 
     @ParameterizedTest
@@ -139,6 +139,21 @@ class IdentityTest {
           .map(text -> MARK + text + MARK);
     }
 
+    @ParameterizedTest(name = "U+{0}")
+    @DisplayName("no control, bidirectional or ignorable character: two people could look like one")
+    @ValueSource(
+        strings = {
+          "0000", "0009", "000A", "0085", "00AD", "034F", "061C", "115F", "1160", "17B4", "180B",
+          "180E", "200B", "200D", "200E", "2028", "2029", "202E", "2060", "2065", "2066", "3164",
+          "FE0F", "FEFF", "FFA0", "FFF0", "FFF9", "1D173", "E0001", "E0100", "E0FFF"
+        })
+    void invisible(String codePoint) {
+      String character = Character.toString(Integer.parseInt(codePoint, 16));
+
+      assertThat(refused(UID, MARK + character + "x", Map.of()).violation())
+          .isEqualTo(Violation.INVISIBLE_CHARACTER);
+    }
+
     @ParameterizedTest(name = "{0}")
     @DisplayName("uid: not an email address")
     @ValueSource(strings = {"zoe" + MARK + "@example.com", MARK + "@b", "\u00fc@\u00fc.de" + MARK})
@@ -148,7 +163,17 @@ class IdentityTest {
 
     @ParameterizedTest(name = "{0}")
     @DisplayName("uid: an at sign alone does not make it an email address")
-    @ValueSource(strings = {"@handle", "handle@", "a@b@c", "a b@c", "8f1c", "A", "a"})
+    @ValueSource(
+        strings = {
+          "@handle",
+          "handle@",
+          "a@b@c",
+          "a b@c",
+          "f:0f1c2a52-6f0e-4c0e-9a55-6f3b0c9d7e11:ann@corp.example",
+          "8f1c",
+          "A",
+          "a"
+        })
     void uidIsNoEmail(String value) {
       assertThat(new Identity(UID, value).value()).isEqualTo(value);
     }
@@ -176,7 +201,7 @@ class IdentityTest {
           MARK + "@",
           "a@" + MARK + "@c",
           "a " + MARK + "@b",
-          "a@b\t" + MARK,
+          "a@b\u2003" + MARK,
           "a@b\u00a0" + MARK,
           "<" + MARK + " a@b>"
         })

@@ -74,26 +74,49 @@ class MapperIT {
    * One row.
    *
    * @param on the switch that is on
-   * @param places where the claim then is
+   * @param signed where a signed claim then is
+   * @param plain where the plain identities then are
    */
-  private record Row(String on, boolean lightweight, List<String> places) {}
+  private record Row(String on, boolean lightweight, List<String> signed, List<String> plain) {}
 
   static Stream<Row> switches() {
     return Stream.of(
-        new Row("id.token.claim", false, List.of(ID)),
-        new Row("userinfo.token.claim", false, List.of(USERINFO)),
-        new Row("introspection.token.claim", false, List.of(INTROSPECTION)),
-        new Row("access.token.claim", false, List.of(ACCESS)),
-        new Row("lightweight.claim", false, List.of()),
-        new Row("access.token.claim", true, List.of()),
-        new Row("lightweight.claim", true, List.of(ACCESS)),
-        new Row("introspection.token.claim", true, List.of(INTROSPECTION)));
+        new Row("id.token.claim", false, List.of(ID), List.of(ID)),
+        new Row("userinfo.token.claim", false, List.of(USERINFO), List.of(USERINFO)),
+        new Row("introspection.token.claim", false, List.of(), List.of(INTROSPECTION)),
+        new Row("access.token.claim", false, List.of(), List.of(ACCESS)),
+        new Row("lightweight.claim", false, List.of(), List.of()),
+        new Row("access.token.claim", true, List.of(), List.of()),
+        new Row("lightweight.claim", true, List.of(), List.of(ACCESS)),
+        new Row("introspection.token.claim", true, List.of(), List.of(INTROSPECTION)));
   }
 
   @ParameterizedTest
   @MethodSource("switches")
   void claimIsWhereTheSwitchesSay(Row row) {
-    RealmTemplate template = withAnn().mapper("claim.name", CLAIM);
+    TestRealm realm = realmOf(row, "token");
+
+    Map<String, JsonNode> told = told(realm);
+
+    assertThat(placesOfClaim(told)).isEqualTo(row.signed());
+    row.signed()
+        .forEach(
+            place ->
+                assertThat(
+                        identities(
+                            verified(told.get(place).get(CLAIM).asText(), RealmTemplate.SECRET)))
+                    .isEqualTo(Map.of("uid", realm.userId("ann"), "email", "ann@example.com")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("switches")
+  void plainIdentitiesAreWhereverTheSwitchesSay(Row row) {
+    assertThat(placesOfClaim(told(realmOf(row, "identities")))).isEqualTo(row.plain());
+  }
+
+  private TestRealm realmOf(Row row, String format) {
+    RealmTemplate template =
+        withAnn().mapper("claim.name", CLAIM).mapper("helpshift.claim.format", format);
     for (String key :
         List.of(
             "id.token.claim",
@@ -103,25 +126,13 @@ class MapperIT {
             "lightweight.claim")) {
       template.mapper(key, String.valueOf(key.equals(row.on())));
     }
-    TestRealm realm =
-        template
-            .client(
-                "backend",
-                "{'attributes': {'client.use.lightweight.access.token.enabled': "
-                    + row.lightweight()
-                    + "}}")
-            .create(keycloak);
-
-    Map<String, JsonNode> told = told(realm);
-
-    assertThat(placesOfClaim(told)).isEqualTo(row.places());
-    row.places()
-        .forEach(
-            place ->
-                assertThat(
-                        identities(
-                            verified(told.get(place).get(CLAIM).asText(), RealmTemplate.SECRET)))
-                    .isEqualTo(Map.of("uid", realm.userId("ann"), "email", "ann@example.com")));
+    return template
+        .client(
+            "backend",
+            "{'attributes': {'client.use.lightweight.access.token.enabled': "
+                + row.lightweight()
+                + "}}")
+        .create(keycloak);
   }
 
   @Test
@@ -255,6 +266,75 @@ class MapperIT {
 
     assertThat(example.get("sub").asText()).isEqualTo(realm.userId("ann"));
     assertThat(example.has(CLAIM)).isFalse();
+  }
+
+  /** Who may only view a client's authorization could else read a claim of anyone there. */
+  @Test
+  void noClaimInAnEvaluationOfPolicies() {
+    TestRealm realm =
+        withAnn()
+            .mapper("claim.name", CLAIM)
+            .mapper("helpshift.claim.format", "identities")
+            .mapper("access.token.claim", "true")
+            .client(
+                "guarded",
+                "{'secret': 'guarded', 'serviceAccountsEnabled': true,"
+                    + " 'authorizationServicesEnabled': true}")
+            .create(keycloak);
+
+    JsonNode evaluation =
+        realm
+            .admin()
+            .post(
+                realm.path(
+                    "/clients/"
+                        + realm.clientUuid("guarded")
+                        + "/authz/resource-server/policy/evaluate"),
+                Json.object(
+                        "{'resources': [], 'roleIds': [], 'context': {'attributes': {}},"
+                            + " 'entitlements': true}")
+                    .put("clientId", realm.clientUuid("web"))
+                    .put("userId", realm.userId("ann")))
+            .json();
+
+    assertThat(evaluation.at("/rpt/sub").asText()).isEqualTo(realm.userId("ann"));
+    assertThat(evaluation.get("rpt").has(CLAIM)).isFalse();
+  }
+
+  /** Its session is a copy that Keycloak makes for the call and does not keep. */
+  @Test
+  void noClaimForATokenThatWasExchanged() {
+    TestRealm realm =
+        withAnn()
+            .mapper("claim.name", CLAIM)
+            .mapper("userinfo.token.claim", "true")
+            .client("backend", RealmTemplate.EXCHANGES_TOKENS)
+            .create(keycloak);
+    TokenSet tokens = realm.oidc().login("backend", "ann");
+    assertThat(realm.oidc().userinfo(tokens).json().has(CLAIM)).isTrue();
+
+    TokenSet exchanged = realm.oidc().exchange("backend", tokens);
+
+    assertThat(realm.oidc().userinfo(exchanged).orFail().json().has(CLAIM)).isFalse();
+  }
+
+  @Test
+  void aSwitchThatDoesNothingIsRefusedWhenItIsSaved() {
+    TestRealm realm = withAnn().create(keycloak);
+
+    Answer answer =
+        realm
+            .admin()
+            .send(
+                "POST",
+                realm.path("/clients/" + realm.clientUuid("plain") + "/protocol-mappers/models"),
+                Json.of(
+                    "{'name': 'own', 'protocol': 'openid-connect',"
+                        + " 'protocolMapper': 'helpshift-identity-token',"
+                        + " 'config': {'claim.name': 'helpshift', 'access.token.claim': 'true'}}"));
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body()).contains("access.token.claim", "userinfo and the ID token only");
   }
 
   @Test

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakhelpshift.support.Answer;
 import io.github.keycloakhelpshift.support.Browser;
+import io.github.keycloakhelpshift.support.DpopKey;
+import io.github.keycloakhelpshift.support.Jose;
 import io.github.keycloakhelpshift.support.KeycloakExtension;
 import io.github.keycloakhelpshift.support.KeycloakServer;
 import io.github.keycloakhelpshift.support.RealmTemplate;
 import io.github.keycloakhelpshift.support.TestRealm;
 import io.github.keycloakhelpshift.support.TokenRequest;
+import io.github.keycloakhelpshift.support.TokenSet;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -18,6 +23,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who learns by {@code GET web-chat} and {@code GET session} who is signed in. */
 @ExtendWith(KeycloakExtension.class)
@@ -34,8 +40,14 @@ class ReadsIT {
             .user("ann", "{'email': 'ann@example.com', 'emailVerified': true}")
             .client(
                 "any",
-                "{'publicClient': true, 'webOrigins': ['*'],"
+                "{'publicClient': true, 'webOrigins': ['*'], 'directAccessGrantsEnabled': true,"
+                    + " 'defaultClientScopes': ['helpshift']}")
+            .client(
+                "light",
+                "{'publicClient': true, 'directAccessGrantsEnabled': true,"
+                    + " 'attributes': {'client.use.lightweight.access.token.enabled': true},"
                     + " 'defaultClientScopes': ['basic', 'helpshift']}")
+            .client("backend", RealmTemplate.EXCHANGES_TOKENS)
             .create(server);
     browser = realm.browser();
     browser.login("web", "ann");
@@ -101,9 +113,127 @@ class ReadsIT {
             .admin()
             .post(realm.path("/users/" + realm.userId("ann") + "/impersonation"), Map.of());
 
-    assertNobody(
-        get("web-chat")
-            .cookie(realm.browser().adopt(impersonation), "web", RealmTemplate.WEB_ORIGIN));
+    Browser admins = realm.browser().adopt(impersonation);
+    admins.singleSignOn("web");
+    assertNobody(get("web-chat").cookie(admins, "web", RealmTemplate.WEB_ORIGIN));
+  }
+
+  @Test
+  void isOfNobodyWithoutALoginToThatClient() {
+    Browser elsewhere = realm.browser();
+    elsewhere.login("plain", "ann");
+
+    assertNobody(get("web-chat").cookie(elsewhere, "web", RealmTemplate.WEB_ORIGIN));
+    assertThat(status(get("session").cookie(elsewhere, "web", RealmTemplate.WEB_ORIGIN)))
+        .isEqualTo(401);
+  }
+
+  /** One access token, what becomes of it, and what {@code GET session} answers. */
+  private record Watched(String name, int status, Function<ReadsIT, TokenRequest> call) {
+    @Override
+    public String toString() {
+      return name + ": " + status;
+    }
+  }
+
+  static Stream<Watched> watched() {
+    DpopKey key = new DpopKey();
+    return Stream.of(
+        new Watched("living", 204, test -> test.watch(test.login().access())),
+        new Watched(
+            "expired",
+            204,
+            test ->
+                test.watch(
+                    Jose.resigned(
+                        test.login().access(),
+                        claims -> claims.put("exp", claims.get("iat").asLong() - 1)))),
+        new Watched(
+            "not yet valid",
+            401,
+            test ->
+                test.watch(
+                    Jose.resigned(
+                        test.login().access(),
+                        claims -> claims.put("nbf", claims.get("iat").asLong() + 600)))),
+        new Watched(
+            "revoked",
+            401,
+            test -> {
+              TokenSet tokens = test.login();
+              test.realm.oidc().revoke("web", tokens);
+              return test.watch(tokens.access());
+            }),
+        new Watched(
+            "logged out",
+            401,
+            test -> {
+              TokenSet tokens = test.login();
+              test.realm.oidc().logout("web", tokens);
+              return test.watch(tokens.access());
+            }),
+        new Watched(
+            "only the offline session is left",
+            401,
+            test -> {
+              Browser ann = test.realm.browser();
+              TokenSet online = ann.login("web", "ann");
+              ann.singleSignOn("web", "openid offline_access");
+              test.realm.oidc().logout("web", online);
+              return test.watch(online.access());
+            }),
+        new Watched(
+            "bound to a key, without a proof",
+            401,
+            test -> test.watch(test.realm.oidc().login("web", "ann", key).access())),
+        new Watched(
+            "bound to a key, with its proof",
+            204,
+            test -> {
+              String access = test.realm.oidc().login("web", "ann", key).access();
+              TokenRequest call = test.get("session");
+              return call.header("Authorization", "DPoP " + access)
+                  .header("DPoP", key.proof("GET", call.url(), access));
+            }),
+        new Watched(
+            "without a subject",
+            204,
+            test -> test.watch(test.realm.oidc().login("any", "ann").access())),
+        new Watched(
+            "lightweight",
+            204,
+            test -> test.watch(test.realm.oidc().login("light", "ann").access())),
+        new Watched(
+            "exchanged",
+            204,
+            test ->
+                test.watch(
+                    test.realm
+                        .oidc()
+                        .exchange("backend", test.realm.oidc().login("backend", "ann"))
+                        .access())),
+        new Watched(
+            "of a service account",
+            401,
+            test -> test.watch(test.realm.oidc().clientCredentials("backend").access())));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("watched")
+  void endsAsThePostOfATokenDoes(Watched watched) {
+    assertThat(status(watched.call().apply(this))).isEqualTo(watched.status());
+  }
+
+  private TokenSet login() {
+    return realm.oidc().login("web", "ann");
+  }
+
+  private TokenRequest watch(String access) {
+    return get("session").bearer(access);
+  }
+
+  private static int status(TokenRequest call) {
+    return call.send("GET").status();
   }
 
   private static void assertNobody(TokenRequest call) {

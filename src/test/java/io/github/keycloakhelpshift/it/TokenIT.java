@@ -22,6 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code POST token} for those who may have one: every way to call, and what comes of it. */
@@ -110,12 +111,27 @@ class TokenIT {
   }
 
   @Test
-  void takesTheSsoCookieThatCameWithTheLoginToAnotherClient() {
-    TestRealm realm = withAnn().create(keycloak);
-    Browser browser = realm.browser();
-    browser.login("plain", "ann");
+  void takesAnAccessTokenWithoutASubject() {
+    TestRealm realm =
+        withAnn()
+            .client("web", "{'defaultClientScopes': ['profile', 'email', 'helpshift']}")
+            .create(keycloak);
+    TokenSet tokens = realm.oidc().login("web", "ann");
+    assertThat(Jose.payload(tokens.access()).has("sub")).isFalse();
 
-    assertAnn(realm, realm.token().cookie(browser, "web", WEB).post());
+    assertAnn(realm, realm.token().bearer(tokens.access()).post());
+  }
+
+  @Test
+  void takesATokenThatWasExchanged() {
+    TestRealm realm = withAnn().client("backend", RealmTemplate.EXCHANGES_TOKENS).create(keycloak);
+
+    assertAnn(
+        realm,
+        realm
+            .token()
+            .bearer(realm.oidc().exchange("backend", realm.oidc().login("backend", "ann")).access())
+            .post());
   }
 
   @Test
@@ -199,6 +215,23 @@ class TokenIT {
     TestRealm realm = withAnn().create(keycloak);
 
     assertAnn(realm, asAnn(realm).json(body.replace("UID", realm.userId("ann"))).post());
+  }
+
+  /** As HTTP libraries send it by themselves. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"application/x-www-form-urlencoded", "text/plain", "multipart/form-data", "x"})
+  void takesNoBodyOfWhateverType(String type) {
+    TestRealm realm = withAnn().create(keycloak);
+
+    assertAnn(realm, asAnn(realm).body(type, "").post());
+  }
+
+  @Test
+  void comparesAddressesAsHelpshiftDoes() {
+    TestRealm realm = withAnn().create(keycloak);
+
+    assertAnn(realm, asAnn(realm).json("{\"userEmail\": \"Ann@EXAMPLE.com\"}").post());
   }
 
   @Test
@@ -401,7 +434,7 @@ class TokenIT {
   void tellsOfATokenByTheCookie() {
     TestRealm realm = withAnn().create(keycloak);
     Browser browser = realm.browser();
-    browser.login("plain", "ann");
+    browser.login("web", "ann");
 
     assertIssued(realm.token().cookie(browser, "web", WEB).post());
 
@@ -410,14 +443,24 @@ class TokenIT {
     assertThat(event.at("/details/auth_method").asText()).isEqualTo("identity_cookie");
   }
 
-  @Test
-  void answersNoOtherMethod() {
+  @ParameterizedTest
+  @CsvSource({
+    "token,       POST, 'GET,PUT,DELETE,PATCH'",
+    "web-chat,    GET,  'POST,PUT,DELETE,PATCH'",
+    "session,     GET,  'POST,PUT,DELETE,PATCH'",
+    "web-chat.js, GET,  'POST,PUT,DELETE,PATCH'"
+  })
+  void namesTheMethodThatAnEndpointTakes(String endpoint, String allowed, String others) {
     TestRealm realm = withAnn().create(keycloak);
+    TokenRequest call =
+        new TokenRequest(realm.url() + "/helpshift/" + endpoint, Map.of(), null).origin(WEB);
 
-    for (String method : new String[] {"GET", "PUT", "DELETE"}) {
-      Answer answer = asAnn(realm).send(method);
-      assertThat(answer.status()).isIn(404, 405);
-      assertThat(answer.body()).doesNotContain("identity_token");
+    for (String method : others.split(",")) {
+      Answer answer = call.send(method);
+      assertThat(answer.status()).as(method).isEqualTo(405);
+      assertThat(answer.header("Allow").orElseThrow()).startsWith(allowed);
+      assertThat(answer.json().get("error").asText()).isEqualTo("invalid_request");
+      assertThat(answer.header("Access-Control-Allow-Origin")).contains(WEB);
     }
   }
 }

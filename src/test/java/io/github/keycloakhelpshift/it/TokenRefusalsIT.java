@@ -10,6 +10,7 @@ import io.github.keycloakhelpshift.support.Await;
 import io.github.keycloakhelpshift.support.Browser;
 import io.github.keycloakhelpshift.support.DpopKey;
 import io.github.keycloakhelpshift.support.Jose;
+import io.github.keycloakhelpshift.support.Json;
 import io.github.keycloakhelpshift.support.KeycloakExtension;
 import io.github.keycloakhelpshift.support.KeycloakServer;
 import io.github.keycloakhelpshift.support.RealmTemplate;
@@ -77,6 +78,7 @@ class TokenRefusalsIT {
     "endedSessions",
     "boundTokens",
     "clients",
+    "otherClients",
     "noPersons",
     "cookies",
     "origins",
@@ -311,7 +313,7 @@ class TokenRefusalsIT {
             "client without the mapper, cookie",
             403,
             "unauthorized_client",
-            realm -> realm.token().cookie(loggedIn(realm, "web"), "plain", WEB)),
+            realm -> realm.token().cookie(loggedIn(realm, "plain"), "plain", WEB)),
         row(
             "scope not granted",
             403,
@@ -325,50 +327,39 @@ class TokenRefusalsIT {
             TokenRefusalsIT::optionalScope,
             realm -> realm.token().cookie(loggedIn(realm, "web"), "web", WEB)),
         row(
-            "scope not granted, cookie of another client's login",
-            403,
-            "insufficient_scope",
-            TokenRefusalsIT::optionalScope,
-            realm -> realm.token().cookie(loggedIn(realm, "plain"), "web", WEB)),
-        row(
-            "a flow of the client's own, cookie of another client's login",
-            403,
-            "insufficient_scope",
-            cookieOfLogin(
-                "plain",
-                realm ->
-                    realm.updateClient(
-                        "web",
-                        "{'authenticationFlowBindingOverrides': {'browser': '%s'}}"
-                            .formatted(realm.flowId("browser"))))),
-        row(
-            "a level that the client demands, cookie of another client's login",
-            403,
-            "insufficient_scope",
-            cookieOfLogin(
-                "plain",
-                realm ->
-                    realm.updateClient(
-                        "web",
-                        "{'attributes': {'acr.loa.map': '{\"gold\": 2}', 'minimum.acr.value': 'gold'}}"))),
-        row(
-            "a required action, cookie of another client's login",
-            403,
-            "insufficient_scope",
-            cookieOfLogin(
-                "plain",
-                realm -> realm.updateUser("ann", "{'requiredActions': ['UPDATE_PASSWORD']}"))),
-        row(
             "consent that the user has not given, cookie",
             403,
             "insufficient_scope",
-            cookieOfLogin(
-                "web",
-                realm -> {
-                  realm.updateClientScope(
-                      "helpshift", "{'attributes': {'display.on.consent.screen': 'true'}}");
-                  realm.updateClient("web", "{'consentRequired': true}");
-                })),
+            cookieOfLogin("web", TokenRefusalsIT::askForConsent)),
+        row(
+            "consent that the user has not given, token",
+            403,
+            "insufficient_scope",
+            realm -> {
+              String access = access(realm);
+              askForConsent(realm);
+              return realm.token().bearer(access);
+            }),
+        row(
+            "a token that was granted less than its login",
+            403,
+            "insufficient_scope",
+            realm ->
+                realm
+                    .token()
+                    .bearer(
+                        Jose.resigned(
+                            access(realm), claims -> claims.put("scope", "openid email")))),
+        row(
+            "a token that was granted a scope of nearly that name",
+            403,
+            "insufficient_scope",
+            realm ->
+                realm
+                    .token()
+                    .bearer(
+                        Jose.resigned(
+                            access(realm), claims -> claims.put("scope", "openid helpshift2")))),
         row(
             "scope for a role that the user has not",
             403,
@@ -378,6 +369,73 @@ class TokenRefusalsIT {
               realm.restrictScope("helpshift", "vip");
               return realm.token().bearer(access(realm));
             }));
+  }
+
+  /** By the cookie of a login to another client, whatever a login to this one would ask for. */
+  static Stream<Row> otherClients() {
+    return Stream.of(
+            otherClient("nothing more", realm -> {}),
+            otherClient(
+                "a flow of its own",
+                realm ->
+                    realm.updateClient(
+                        "web",
+                        "{'authenticationFlowBindingOverrides': {'browser': '%s'}}"
+                            .formatted(realm.flowId("browser")))),
+            otherClient(
+                "a level",
+                realm ->
+                    realm.updateClient(
+                        "web",
+                        "{'attributes': {'acr.loa.map': '{\"gold\": 2}', 'minimum.acr.value': 'gold'}}")),
+            otherClient(
+                "a required action",
+                realm -> realm.updateUser("ann", "{'requiredActions': ['UPDATE_PASSWORD']}")),
+            otherClient("consent", TokenRefusalsIT::askForConsent),
+            otherClient(
+                "a flow that it has not",
+                realm -> realm.updateClient("web", "{'bearerOnly': true}")),
+            otherClient(
+                "the standard flow, which is off",
+                realm -> realm.updateClient("web", "{'standardFlowEnabled': false}")),
+            otherClient("a verified address", realm -> realm.update("{'verifyEmail': true}")),
+            otherClient("a client policy", TokenRefusalsIT::rejectRequests))
+        .map(
+            asked ->
+                row(
+                    "cookie of another client's login, where this one asks for " + asked.name(),
+                    401,
+                    "login_required",
+                    cookieOfLogin("plain", asked.change())));
+  }
+
+  private record OtherClient(String name, Consumer<TestRealm> change) {}
+
+  private static OtherClient otherClient(String name, Consumer<TestRealm> change) {
+    return new OtherClient(name, change);
+  }
+
+  /** A policy that rejects every request of every client. */
+  private static void rejectRequests(TestRealm realm) {
+    realm
+        .admin()
+        .put(
+            realm.path("/client-policies/profiles"),
+            Json.object(
+                "{'profiles': [{'name': 'none', 'executors': [{'executor': 'reject-request',"
+                    + " 'configuration': {}}]}]}"));
+    realm
+        .admin()
+        .put(
+            realm.path("/client-policies/policies"),
+            Json.object(
+                "{'policies': [{'name': 'none', 'enabled': true, 'profiles': ['none'],"
+                    + " 'conditions': [{'condition': 'any-client', 'configuration': {}}]}]}"));
+  }
+
+  private static void askForConsent(TestRealm realm) {
+    realm.updateClientScope("helpshift", "{'attributes': {'display.on.consent.screen': 'true'}}");
+    realm.updateClient("web", "{'consentRequired': true}");
   }
 
   static Stream<Row> noPersons() {
@@ -396,15 +454,28 @@ class TokenRefusalsIT {
             "impersonated session, cookie",
             403,
             "access_denied",
-            realm -> realm.token().cookie(impersonated(realm), "web", WEB)),
+            realm -> {
+              Browser browser = impersonated(realm);
+              browser.singleSignOn("web");
+              return realm.token().cookie(browser, "web", WEB);
+            }),
         row(
             "impersonated session, cookie of no client's login",
+            401,
+            "login_required",
+            realm -> realm.token().cookie(impersonated(realm), "web", WEB)),
+        row(
+            "impersonated in another realm, which says so",
             403,
             "access_denied",
             realm -> {
-              Browser browser = impersonated(realm);
-              browser.singleSignOn("plain");
-              return realm.token().cookie(browser, "web", WEB);
+              TestRealm home = RealmTemplate.working().user("ann", "{}").create(realm.server());
+              realm.broker("home", home, "{}");
+              tellOfImpersonation(realm, home);
+              Browser admins = impersonated(home);
+              return realm
+                  .token()
+                  .bearer(admins.singleSignOnThrough("home", realm, "web").access());
             }),
         row(
             "a client's token for a user whom it impersonates",
@@ -526,6 +597,12 @@ class TokenRefusalsIT {
             "invalid_origin",
             realm -> realm.token().cookie(loggedIn(realm, "web"), "web", "null")),
         row(
+            "cookie, origin null of a client that names it",
+            403,
+            "invalid_origin",
+            template -> template.client("web", "{'webOrigins': ['null', '" + WEB + "']}"),
+            realm -> realm.token().cookie(loggedIn(realm, "web"), "web", "null")),
+        row(
             "cookie, foreign origin of a client for all",
             403,
             "invalid_origin",
@@ -572,12 +649,6 @@ class TokenRefusalsIT {
                     .token()
                     .bearer(access(realm))
                     .body("application/x-www-form-urlencoded", "userId=x")),
-        row(
-            "no body, yet the type of a form",
-            415,
-            "invalid_request",
-            realm ->
-                realm.token().bearer(access(realm)).body("application/x-www-form-urlencoded", "")),
         row(
             "body names another user",
             409,
@@ -771,6 +842,27 @@ class TokenRefusalsIT {
             .admin()
             .post(realm.path("/users/" + realm.userId("ann") + "/impersonation"), Map.of());
     return realm.browser().adopt(impersonation);
+  }
+
+  /** What docs/security.md says: the first realm tells who impersonates, the second notes it. */
+  private static void tellOfImpersonation(TestRealm realm, TestRealm home) {
+    home.admin()
+        .post(
+            home.path("/clients/" + home.clientUuid("backend") + "/protocol-mappers/models"),
+            Json.object(
+                "{'name': 'impersonator', 'protocol': 'openid-connect',"
+                    + " 'protocolMapper': 'oidc-usersessionmodel-note-mapper', 'config':"
+                    + " {'user.session.note': 'IMPERSONATOR_ID', 'claim.name': 'IMPERSONATOR_ID',"
+                    + " 'jsonType.label': 'String', 'id.token.claim': 'true'}}"));
+    realm
+        .admin()
+        .post(
+            realm.path("/identity-provider/instances/home/mappers"),
+            Json.object(
+                "{'name': 'impersonator', 'identityProviderAlias': 'home',"
+                    + " 'identityProviderMapper': 'oidc-user-session-note-idp-mapper', 'config':"
+                    + " {'syncMode': 'FORCE', 'are.claim.values.regex': 'true',"
+                    + " 'claims': '[{\"key\": \"IMPERSONATOR_ID\", \"value\": \".+\"}]'}}"));
   }
 
   private static RealmTemplate optionalScope(RealmTemplate template) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.protocol.ProtocolMapperConfigException;
 import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
@@ -73,6 +74,37 @@ class IdentityTokenMapperTest {
     assertThat(refused.getParameters()).hasSize(1);
     assertThat(refused.getParameters()[0].toString()).startsWith(key + " ").doesNotContain("Zz7");
     assertThat(refused.toString()).doesNotContain("Zz7");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @DisplayName("a switch that puts a signed token where it never goes is refused by its key")
+  @ValueSource(strings = {"access.token.claim", "lightweight.claim", "introspection.token.claim"})
+  void uselessSwitch(String key) {
+    Map<String, String> config = Map.of("claim.name", "helpshift", key, "true");
+
+    ProtocolMapperConfigException refused =
+        catchThrowableOfType(ProtocolMapperConfigException.class, () -> validate(config));
+
+    assertThat(refused.getMessageKey()).isEqualTo("helpshiftUselessSwitch");
+    assertThat(refused.getParameters()).containsExactly(key);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @DisplayName("with plain identities, or without a claim, every switch may be on")
+  @ValueSource(strings = {"access.token.claim", "lightweight.claim", "introspection.token.claim"})
+  void usefulSwitch(String key) {
+    assertThatCode(
+            () ->
+                validate(
+                    Map.of(
+                        "claim.name",
+                        "helpshift",
+                        "helpshift.claim.format",
+                        "identities",
+                        key,
+                        "true")))
+        .doesNotThrowAnyException();
+    assertThatCode(() -> validate(Map.of(key, "true"))).doesNotThrowAnyException();
   }
 
   @Test

@@ -41,7 +41,8 @@ class LoginRequestBodyFuzzTest {
   }
 
   private static LoginRequestBody read(byte[] body) throws IOException, RefusedException {
-    return LoginRequestBody.read(new ByteArrayInputStream(body), MediaType.APPLICATION_JSON_TYPE);
+    return LoginRequestBody.read(
+        new ByteArrayInputStream(body), Optional.of(MediaType.APPLICATION_JSON_TYPE), false);
   }
 
   private static boolean matches(LoginRequestBody request) {

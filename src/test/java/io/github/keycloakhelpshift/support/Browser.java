@@ -42,7 +42,21 @@ public final class Browser {
 
   /** Logs in to another client by the session that this browser has. */
   public TokenSet singleSignOn(String clientId) {
-    return exchange(clientId, follow(authorize(clientId, Map.of())));
+    return singleSignOn(clientId, "openid");
+  }
+
+  /** Logs in to another client by the session that this browser has, and asks for a scope. */
+  public TokenSet singleSignOn(String clientId, String scope) {
+    return exchange(clientId, follow(authorize(clientId, scope, Map.of())));
+  }
+
+  /** Logs in to another realm, which has this one as an identity provider, by this session. */
+  public TokenSet singleSignOnThrough(String identityProvider, TestRealm other, String clientId) {
+    Browser there = new Browser(other);
+    there.cookies.addAll(cookies);
+    return there.exchange(
+        clientId,
+        there.follow(there.authorize(clientId, "openid", Map.of("kc_idp_hint", identityProvider))));
   }
 
   /** Takes over the cookies of an answer that came some other way. */
@@ -73,6 +87,10 @@ public final class Browser {
   }
 
   private String authorize(String clientId, Map<String, String> more) {
+    return authorize(clientId, "openid", more);
+  }
+
+  private String authorize(String clientId, String scope, Map<String, String> more) {
     return realm.url()
         + "/protocol/openid-connect/auth?"
         + Http.encode(
@@ -82,7 +100,7 @@ public final class Browser {
                 "response_type",
                 "code",
                 "scope",
-                "openid",
+                scope,
                 "redirect_uri",
                 REDIRECT_URI))
         + "&"

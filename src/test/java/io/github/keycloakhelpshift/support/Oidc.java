@@ -56,6 +56,16 @@ public final class Oidc {
     return grant(clientId, Map.of("grant_type", "client_credentials"));
   }
 
+  /** Exchanges an access token for another one of the same client. */
+  public TokenSet exchange(String clientId, TokenSet tokens) {
+    return grant(
+        clientId,
+        Map.of(
+            "grant_type", "urn:ietf:params:oauth:grant-type:token-exchange",
+            "subject_token", tokens.access(),
+            "subject_token_type", "urn:ietf:params:oauth:token-type:access_token"));
+  }
+
   /** Any grant. */
   public TokenSet grant(String clientId, Map<String, String> parameters) {
     return TokenSet.of(

@@ -18,6 +18,10 @@ public final class RealmTemplate {
   /** A web origin of its public clients. */
   public static final String WEB_ORIGIN = "http://localhost:3000";
 
+  /** What lets a client exchange its tokens, for itself. */
+  public static final String EXCHANGES_TOKENS =
+      "{'attributes': {'standard.token.exchange.enabled': 'true'}}";
+
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final ObjectNode json = Json.resource("test-realm.json");

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.common.Profile;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.UserSessionModel.SessionPersistenceState;
 import org.keycloak.models.light.LightweightUserAdapter;
 
 class IneligibleTest {
@@ -73,19 +75,55 @@ class IneligibleTest {
   }
 
   @Test
-  @DisplayName("an impersonated session from its beginning, before it has its note")
-  void impersonatedFromTheBeginning() {
-    when(keycloak.userSession.getAuthMethod()).thenReturn("impersonate");
+  @DisplayName("a session that came from an identity provider's token: its user signed in there")
+  void externalExchange() {
+    when(keycloak.userSession.getAuthMethod()).thenReturn("external-exchange");
 
-    assertThat(Ineligible.check(keycloak.person())).contains(Ineligible.IMPERSONATED);
+    assertThat(Ineligible.check(keycloak.person())).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @DisplayName("a session that no login began, whatever makes it")
+  @ValueSource(
+      strings = {
+        "impersonate",
+        "example-auth",
+        "passwd",
+        "authorization-grant",
+        "client_auth",
+        "pre-authorized-code",
+        "what is still to come"
+      })
+  void noLogin(String authMethod) {
+    when(keycloak.userSession.getAuthMethod()).thenReturn(authMethod);
+
+    assertThat(Ineligible.check(keycloak.person())).contains(Ineligible.NO_LOGIN);
   }
 
   @Test
-  @DisplayName("the session of an example that an admin generates")
-  void example() {
-    when(keycloak.userSession.getAuthMethod()).thenReturn("example-auth");
+  @DisplayName("a session that Keycloak does not keep")
+  void transientSession() {
+    when(keycloak.userSession.getPersistenceState()).thenReturn(SessionPersistenceState.TRANSIENT);
 
-    assertThat(Ineligible.check(keycloak.person())).contains(Ineligible.EXAMPLE);
+    assertThat(Ineligible.check(keycloak.person())).contains(Ineligible.TRANSIENT_SESSION);
+  }
+
+  @Test
+  @DisplayName("another session makes the request: an admin's tool")
+  void foreignSession() {
+    UserSessionModel admins = mock(UserSessionModel.class);
+    when(admins.getId()).thenReturn("admin's session");
+    when(keycloak.context.getUserSession()).thenReturn(admins);
+
+    assertThat(Ineligible.check(keycloak.person())).contains(Ineligible.FOREIGN_SESSION);
+  }
+
+  @Test
+  @DisplayName("the same session makes the request")
+  void ownSession() {
+    when(keycloak.context.getUserSession()).thenReturn(keycloak.userSession);
+
+    assertThat(Ineligible.check(keycloak.person())).isEmpty();
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.keycloakhelpshift.identity.UserData;
 import io.github.keycloakhelpshift.settings.SettingsReader;
 import java.util.Arrays;
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.RoleModel;
-import org.keycloak.util.JsonSerialization;
 
 class MappedUserDataTest {
 
@@ -148,7 +148,15 @@ class MappedUserDataTest {
       group("europe", players);
       memberOf(players);
 
-      assertThat(tags("group:/players/europe")).isNull();
+      assertThat(tags("group:/players/europe")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a group whose name holds a slash does not get the tag of another group")
+    void slashInAName() {
+      memberOf(group("players/beta", null), group("b", group("a/b", null)));
+
+      assertThat(tags("group:/players/beta,group:/a/b/b,group:/players,group:/a/b")).isEmpty();
     }
 
     @Test
@@ -218,8 +226,8 @@ class MappedUserDataTest {
 
   private static Map<String, Object> json(UserData data) {
     MappedUserData mapped = new MappedUserData(data, data, List.of());
-    return JsonSerialization.mapper.convertValue(
-        UserDataRepresentation.of(mapped).global(), new TypeReference<>() {});
+    return new ObjectMapper()
+        .convertValue(UserDataRepresentation.of(mapped).global(), new TypeReference<>() {});
   }
 
   private List<String> tags(String list) {

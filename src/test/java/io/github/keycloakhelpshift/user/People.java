@@ -7,11 +7,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.models.FederatedIdentityModel;
+import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserProvider;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.UserSessionModel.SessionPersistenceState;
+import org.keycloak.protocol.LoginProtocol;
+import org.keycloak.protocol.LoginProtocolFactory;
 
 /** A signed-in person for tests, made up of what Keycloak would answer. */
 final class People {
@@ -20,10 +25,19 @@ final class People {
   final RealmModel realm = mock(RealmModel.class);
   final UserModel user = mock(UserModel.class);
   final UserSessionModel userSession = mock(UserSessionModel.class);
+  final KeycloakContext context = mock(KeycloakContext.class);
+  private final KeycloakSessionFactory sessions = mock(KeycloakSessionFactory.class);
   private final UserProvider users = mock(UserProvider.class);
 
   People() {
     when(session.users()).thenReturn(users);
+    when(session.getContext()).thenReturn(context);
+    when(session.getKeycloakSessionFactory()).thenReturn(sessions);
+    when(sessions.getProviderFactory(LoginProtocol.class, "openid-connect"))
+        .thenReturn(mock(LoginProtocolFactory.class));
+    when(userSession.getId()).thenReturn("session");
+    when(userSession.getAuthMethod()).thenReturn("openid-connect");
+    when(userSession.getPersistenceState()).thenReturn(SessionPersistenceState.PERSISTENT);
     when(userSession.getUser()).thenReturn(user);
     when(userSession.getRealm()).thenReturn(realm);
     when(user.getId()).thenReturn("8f1c");

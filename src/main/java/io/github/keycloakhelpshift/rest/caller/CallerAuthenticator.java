@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.events.Details;
-import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.OIDCAdvancedConfigWrapper;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.representations.AccessToken;
+import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 import org.keycloak.services.util.MtlsHoKTokenUtil;
 
@@ -30,12 +30,16 @@ public final class CallerAuthenticator {
   private final KeycloakSession session;
   private final RealmModel realm;
   private final CallerOrigin origin;
+  private final AccessTokenVerifier verifier;
+  private final SessionLookup cookie;
   private final List<String> authorization;
 
   public CallerAuthenticator(KeycloakSession session, CallerOrigin origin) {
     this.session = session;
     this.realm = session.getContext().getRealm();
     this.origin = origin;
+    this.verifier = new AccessTokenVerifier(session);
+    this.cookie = new SessionLookup(session);
     List<String> headers =
         session
             .getContext()
@@ -48,20 +52,31 @@ public final class CallerAuthenticator {
   /**
    * The caller; empty where nobody is signed in.
    *
-   * @throws RefusedException if his token is wrong, or his origin, or his client
+   * @throws RefusedException if their token is wrong, or their origin, or their client
    */
   public Optional<Caller> authenticate() throws RefusedException {
     requireUsableRealm();
-    return hasAccessToken() ? Optional.of(byAccessToken()) : byCookie();
+    return hasAccessToken() ? Optional.of(byAccessToken(verifier.verify())) : byCookie();
   }
 
-  /** Whether he shows an access token, or what should be one. */
-  public boolean hasAccessToken() {
+  /** As {@link #authenticate}, by an access token of any age. */
+  public Optional<Caller> authenticateButForExpiry() throws RefusedException {
+    requireUsableRealm();
+    return hasAccessToken()
+        ? Optional.of(byAccessToken(verifier.verifyButForExpiry()))
+        : byCookie();
+  }
+
+  /** Whether they send an access token, or what should be one. */
+  private boolean hasAccessToken() throws RefusedException {
+    if (authorization.size() > 1) {
+      throw new RefusedException(Refusal.INVALID_TOKEN, "More than one Authorization header");
+    }
     return !authorization.isEmpty();
   }
 
   /** What Keycloak checks before its own endpoints, and not before an extension's. */
-  public void requireUsableRealm() throws RefusedException {
+  private void requireUsableRealm() throws RefusedException {
     if (!realm.isEnabled()) {
       throw new RefusedException(Refusal.REALM_DISABLED);
     }
@@ -71,18 +86,13 @@ public final class CallerAuthenticator {
     }
   }
 
-  private Caller byAccessToken() throws RefusedException {
-    if (authorization.size() > 1) {
-      throw new RefusedException(Refusal.INVALID_TOKEN, "More than one Authorization header");
-    }
-    AuthResult result = AccessTokenVerifier.verify(session);
+  private Caller byAccessToken(AuthResult result) throws RefusedException {
     AccessToken token = Compatibility.token(result);
     ClientModel client = Compatibility.client(result);
-    UserModel user = Compatibility.user(result);
     UserSessionModel userSession = Compatibility.session(result);
-    // Since 26.2 Keycloak makes a session up for a token without one: nothing could end that.
-    boolean inSession = userSession != null && token.getSessionId() != null;
-    if (!inSession && user.getServiceAccountClientLink() == null) {
+    // Keycloak makes a session up for a token without one: nothing could end that.
+    if (token.getSessionId() == null
+        && Compatibility.user(result).getServiceAccountClientLink() == null) {
       throw new RefusedException(Refusal.INVALID_TOKEN, "No session");
     }
     if (!OIDCLoginProtocol.LOGIN_PROTOCOL.equals(client.getProtocol())) {
@@ -96,24 +106,47 @@ public final class CallerAuthenticator {
     session.getContext().setClient(client);
     origin.requireAllowedForToken(client);
     return new Caller(
-        client, user, userSession, token.getScope(), true, Details.VALIDATE_ACCESS_TOKEN);
+        stored(userSession),
+        userSession.getAuthenticatedClientSessionByClient(client.getId()),
+        Optional.of(TokenScope.of(token)),
+        Details.VALIDATE_ACCESS_TOKEN);
   }
 
-  /** The origin is checked first: a stranger's page must not even learn who is signed in. */
+  /**
+   * The session that is kept. For a token that was exchanged, Keycloak makes a transient copy of it
+   * for the client that has the token now.
+   */
+  private UserSessionModel stored(UserSessionModel userSession) {
+    String copied = userSession.getNote(Constants.CREATED_FROM_PERSISTENT);
+    if (copied == null) {
+      return userSession;
+    }
+    return copied.equals(Constants.CREATED_FROM_PERSISTENT_OFFLINE)
+        ? session.sessions().getOfflineUserSession(realm, userSession.getId())
+        : session.sessions().getUserSession(realm, userSession.getId());
+  }
+
+  /**
+   * The origin is checked first: a stranger's page must not even learn who is signed in. Only those
+   * who have signed in to this client count: what else its login would ask for, only a login knows.
+   */
   private Optional<Caller> byCookie() throws RefusedException {
     ClientModel client = requireClient();
     session.getContext().setClient(client);
     origin.requireAllowedForCookie(client);
-    return SessionLookup.ofCookie(session, realm)
-        .map(SessionLookup::userSession)
+    return cookie
+        .find()
+        .map(userSession -> userSession.getAuthenticatedClientSessionByClient(client.getId()))
+        .filter(
+            clientSession ->
+                AuthenticationManager.isClientSessionValid(
+                    realm, client, clientSession.getUserSession(), clientSession))
         .map(
-            userSession ->
+            clientSession ->
                 new Caller(
-                    client,
-                    userSession.getUser(),
-                    userSession,
-                    scope(client, userSession),
-                    false,
+                    clientSession.getUserSession(),
+                    clientSession,
+                    Optional.empty(),
                     IDENTITY_COOKIE));
   }
 
@@ -124,7 +157,7 @@ public final class CallerAuthenticator {
     if (clientId == null || clientId.isBlank()) {
       // A call without any credentials is told so, rather than what it would need beside them.
       throw new RefusedException(
-          SessionLookup.hasCookie(session) ? Refusal.MISSING_CLIENT_ID : Refusal.LOGIN_REQUIRED);
+          cookie.hasCookie() ? Refusal.MISSING_CLIENT_ID : Refusal.LOGIN_REQUIRED);
     }
     ClientModel client = realm.getClientByClientId(clientId);
     if (client == null
@@ -133,11 +166,5 @@ public final class CallerAuthenticator {
       throw new RefusedException(Refusal.INVALID_CLIENT);
     }
     return client;
-  }
-
-  private static String scope(ClientModel client, UserSessionModel userSession) {
-    AuthenticatedClientSessionModel clientSession =
-        userSession.getAuthenticatedClientSessionByClient(client.getId());
-    return clientSession == null ? null : clientSession.getNote(OAuth2Constants.SCOPE);
   }
 }

@@ -21,6 +21,9 @@ public final class CallerOrigin {
 
   private static final String SEC_FETCH_SITE = "Sec-Fetch-Site";
 
+  /** What a browser sends for an origin that it does not tell. */
+  private static final String OPAQUE = "null";
+
   private final KeycloakSession session;
   private final String origin;
   private boolean readable;
@@ -30,7 +33,7 @@ public final class CallerOrigin {
     this.origin = header(Cors.ORIGIN_HEADER);
   }
 
-  /** An access token is shown by who has it: any page that the client names may call. */
+  /** With an access token, any of the client's web origins may call, including {@code *}. */
   public void requireAllowedForToken(ClientModel client) throws RefusedException {
     require(
         origin == null
@@ -39,11 +42,15 @@ public final class CallerOrigin {
   }
 
   /**
-   * A cookie is sent by the browser, whosoever's page asks it to: the page must prove itself, and
-   * "any origin" would let every page in the world be signed in as the visitor.
+   * A cookie is sent by the browser, whichever page asks it to: the page must come from an origin
+   * that the client lists by name. {@code *} would let every page in the world be signed in as the
+   * visitor, and so would {@code null}: any page can make itself a frame of that origin.
    */
-  public void requireAllowedForCookie(ClientModel client) throws RefusedException {
-    require(origin == null ? isSameOriginRead() : isOwn() || namesAny(client, origin));
+  void requireAllowedForCookie(ClientModel client) throws RefusedException {
+    require(
+        origin == null
+            ? isSameOriginRead()
+            : isOwn() || (!origin.equals(OPAQUE) && namesAny(client, origin)));
   }
 
   /** Lets any page read the answer: for a refusal that tells nothing about a person. */

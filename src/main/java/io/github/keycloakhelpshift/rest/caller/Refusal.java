@@ -21,6 +21,8 @@ public enum Refusal {
       "The body must be a JSON object; its userId and userEmail, where given, must be strings."),
   BODY_TOO_LARGE(413, "invalid_request", "The body is larger than 16 KiB."),
   NOT_JSON(415, "invalid_request", "The body's Content-Type must be application/json."),
+  METHOD_NOT_ALLOWED(
+      405, "invalid_request", "This endpoint takes another method: see the header Allow."),
   INVALID_CLIENT(400, "invalid_client", "There is no such client, or it is disabled."),
   HTTPS_REQUIRED(403, "invalid_request", "HTTPS required."),
   REALM_DISABLED(403, "access_denied", "The realm is disabled."),
@@ -33,13 +35,13 @@ public enum Refusal {
   SCOPE_NOT_GRANTED(
       403,
       "insufficient_scope",
-      "The client scope with the mapper 'Helpshift identity token' was not granted: log in to"
-          + " this client, and ask for the scope if it is optional."),
+      "The client scope with the mapper 'Helpshift identity token' was not granted to this"
+          + " login or token, or the user has not consented to it: ask for the scope."),
   INELIGIBLE(
       403,
       "access_denied",
-      "Only a person in his own session may have an identity token: no service account, no"
-          + " impersonation, no transient or disabled user."),
+      "Only a person who has signed in themselves may have an identity token: no service"
+          + " account, no impersonation, no transient session or user, no disabled user."),
   USER_ID_MISMATCH(
       409,
       "CONFIG_JWT_USER_ID_MISMATCH",

@@ -12,99 +12,65 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.TokenManager;
 import org.keycloak.representations.AccessToken;
-import org.keycloak.representations.JsonWebToken;
 import org.keycloak.services.Urls;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.util.TokenUtil;
 
 /**
- * A session that lives, found without leaving a trace in it.
+ * The living session that the realm's sign-on cookie stands for, found without leaving a trace in
+ * it.
  *
  * <p>Makes the checks of {@code AuthenticationManager.authenticateIdentityCookie}, which can't
  * serve here: it refreshes the session's last access, so that a page that watches a session would
  * keep it alive for ever, and it may expire the cookie.
- *
- * @param userSession the session
- * @param token what it was found by
  */
-public record SessionLookup(UserSessionModel userSession, AccessToken token) {
+final class SessionLookup {
 
-  private static final List<String> COOKIE_TYPE = List.of(TokenUtil.TOKEN_TYPE_KEYCLOAK_ID);
+  private static final List<String> TYPE = List.of(TokenUtil.TOKEN_TYPE_KEYCLOAK_ID);
 
-  /** Keycloak calls a token that is bound to a key "DPoP". */
-  private static final List<String> ACCESS_TOKEN_TYPES =
-      List.of(TokenUtil.TOKEN_TYPE_BEARER, "DPoP");
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final Optional<String> cookie;
 
-  /** Whether the browser sent a sign-on cookie, be it worth anything or not. */
-  public static boolean hasCookie(KeycloakSession session) {
-    return !cookie(session).isEmpty();
+  SessionLookup(KeycloakSession session) {
+    this.session = session;
+    this.realm = session.getContext().getRealm();
+    this.cookie =
+        Optional.ofNullable(session.getProvider(CookieProvider.class).get(CookieType.IDENTITY))
+            .filter(text -> !text.isEmpty());
   }
 
-  private static String cookie(KeycloakSession session) {
-    String cookie = session.getProvider(CookieProvider.class).get(CookieType.IDENTITY);
-    return cookie == null ? "" : cookie;
+  /** Whether the browser sent a sign-on cookie, whatever it is worth. */
+  boolean hasCookie() {
+    return cookie.isPresent();
   }
 
-  /** The session that the sign-on cookie stands for; empty where none lives. */
-  public static Optional<SessionLookup> ofCookie(KeycloakSession session, RealmModel realm) {
-    String cookie = cookie(session);
-    if (cookie.isEmpty()) {
-      return Optional.empty();
-    }
+  /** The session; empty where none lives. */
+  Optional<UserSessionModel> find() {
     try {
-      AccessToken token = verify(session, realm, cookie, COOKIE_TYPE, TokenVerifier.IS_ACTIVE);
-      return find(session, realm, token, false);
+      return cookie.isPresent() ? find(verify(cookie.get())) : Optional.empty();
     } catch (VerificationException e) {
       return Optional.empty();
     }
   }
 
-  /**
-   * The session that an access token was issued in; empty where none lives.
-   *
-   * <p>The token may have run out: it then opens nothing any more and still tells which session it
-   * came from. A page that had to get a fresh one in order to watch would prolong the session.
-   */
-  public static Optional<SessionLookup> ofAccessToken(
-      KeycloakSession session, RealmModel realm, String accessToken) {
-    try {
-      AccessToken token =
-          verify(
-              session, realm, accessToken, ACCESS_TOKEN_TYPES, TokenVerifier.SUBJECT_EXISTS_CHECK);
-      Optional<SessionLookup> online = find(session, realm, token, false);
-      return online.isPresent() ? online : find(session, realm, token, true);
-    } catch (VerificationException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<SessionLookup> find(
-      KeycloakSession session, RealmModel realm, AccessToken token, boolean offline) {
-    UserSessionModel userSession =
-        offline
-            ? session.sessions().getOfflineUserSession(realm, token.getSessionId())
-            : session.sessions().getUserSession(realm, token.getSessionId());
+  private Optional<UserSessionModel> find(AccessToken token) {
+    UserSessionModel userSession = session.sessions().getUserSession(realm, token.getSessionId());
     boolean lives =
         AuthenticationManager.isSessionValid(realm, userSession)
             && token.getIat() >= realm.getNotBefore()
             && !token.isIssuedBeforeSessionStart(userSession.getStarted())
             && TokenManager.isUserValid(session, realm, token, userSession.getUser());
-    return lives ? Optional.of(new SessionLookup(userSession, token)) : Optional.empty();
+    return lives ? Optional.of(userSession) : Optional.empty();
   }
 
-  private static AccessToken verify(
-      KeycloakSession session,
-      RealmModel realm,
-      String text,
-      List<String> types,
-      TokenVerifier.Predicate<JsonWebToken> check)
-      throws VerificationException {
+  private AccessToken verify(String text) throws VerificationException {
     String issuer = Urls.realmIssuer(session.getContext().getUri().getBaseUri(), realm.getName());
     TokenVerifier<AccessToken> verifier =
         TokenVerifier.create(text, AccessToken.class)
             .withChecks(
-                check,
-                new TokenVerifier.TokenTypeCheck(types),
+                TokenVerifier.IS_ACTIVE,
+                new TokenVerifier.TokenTypeCheck(TYPE),
                 new TokenVerifier.RealmUrlCheck(issuer));
     if (verifier.getHeader() == null || verifier.getHeader().getAlgorithm() == null) {
       throw new VerificationException("The token names no algorithm");

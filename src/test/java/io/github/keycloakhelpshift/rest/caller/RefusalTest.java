@@ -22,6 +22,7 @@ class RefusalTest {
       INVALID_CLIENT,           400, invalid_client
       HTTPS_REQUIRED,           403, invalid_request
       REALM_DISABLED,           403, access_denied
+      METHOD_NOT_ALLOWED,       405, invalid_request
       INVALID_ORIGIN,           403, invalid_origin
       CLIENT_NOT_OPTED_IN,      403, unauthorized_client
       SCOPE_NOT_GRANTED,        403, insufficient_scope
