@@ -54,6 +54,7 @@ const state = {
   loginRequests: 0,
   updates: 0,
   lostUpdates: 0,
+  duplicateIdentities: [], // the identifiers of those that Helpshift has more than once now
   calls: [],
   errors: [],
   violations: [],

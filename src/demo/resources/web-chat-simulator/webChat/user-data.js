@@ -18,9 +18,13 @@ const addUserIdentities = async (jwt) => {
   if (!payload) return failed("JWT_IS_INVALID");
   if (state.user.kind !== "user") return log("addUserIdentities has no effect: nobody is logged in");
   const mine = round;
-  const verdict = await ask("identities", { platformId: snapshot.platformId, token: jwt });
+  const verdict = await ask("identities", { platformId: snapshot.platformId, token: jwt, user: owner() });
   if (mine !== round) return;
   if (!verdict.ok) return runtimeError("IDENTITY_PROFILE_UPDATE_FAILED", verdict.reason, verdict.details);
+  // "Only once for a unique set of identities", in any tab: Helpshift does not remove duplicates.
+  state.duplicateIdentities.push(...verdict.duplicates);
+  if (verdict.duplicates.length === payload.identities.length)
+    violation("addUserIdentities brought only identities that Helpshift has already");
   const known = new Map([...state.user.identities, ...payload.identities].map((one) => [one.identifier + "\n" + one.value, one]));
   state.user.identities = [...known.values()];
   log("Identities added");

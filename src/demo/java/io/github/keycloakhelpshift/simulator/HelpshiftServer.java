@@ -19,6 +19,7 @@ final class HelpshiftServer {
 
   private final TokenRules rules;
   private final UserDataRules userDataRules = new UserDataRules();
+  private final Profiles profiles = new Profiles();
   private final Verifications verifications = new Verifications();
   private final Map<String, String> domains = new ConcurrentHashMap<>();
   private final Map<String, App> apps = new ConcurrentHashMap<>();
@@ -122,10 +123,15 @@ final class HelpshiftServer {
             checked.payload(),
             fullPrivacy,
             anonymous));
+    if (verdict.ok() && !anonymous) {
+      profiles.logIn(checked.payload());
+    }
     return new LoginAnswer(verdict, anonymous);
   }
 
-  private Verdict addIdentities(App app, JsonNode request) {
+  private record Addition(@JsonUnwrapped Verdict verdict, List<String> duplicates) {}
+
+  private Addition addIdentities(App app, JsonNode request) {
     TokenRules.Checked checked = check(app, request, TokenRules.Use.ADDITION);
     Verdict verdict = checked.verdict();
     if (!verdict.ok() && "IDENTITIES_INVALID_TOKEN".equals(verdict.reason())) {
@@ -135,7 +141,9 @@ final class HelpshiftServer {
     }
     additions.add(
         Login.of(request.path("platformId").asText(), verdict, checked.payload(), false, false));
-    return verdict;
+    return new Addition(
+        verdict,
+        verdict.ok() ? profiles.add(request.path("user").asText(), checked.payload()) : List.of());
   }
 
   private TokenRules.Checked check(App app, JsonNode request, TokenRules.Use use) {

@@ -136,20 +136,18 @@ class ScriptWatchIT extends ScriptScene {
     Tab second = pausedTab();
     // The second one's login makes the first one look.
     awaitLooks(first, 1);
-    listen(first);
     listen(second);
     first.run(CLICK);
     second.waitFor("() => heard.length === 1", null);
     int before = looks();
     for (int i = 0; i < 60; i++) {
-      for (Tab tab : new Tab[] {second, first}) {
-        tab.page().clock().runFor(1_000);
-        awaitAnswers(tab);
-      }
+      // The clock is the browser's: it runs in both tabs.
+      first.page().clock().runFor(1_000);
+      awaitAnswers(first);
+      awaitAnswers(second);
     }
-    // Every 4 seconds, and all from the tab whose chat is open.
+    // Every 4 seconds, from the tab whose chat is open.
     assertThat(looks() - before).isBetween(14, 16);
-    assertThat(first.json("heard").isEmpty()).isTrue();
     first.page().close();
     int afterwards = looks();
     second.page().clock().runFor(MINUTE + 1_000);
@@ -237,7 +235,7 @@ class ScriptWatchIT extends ScriptScene {
     awaitAnswers(tab);
   }
 
-  /** Counts the looks of other tabs. */
+  /** Counts the looks that tabs tell of. */
   private void listen(Tab tab) {
     tab.run(
         "name => { heard = []; channel = new BroadcastChannel(name);"

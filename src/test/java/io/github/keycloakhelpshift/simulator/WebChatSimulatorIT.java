@@ -161,6 +161,21 @@ class WebChatSimulatorIT extends SimulatorScene {
   }
 
   @Test
+  @DisplayName(
+      "does not remove duplicates of addUserIdentities, and calls one that brings no more a fault")
+  void duplicateIdentities() {
+    start("userId: 'alice', userEmail: 'alice@example.com'", ALICE);
+    waitFor("s.user.kind === 'user'");
+    String psn = "{\"identifier\":\"psn_id\",\"value\":\"p\"}]";
+    page.evaluate(
+        "jwt => Helpshift('addUserIdentities', jwt)", token(ALICE.replace("]", "," + psn)));
+    waitFor("s.duplicateIdentities.join() === 'uid,email'");
+    assertThat(violations()).isEmpty();
+    page.evaluate("jwt => Helpshift('addUserIdentities', jwt)", token("[" + psn));
+    waitForViolation("addUserIdentities brought only identities that Helpshift has already");
+  }
+
+  @Test
   @DisplayName("hints at the rate limit")
   void rateLimit() {
     start("userId: 'alice', userEmail: 'alice@example.com'", ALICE);
