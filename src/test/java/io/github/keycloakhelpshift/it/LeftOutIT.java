@@ -136,6 +136,11 @@ class LeftOutIT {
             template -> template.attribute("helpshift.identity.steam_id", "steamId")),
         new Row("blank value", "steam_id:BLANK", both, template -> steam(template, "   ")),
         new Row("white space at the ends", null, all, template -> steam(template, " 7656 ")),
+        new Row(
+            "a character that nobody sees",
+            "steam_id:INVISIBLE_CHARACTER",
+            both,
+            template -> steam(template, "76\u200b56")),
         new Row("value of 300 characters", null, all, template -> steam(template, "x".repeat(300))),
         new Row(
             "value of 301 characters",
