@@ -22,6 +22,9 @@ public record ClientSettings(
     Map<String, String> realmAttributes,
     Map<String, String> mapperConfig) {
 
+  /** What {@link #saidBy} answers for what the mapper says. */
+  public static final String CLIENT = "client";
+
   /** What {@link #saidBy} answers for what nobody says. */
   public static final String DEFAULT = "default";
 
@@ -56,7 +59,7 @@ public record ClientSettings(
   /** Who says what that key is: {@code client}, {@code realm} or {@code default}. */
   public String saidBy(String key) {
     if (isSet(mapperConfig.get(key))) {
-      return "client";
+      return CLIENT;
     }
     return isSet(realmAttributes.get(key)) ? "realm" : DEFAULT;
   }

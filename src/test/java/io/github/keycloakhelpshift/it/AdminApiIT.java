@@ -324,7 +324,7 @@ class AdminApiIT {
             "CLIENT_HTTP_WEB_ORIGIN",
             "IMPERSONATION");
     assertThat(check.get("errors").asInt()).isPositive();
-    assertThat(check.toString()).contains("did you mean helpshift.email_policy?");
+    assertThat(check.toString()).contains("Did you mean helpshift.email_policy?");
   }
 
   // Preview

@@ -1,14 +1,15 @@
 package io.github.keycloakhelpshift.admin.access;
 
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import org.keycloak.locale.LocaleSelectorProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.resources.admin.AdminRoot;
 
 /**
- * The message bundle in the language of the admin who calls.
+ * The language of the admin who calls.
  *
  * <p>Keycloak translates errors by the claim {@code locale} of the access token. Its own console
  * has lightweight tokens, which hold no such claim, so it would always speak English.
@@ -17,17 +18,19 @@ public final class AdminMessages {
 
   private AdminMessages() {}
 
+  /** Keycloak's message bundle in that language. */
   public static Properties of(KeycloakSession session, RealmModel realm) {
-    return AdminRoot.getMessages(session, realm, language(session));
+    return AdminRoot.getMessages(
+        session, realm, language(session).map(Locale::toLanguageTag).orElse(null));
   }
 
-  private static String language(KeycloakSession session) {
-    UserSessionModel admins = session.getContext().getUserSession();
-    return admins == null
-        ? null
-        : session
-            .getProvider(LocaleSelectorProvider.class)
-            .resolveLocale(admins.getRealm(), admins.getUser())
-            .toLanguageTag();
+  /** The language that they have chosen; empty where nobody has signed in. */
+  public static Optional<Locale> language(KeycloakSession session) {
+    return Optional.ofNullable(session.getContext().getUserSession())
+        .map(
+            admins ->
+                session
+                    .getProvider(LocaleSelectorProvider.class)
+                    .resolveLocale(admins.getRealm(), admins.getUser()));
   }
 }

@@ -1,11 +1,12 @@
 package io.github.keycloakhelpshift.admin.check;
 
+import io.github.keycloakhelpshift.admin.access.AdminMessages;
 import io.github.keycloakhelpshift.admin.access.AdminResponses;
+import io.github.keycloakhelpshift.admin.check.finding.AcceptedFindings;
+import io.github.keycloakhelpshift.admin.check.finding.FindingTexts;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import jakarta.ws.rs.core.Response;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -21,14 +22,11 @@ public final class CheckEndpoint {
   }
 
   public Response get() {
-    List<Finding> findings = Check.runAll(CheckedRealm.of(session, realm));
-    Map<String, Object> body = new LinkedHashMap<>();
-    for (Severity severity : Severity.values()) {
-      body.put(
-          severity.name().toLowerCase(Locale.ROOT) + "s",
-          findings.stream().filter(finding -> finding.rule().severity() == severity).count());
-    }
-    body.put("findings", findings.stream().map(Finding::toMap).toList());
-    return AdminResponses.json(body);
+    CheckedRealm checked = CheckedRealm.of(session, realm);
+    return AdminResponses.json(
+        CheckReport.of(
+            Rules.run(Rules.ALL, checked),
+            AcceptedFindings.parse(checked.attributes().getOrDefault(AcceptedFindings.KEY, "")),
+            new FindingTexts(AdminMessages.language(session).orElse(Locale.ENGLISH))));
   }
 }

@@ -1,7 +1,7 @@
 package io.github.keycloakhelpshift.admin.preview;
 
 import io.github.keycloakhelpshift.admin.access.AdminView;
-import io.github.keycloakhelpshift.admin.check.MappedSources;
+import io.github.keycloakhelpshift.admin.check.realm.MappedSources;
 import io.github.keycloakhelpshift.client.ClientSettings;
 import io.github.keycloakhelpshift.identity.IdentityType;
 import io.github.keycloakhelpshift.identity.InvalidIdentityException;

@@ -1,12 +1,15 @@
 package io.github.keycloakhelpshift.admin.check;
 
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.lenient;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.github.keycloakhelpshift.admin.check.finding.Finding;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import io.github.keycloakhelpshift.admin.check.realm.ServerFacts;
 import io.github.keycloakhelpshift.client.ClientMapper;
-import io.github.keycloakhelpshift.client.ClientSettings;
 import io.github.keycloakhelpshift.secret.SharedSecrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,21 +23,34 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.keycloak.common.enums.SslRequired;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.keys.Attributes;
+import org.keycloak.keys.KeyProvider;
+import org.keycloak.models.ClientInitialAccessModel;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.GroupProvider;
+import org.keycloak.models.GroupProviderFactory;
 import org.keycloak.models.IdentityProviderMapperModel;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.IdentityProviderStorageProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RealmProvider;
+import org.keycloak.models.RoleModel;
 import org.keycloak.models.ThemeManager;
 import org.keycloak.representations.userprofile.config.UPAttribute;
 import org.keycloak.representations.userprofile.config.UPAttributePermissions;
 import org.keycloak.representations.userprofile.config.UPConfig;
 import org.keycloak.theme.Theme;
+import org.keycloak.userprofile.UserProfileProvider;
+import org.keycloak.vault.VaultProvider;
 import org.keycloak.vault.VaultStringSecret;
 import org.keycloak.vault.VaultTranscriber;
 
@@ -65,11 +81,32 @@ final class CheckFixture {
           Map.of("helpshift", "helpshift/account.js", "keycloak.v3", "", "keycloak.v2", ""));
   final IdentityProviderModel identityProvider = new IdentityProviderModel();
   final IdentityProviderMapperModel emailMapper = new IdentityProviderMapperModel();
+  final List<IdentityProviderMapperModel> providerMappers = new ArrayList<>();
+  final Set<String> redirectUris = new HashSet<>(Set.of("https://shop.example.com/*"));
+  final List<ComponentModel> directories = new ArrayList<>();
+  final List<ComponentModel> directoryMappers = new ArrayList<>();
+  final List<ClientScopeModel> scopes = new ArrayList<>();
+  final Map<String, ClientScopeModel> defaultScopes = new HashMap<>();
+  final Map<String, ClientScopeModel> optionalScopes = new HashMap<>();
+  final List<ClientScopeModel> realmDefaults = new ArrayList<>();
+  final List<ClientInitialAccessModel> initialAccess = new ArrayList<>();
+  final List<ClientModel> moreClients = new ArrayList<>();
+  final Set<String> roles = new TreeSet<>();
+  final Set<String> groups = new TreeSet<>();
+  final Set<String> eventTypes = new HashSet<>();
+  final Map<String, String> vaultEntries = new HashMap<>();
+  boolean hasOwnMapper = true;
+  boolean hasVault = true;
   boolean hasClient = true;
   boolean accountConsoleOptedIn = true;
   boolean impersonation;
 
-  private final KeycloakSession session = mock(KeycloakSession.class);
+  final KeycloakSession session = mock(KeycloakSession.class);
+  private static final String REGISTRATION_POLICY =
+      "org.keycloak.services.clientregistration.policy.ClientRegistrationPolicy";
+
+  final ComponentModel trustedHosts = new ComponentModel();
+
   private final IdentityProviderStorageProvider identityProviders =
       mock(IdentityProviderStorageProvider.class);
 
@@ -119,25 +156,99 @@ final class CheckFixture {
     when(realm.getAccountTheme()).thenReturn("own");
   }
 
+  /** A mapper of the identity provider. */
+  IdentityProviderMapperModel providerMapper(String type, Map<String, String> config) {
+    IdentityProviderMapperModel mapper = new IdentityProviderMapperModel();
+    mapper.setName("mapper");
+    mapper.setIdentityProviderAlias("discord");
+    mapper.setIdentityProviderMapper(type);
+    mapper.setConfig(new HashMap<>(config));
+    providerMappers.add(mapper);
+    return mapper;
+  }
+
+  /** A client scope with the mapper, for the client. */
+  ClientScopeModel scope(String name, boolean isDefault, Map<String, String> config) {
+    ClientScopeModel scope = mock(ClientScopeModel.class);
+    lenient().when(scope.getId()).thenReturn(name);
+    lenient().when(scope.getName()).thenReturn(name);
+    lenient().when(scope.getAttributes()).thenReturn(new HashMap<>());
+    lenient().when(scope.getProtocolMappersStream()).thenAnswer(call -> Stream.of(mapper(config)));
+    lenient().when(scope.getScopeMappingsStream()).thenAnswer(call -> Stream.empty());
+    scopes.add(scope);
+    (isDefault ? defaultScopes : optionalScopes).put(name, scope);
+    return scope;
+  }
+
+  /** Another client, with the mapper of its own. */
+  ClientModel client(String id, Map<String, String> config) {
+    ClientModel other = mock(ClientModel.class);
+    lenient().when(other.getClientId()).thenReturn(id);
+    lenient().when(other.getName()).thenReturn(id);
+    lenient().when(other.isEnabled()).thenReturn(true);
+    lenient().when(other.isPublicClient()).thenReturn(true);
+    lenient().when(other.isStandardFlowEnabled()).thenReturn(true);
+    lenient().when(other.getWebOrigins()).thenReturn(Set.of("https://" + id + ".example.com"));
+    lenient().when(other.getAttributes()).thenReturn(new HashMap<>());
+    lenient().when(other.getProtocolMappersStream()).thenAnswer(call -> Stream.of(mapper(config)));
+    moreClients.add(other);
+    return other;
+  }
+
+  /** A directory that imports users. */
+  ComponentModel ldap(String name) {
+    ComponentModel ldap = new ComponentModel();
+    ldap.setId(name);
+    ldap.setName(name);
+    directories.add(ldap);
+    return ldap;
+  }
+
   /** What the check finds. */
   List<Finding> findings() {
-    return Check.runAll(
+    return Rules.run(
+        Rules.ALL,
         new CheckedRealm(
-            session,
-            realm,
-            ClientSettings.optedIn(realm).toList(),
-            userProfile,
-            impersonation,
-            NOW));
+            session, realm, new ServerFacts(impersonation, "https://sso.example.com", NOW)));
   }
 
   private void realm() {
     lenient().when(realm.getId()).thenReturn("realm");
     lenient().when(realm.getAttributes()).thenReturn(attributes);
-    lenient().when(realm.getComponentsStream(any(), any())).thenAnswer(call -> secrets.stream());
+    lenient().when(realm.getName()).thenReturn("acme");
+    lenient().when(realm.isEnabled()).thenReturn(true);
+    lenient().when(realm.getSslRequired()).thenReturn(SslRequired.EXTERNAL);
+    lenient().when(realm.isEventsEnabled()).thenReturn(true);
+    lenient().when(realm.getEnabledEventTypesStream()).thenAnswer(call -> eventTypes.stream());
+    lenient().when(realm.getClientScopesStream()).thenAnswer(call -> scopes.stream());
+    lenient()
+        .when(realm.getDefaultClientScopesStream(true))
+        .thenAnswer(call -> realmDefaults.stream());
+    lenient()
+        .when(realm.getComponentsStream("realm", "org.keycloak.storage.UserStorageProvider"))
+        .thenAnswer(call -> directories.stream());
+    lenient()
+        .when(realm.getComponentsStream("realm", KeyProvider.class.getName()))
+        .thenAnswer(call -> secrets.stream());
+    lenient()
+        .when(realm.getComponentsStream("realm", REGISTRATION_POLICY))
+        .thenAnswer(call -> Stream.of(trustedHosts));
+    lenient()
+        .when(realm.getComponentsStream(anyString()))
+        .thenAnswer(call -> directoryMappers.stream());
+    lenient()
+        .when(realm.getRole(anyString()))
+        .thenAnswer(call -> roles.contains(call.<String>getArgument(0)) ? role("any") : null);
+    lenient().when(realm.getRolesStream()).thenAnswer(call -> roles.stream().map(this::role));
+    trustedHosts.setProviderId("trusted-hosts");
+    trustedHosts.setSubType("anonymous");
     lenient()
         .when(realm.getClientsStream())
-        .thenAnswer(call -> hasClient ? Stream.of(client, accountConsole) : Stream.empty());
+        .thenAnswer(
+            call ->
+                hasClient
+                    ? Stream.concat(Stream.of(client, accountConsole), moreClients.stream())
+                    : Stream.empty());
     lenient().when(realm.getClientByClientId("account-console")).thenReturn(accountConsole);
     lenient().when(realm.isVerifyEmail()).thenReturn(true);
     lenient().when(realm.getAccountTheme()).thenReturn("helpshift");
@@ -145,6 +256,12 @@ final class CheckFixture {
     lenient().when(realm.getAccessTokenLifespan()).thenReturn(300);
     lenient().when(realm.getSsoSessionIdleTimeout()).thenReturn(1800);
     lenient().when(realm.getSsoSessionMaxLifespan()).thenReturn(36000);
+  }
+
+  private RoleModel role(String name) {
+    RoleModel role = mock(RoleModel.class);
+    lenient().when(role.getName()).thenReturn(name);
+    return role;
   }
 
   private static ProtocolMapperModel mapper(Map<String, String> config) {
@@ -163,6 +280,8 @@ final class CheckFixture {
             call ->
                 accountConsoleOptedIn ? Stream.of(mapper(accountConsoleConfig)) : Stream.empty());
     lenient().when(accountConsole.getClientId()).thenReturn("account-console");
+    lenient().when(accountConsole.getName()).thenReturn("account-console");
+    lenient().when(accountConsole.getAttributes()).thenReturn(new HashMap<>());
     lenient().when(accountConsole.isEnabled()).thenReturn(true);
     lenient().when(accountConsole.isPublicClient()).thenReturn(true);
     lenient().when(accountConsole.isStandardFlowEnabled()).thenReturn(true);
@@ -171,7 +290,12 @@ final class CheckFixture {
   private void client() {
     lenient()
         .when(client.getProtocolMappersStream())
-        .thenAnswer(call -> Stream.of(mapper(mapperConfig)));
+        .thenAnswer(call -> hasOwnMapper ? Stream.of(mapper(mapperConfig)) : Stream.empty());
+    lenient().when(client.getClientScopes(true)).thenReturn(defaultScopes);
+    lenient().when(client.getClientScopes(false)).thenReturn(optionalScopes);
+    lenient().when(client.getAttributes()).thenReturn(clientAttributes);
+    lenient().when(client.getRedirectUris()).thenReturn(redirectUris);
+    lenient().when(client.getName()).thenReturn("web");
     lenient().when(client.getClientId()).thenReturn("web");
     lenient().when(client.isEnabled()).thenReturn(true);
     lenient().when(client.isPublicClient()).thenReturn(true);
@@ -193,7 +317,10 @@ final class CheckFixture {
               VaultStringSecret secret = mock(VaultStringSecret.class);
               lenient()
                   .when(secret.get())
-                  .thenReturn(text.startsWith("${vault.") ? Optional.empty() : Optional.of(text));
+                  .thenReturn(
+                      text.startsWith("${vault.")
+                          ? Optional.ofNullable(vaultEntries.get(text))
+                          : Optional.of(text));
               return secret;
             });
     lenient().when(session.vault()).thenReturn(vault);
@@ -204,15 +331,34 @@ final class CheckFixture {
     lenient()
         .when(identityProviders.getAllStream())
         .thenAnswer(call -> Stream.of(identityProvider));
-    IdentityProviderMapperModel noteMapper = new IdentityProviderMapperModel();
-    noteMapper.setConfig(Map.of("note", "psn"));
-    lenient().when(identityProviders.getMappersStream()).thenAnswer(call -> Stream.of(noteMapper));
+    providerMapper("hardcoded-user-session-attribute-idp-mapper", Map.of("note", "psn"));
+    providerMappers.add(emailMapper);
     lenient()
-        .when(identityProviders.getMappersByAliasStream("discord"))
-        .thenAnswer(call -> Stream.of(emailMapper));
+        .when(identityProviders.getMappersStream())
+        .thenAnswer(call -> providerMappers.stream());
+    emailMapper.setIdentityProviderAlias("discord");
     emailMapper.setName("address");
     emailMapper.setIdentityProviderMapper("oidc-user-attribute-idp-mapper");
     emailMapper.setConfig(new HashMap<>(Map.of("user.attribute", "email", "syncMode", "IMPORT")));
+    UserProfileProvider profile = mock(UserProfileProvider.class);
+    lenient().when(profile.getConfiguration()).thenReturn(userProfile);
+    lenient().when(session.getProvider(UserProfileProvider.class)).thenReturn(profile);
+    lenient()
+        .when(session.getProvider(VaultProvider.class))
+        .thenAnswer(call -> hasVault ? mock(VaultProvider.class) : null);
+    RealmProvider realms = mock(RealmProvider.class);
+    lenient().when(session.realms()).thenReturn(realms);
+    lenient()
+        .when(realms.listClientInitialAccessStream(realm))
+        .thenAnswer(call -> initialAccess.stream());
+    GroupProvider groupProvider = groupProvider();
+    lenient().when(session.groups()).thenReturn(groupProvider);
+    KeycloakSessionFactory factory = mock(KeycloakSessionFactory.class);
+    GroupProviderFactory<?> groupFactory = mock(GroupProviderFactory.class);
+    lenient().when(session.getKeycloakSessionFactory()).thenReturn(factory);
+    lenient()
+        .when(factory.getProviderFactory(GroupProvider.class))
+        .thenAnswer(call -> groupFactory);
     ThemeManager themes = mock(ThemeManager.class);
     lenient().when(session.theme()).thenReturn(themes);
     try {
@@ -220,6 +366,27 @@ final class CheckFixture {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Groups at the top. */
+  private GroupProvider groupProvider() {
+    GroupProvider provider = mock(GroupProvider.class);
+    lenient()
+        .when(provider.getTopLevelGroupsStream(realm))
+        .thenAnswer(call -> groups.stream().map(this::group));
+    lenient()
+        .when(provider.getGroupByName(any(), any(), anyString()))
+        .thenAnswer(
+            call ->
+                groups.contains(call.<String>getArgument(2)) ? group(call.getArgument(2)) : null);
+    return provider;
+  }
+
+  private GroupModel group(String name) {
+    GroupModel group = mock(GroupModel.class);
+    lenient().when(group.getName()).thenReturn(name);
+    lenient().when(group.getSubGroupsStream()).thenAnswer(call -> Stream.empty());
+    return group;
   }
 
   /** With the scripts that it has of its own or from its parents. */

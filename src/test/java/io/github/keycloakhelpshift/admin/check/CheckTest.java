@@ -3,8 +3,13 @@ package io.github.keycloakhelpshift.admin.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.when;
 
+import io.github.keycloakhelpshift.admin.check.finding.Code;
+import io.github.keycloakhelpshift.admin.check.finding.Finding;
+import io.github.keycloakhelpshift.admin.check.finding.Place;
+import io.github.keycloakhelpshift.admin.check.finding.Severity;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -19,88 +24,88 @@ import org.keycloak.representations.userprofile.config.UPConfig.UnmanagedAttribu
 class CheckTest {
 
   /** One mistake, and the rule that it breaks. */
-  record Mistake(Rule rule, String name, Consumer<CheckFixture> made) {
+  record Mistake(Code code, String name, Consumer<CheckFixture> made) {
     @Override
     public String toString() {
-      return rule + ": " + name;
+      return code + ": " + name;
     }
   }
 
   static final List<Mistake> MISTAKES =
       List.of(
-          mistake(Rule.SECRET_MISSING, "no secret", realm -> realm.secrets.clear()),
+          mistake(Code.SECRET_MISSING, "no secret", realm -> realm.secrets.clear()),
           mistake(
-              Rule.SECRET_MISSING,
+              Code.SECRET_MISSING,
               "a secret that is not active",
               realm -> realm.secrets.get(0).put(Attributes.ACTIVE_KEY, false)),
           mistake(
-              Rule.SECRET_MISSING,
+              Code.SECRET_MISSING,
               "no secret for the client's own app",
               realm -> {
                 realm.secrets.get(0).put("platformId", "p1");
                 realm.mapperConfig.put("helpshift.platform_id", "p2");
               }),
-          mistake(Rule.SECRET_INVALID, "weak", realm -> realm.secrets.get(0).put("secret", "weak")),
-          mistake(Rule.SECRET_INVALID, "blank", realm -> realm.secrets.get(0).put("secret", " ")),
+          mistake(Code.SECRET_INVALID, "weak", realm -> realm.secrets.get(0).put("secret", "weak")),
+          mistake(Code.SECRET_INVALID, "blank", realm -> realm.secrets.get(0).put("secret", " ")),
           mistake(
-              Rule.SECRET_INVALID,
+              Code.SECRET_INVALID,
               "padded",
               realm -> realm.secrets.get(0).put("secret", CheckFixture.GOOD_SECRET + "\n")),
           mistake(
-              Rule.SECRET_UNRESOLVED,
+              Code.SECRET_UNRESOLVED,
               "in the key provider",
               realm -> realm.secrets.get(0).put("secret", "${vault.none}")),
           mistake(
-              Rule.SECRET_UNRESOLVED,
+              Code.SECRET_UNRESOLVED,
               "in the attribute",
               realm -> realm.attributes.put("helpshift.secret", "${vault.none}")),
           mistake(
-              Rule.SECRET_IN_ATTRIBUTE,
+              Code.SECRET_IN_ATTRIBUTE,
               "of the realm",
               realm -> realm.attributes.put("helpshift.secret", CheckFixture.GOOD_SECRET)),
           mistake(
-              Rule.SECRET_IN_ATTRIBUTE,
+              Code.SECRET_IN_ATTRIBUTE,
               "of the realm, under a key that is no setting",
               realm -> realm.attributes.put("helpshift.shared_secret", CheckFixture.GOOD_SECRET)),
           mistake(
-              Rule.SECRET_IN_ATTRIBUTE,
+              Code.SECRET_IN_ATTRIBUTE,
               "in the mapper",
               realm -> realm.mapperConfig.put("helpshift.secret", CheckFixture.GOOD_SECRET)),
           mistake(
-              Rule.SECRETS_OF_EQUAL_PRIORITY,
+              Code.SECRETS_OF_EQUAL_PRIORITY,
               "two",
               realm -> realm.secret("second", CheckFixture.GOOD_SECRET, 100, 0)),
           mistake(
-              Rule.ROTATION_UNFINISHED,
+              Code.ROTATION_UNFINISHED,
               "31 days",
               realm -> {
                 realm.secrets.clear();
                 realm.secret("old", CheckFixture.GOOD_SECRET, 100, 400);
                 realm.secret("new", CheckFixture.GOOD_SECRET, 200, 31);
               }),
-          mistake(Rule.NO_CLIENT, "none", realm -> realm.hasClient = false),
+          mistake(Code.NO_CLIENT, "none", realm -> realm.hasClient = false),
           mistake(
-              Rule.DOMAIN_MISSING, "none", realm -> realm.attributes.remove("helpshift.domain")),
+              Code.DOMAIN_MISSING, "none", realm -> realm.attributes.remove("helpshift.domain")),
           mistake(
-              Rule.DOMAIN_MISSING,
+              Code.DOMAIN_MISSING,
               "blank, without a client",
               realm -> {
                 realm.hasClient = false;
                 realm.attributes.put("helpshift.domain", " ");
               }),
           mistake(
-              Rule.PLATFORM_ID_MISSING,
+              Code.PLATFORM_ID_MISSING,
               "none",
               realm -> realm.attributes.remove("helpshift.platform_id")),
           mistake(
-              Rule.DOMAIN_MISSING,
+              Code.DOMAIN_MISSING,
               "for Keycloak's own pages",
               realm -> {
                 realm.attributes.remove("helpshift.domain");
                 realm.webOrigins.clear();
               }),
           mistake(
-              Rule.PLATFORM_ID_MISSING,
+              Code.PLATFORM_ID_MISSING,
               "for pages of any origin",
               realm -> {
                 realm.accountConsoleOptedIn = false;
@@ -109,159 +114,159 @@ class CheckTest {
                 realm.webOrigins.add("*");
               }),
           mistake(
-              Rule.NO_WEB_CHAT,
+              Code.NO_WEB_CHAT,
               "a mobile app",
               realm -> {
                 realm.mobileAlone();
                 realm.attributes.remove("helpshift.domain");
               }),
           mistake(
-              Rule.SETTING_INVALID,
+              Code.SETTING_INVALID,
               "a whole address as domain",
               realm ->
                   realm.attributes.put("helpshift.domain", "https://happyapps.helpshift.com/")),
           mistake(
-              Rule.SETTING_INVALID,
+              Code.SETTING_INVALID,
               "in the mapper",
               realm -> realm.mapperConfig.put("helpshift.email_policy", "perhaps")),
           mistake(
-              Rule.SETTING_UNKNOWN,
+              Code.SETTING_UNKNOWN,
               "a wrong letter",
               realm -> realm.attributes.put("helpshift.platfrom_id", "p1")),
           mistake(
-              Rule.SETTING_UNKNOWN,
+              Code.SETTING_UNKNOWN,
               "a wrong prefix",
               realm -> realm.attributes.put("helpshift_platformId", "p1")),
           mistake(
-              Rule.SETTING_UNKNOWN,
+              Code.SETTING_UNKNOWN,
               "like no setting",
               realm -> realm.attributes.put("helpshift.something_else", "x")),
           mistake(
-              Rule.IDENTITY_PROVIDER_UNKNOWN,
+              Code.IDENTITY_PROVIDER_UNKNOWN,
               "for an identity",
               realm -> realm.attributes.put("helpshift.identity.steam_id", "idp:steam")),
           mistake(
-              Rule.IDENTITY_PROVIDER_UNKNOWN,
+              Code.IDENTITY_PROVIDER_UNKNOWN,
               "for metadata, in the mapper",
               realm ->
                   realm.mapperConfig.put("helpshift.identity.uid.metadata.steam", "idp:steam")),
           mistake(
-              Rule.NOTE_UNKNOWN,
+              Code.NOTE_UNKNOWN,
               "for user data",
               realm ->
                   realm.attributes.put("helpshift.user_data.global.last_country", "note:country")),
           mistake(
-              Rule.ATTRIBUTE_NOT_DECLARED,
+              Code.ATTRIBUTE_NOT_DECLARED,
               "for an identity",
               realm -> realm.attributes.put("helpshift.identity.phone_number", "mobile")),
           mistake(
-              Rule.SOURCE_USER_EDITABLE,
+              Code.SOURCE_USER_EDITABLE,
               "declared",
               realm -> {
                 realm.declare("steam", "admin", "user");
                 realm.attributes.put("helpshift.identity.steam_id", "steam");
               }),
           mistake(
-              Rule.SOURCE_USER_EDITABLE,
+              Code.SOURCE_USER_EDITABLE,
               "not declared, where users may write what they like",
               realm -> {
                 realm.userProfile.setUnmanagedAttributePolicy(UnmanagedAttributePolicy.ENABLED);
                 realm.attributes.put("helpshift.identity.steam_id", "steam");
               }),
           mistake(
-              Rule.SOURCE_USER_EDITABLE,
+              Code.SOURCE_USER_EDITABLE,
               "a username that users can change",
               realm -> {
                 when(realm.realm.isEditUsernameAllowed()).thenReturn(true);
                 realm.attributes.put("helpshift.identity.uid", "username");
               }),
           mistake(
-              Rule.SOURCE_USER_EDITABLE,
+              Code.SOURCE_USER_EDITABLE,
               "an email address that nobody verifies",
               realm -> realm.attributes.put("helpshift.email_policy", "any")),
           mistake(
-              Rule.UID_IS_EMAIL,
+              Code.UID_IS_EMAIL,
               "the email",
               realm -> realm.attributes.put("helpshift.identity.uid", "email")),
           mistake(
-              Rule.UID_IS_EMAIL,
+              Code.UID_IS_EMAIL,
               "a username that is one",
               realm -> {
                 when(realm.realm.isRegistrationEmailAsUsername()).thenReturn(true);
                 realm.attributes.put("helpshift.identity.uid", "username");
               }),
           mistake(
-              Rule.UID_MAY_BE_EMAIL,
+              Code.UID_MAY_BE_EMAIL,
               "a username",
               realm -> realm.attributes.put("helpshift.identity.uid", "username")),
           mistake(
-              Rule.UID_NOT_UNIQUE,
+              Code.UID_NOT_UNIQUE,
               "an attribute",
               realm -> {
                 realm.declare("number", "admin");
                 realm.attributes.put("helpshift.identity.uid", "number");
               }),
           mistake(
-              Rule.UID_NOT_UNIQUE,
+              Code.UID_NOT_UNIQUE,
               "a note",
               realm -> realm.attributes.put("helpshift.identity.uid", "note:psn")),
           mistake(
-              Rule.EMAIL_UNVERIFIED_ALLOWED,
+              Code.EMAIL_UNVERIFIED_ALLOWED,
               "in the realm",
               realm -> realm.attributes.put("helpshift.email_policy", "any")),
           mistake(
-              Rule.EMAIL_NOT_UNIQUE,
+              Code.EMAIL_NOT_UNIQUE,
               "duplicates",
               realm -> when(realm.realm.isDuplicateEmailsAllowed()).thenReturn(true)),
           mistake(
-              Rule.EMAIL_SELDOM_VERIFIED,
+              Code.EMAIL_SELDOM_VERIFIED,
               "off",
               realm -> when(realm.realm.isVerifyEmail()).thenReturn(false)),
           mistake(
-              Rule.EMAIL_TRUSTED_FROM_PROVIDER,
+              Code.EMAIL_TRUSTED_FROM_PROVIDER,
               "on",
               realm -> realm.identityProvider.setTrustEmail(true)),
           mistake(
-              Rule.EMAIL_OVERWRITTEN_BY_PROVIDER,
+              Code.EMAIL_OVERWRITTEN_BY_PROVIDER,
               "at each login",
               realm -> realm.emailMapper.getConfig().put("syncMode", "FORCE")),
-          mistake(Rule.CLIENT_NO_WEB_ORIGIN, "none", realm -> realm.webOrigins.clear()),
-          mistake(Rule.CLIENT_ANY_WEB_ORIGIN, "*", realm -> realm.webOrigins.add("*")),
+          mistake(Code.CLIENT_NO_WEB_ORIGIN, "none", realm -> realm.webOrigins.clear()),
+          mistake(Code.CLIENT_ANY_WEB_ORIGIN, "*", realm -> realm.webOrigins.add("*")),
           mistake(
-              Rule.CLIENT_HTTP_WEB_ORIGIN,
+              Code.CLIENT_HTTP_WEB_ORIGIN,
               "http",
               realm -> realm.webOrigins.add("http://shop.example.com")),
           mistake(
-              Rule.THEME_NOT_CHOSEN,
+              Code.THEME_NOT_CHOSEN,
               "another",
               realm -> when(realm.realm.getAccountTheme()).thenReturn("keycloak.v3")),
           mistake(
-              Rule.THEME_NOT_CHOSEN,
+              Code.THEME_NOT_CHOSEN,
               "a child of our theme with scripts of its own",
               realm -> {
                 realm.themeScripts.put("child", "js/own.js");
                 when(realm.realm.getAccountTheme()).thenReturn("child");
               }),
           mistake(
-              Rule.ACCOUNT_CONSOLE_NOT_OPTED_IN,
+              Code.ACCOUNT_CONSOLE_NOT_OPTED_IN,
               "our theme",
               realm -> realm.accountConsoleOptedIn = false),
           mistake(
-              Rule.CSP_BLOCKS_WIDGET,
+              Code.CSP_BLOCKS_WIDGET,
               "a theme of one's own",
               realm -> {
                 realm.ownTheme();
                 realm.headers.put("contentSecurityPolicy", "frame-src 'self'");
               }),
           mistake(
-              Rule.CSP_BLOCKS_WIDGET,
+              Code.CSP_BLOCKS_WIDGET,
               "the account console's own domain",
               realm -> {
                 realm.headers.put("contentSecurityPolicy", "frame-src https://acme.helpshift.com");
                 realm.accountConsoleConfig.put("helpshift.domain", "other");
               }),
           mistake(
-              Rule.CSP_BLOCKS_WIDGET,
+              Code.CSP_BLOCKS_WIDGET,
               "login pages of one client",
               realm -> {
                 when(realm.realm.getAccountTheme()).thenReturn(null);
@@ -271,20 +276,20 @@ class CheckTest {
                 realm.headers.put("contentSecurityPolicy", "default-src 'self'");
               }),
           mistake(
-              Rule.CSP_BLOCKS_WIDGET,
+              Code.CSP_BLOCKS_WIDGET,
               "Keycloak's default",
               realm ->
                   realm.headers.put(
                       "contentSecurityPolicy",
                       "frame-src 'self'; frame-ancestors 'self'; object-src 'none';")),
           mistake(
-              Rule.CSP_BLOCKS_WIDGET,
+              Code.CSP_BLOCKS_WIDGET,
               "scripts",
               realm ->
                   realm.headers.put(
                       "contentSecurityPolicy", "frame-src *; script-src 'self' 'unsafe-inline'")),
           mistake(
-              Rule.CSP_BLOCKS_WIDGET,
+              Code.CSP_BLOCKS_WIDGET,
               "login pages alone",
               realm -> {
                 when(realm.realm.getAccountTheme()).thenReturn(null);
@@ -294,14 +299,14 @@ class CheckTest {
                 realm.headers.put("contentSecurityPolicy", "default-src 'self'");
               }),
           mistake(
-              Rule.ACCESS_TOKEN_OUTLIVES_SESSION,
+              Code.ACCESS_TOKEN_OUTLIVES_SESSION,
               "the realm's",
               realm -> when(realm.realm.getAccessTokenLifespan()).thenReturn(1801)),
           mistake(
-              Rule.ACCESS_TOKEN_OUTLIVES_SESSION,
+              Code.ACCESS_TOKEN_OUTLIVES_SESSION,
               "the client's",
               realm -> realm.clientAttributes.put("access.token.lifespan", "86400")),
-          mistake(Rule.IMPERSONATION, "on", realm -> realm.impersonation = true));
+          mistake(Code.IMPERSONATION, "on", realm -> realm.impersonation = true));
 
   static final List<Mistake> NO_MISTAKES =
       List.of(
@@ -348,7 +353,7 @@ class CheckTest {
               "secrets of two apps, of equal priority",
               realm ->
                   realm
-                      .secret("other", CheckFixture.GOOD_SECRET, 100, 400)
+                      .secret("other", CheckFixture.GOOD_SECRET + "2", 100, 400)
                       .put("platformId", "p2")),
           mistake(
               null,
@@ -381,6 +386,7 @@ class CheckTest {
               "a client without a browser",
               realm -> {
                 when(realm.client.isStandardFlowEnabled()).thenReturn(false);
+                when(realm.client.isDirectAccessGrantsEnabled()).thenReturn(true);
                 realm.webOrigins.clear();
               }),
           mistake(
@@ -391,8 +397,8 @@ class CheckTest {
                 realm.attributes.put("cibaInterval", "5");
               }));
 
-  private static Mistake mistake(Rule rule, String name, Consumer<CheckFixture> made) {
-    return new Mistake(rule, name, made);
+  private static Mistake mistake(Code code, String name, Consumer<CheckFixture> made) {
+    return new Mistake(code, name, made);
   }
 
   @ParameterizedTest
@@ -403,7 +409,7 @@ class CheckTest {
 
     List<Finding> findings = realm.findings();
 
-    assertThat(findings).extracting(Finding::rule).contains(mistake.rule());
+    assertThat(findings).extracting(Finding::code).contains(mistake.code());
     assertThat(findings).doesNotHaveDuplicates();
     assertThat(findings.toString())
         .as("no finding repeats a secret, and none has a gap")
@@ -416,7 +422,9 @@ class CheckTest {
     CheckFixture realm = new CheckFixture();
     mistake.made().accept(realm);
 
-    assertThat(realm.findings()).isEmpty();
+    assertThat(realm.findings())
+        .filteredOn(finding -> finding.code().severity() != Severity.INFO)
+        .isEmpty();
   }
 
   @Test
@@ -427,39 +435,65 @@ class CheckTest {
     realm.attributes.clear();
 
     assertThat(realm.findings())
-        .extracting(Finding::rule)
-        .containsExactlyInAnyOrder(Rule.NO_WEB_CHAT, Rule.NO_WEB_CHAT, Rule.THEME_NOT_CHOSEN);
+        .extracting(Finding::code)
+        .containsExactlyInAnyOrder(
+            Code.NO_WEB_CHAT, Code.NO_WEB_CHAT, Code.THEME_NOT_CHOSEN, Code.SETTINGS_SAID_HERE);
   }
 
   @Test
-  @DisplayName("every rule is broken by some mistake above")
+  @DisplayName("every code is the mistake of some realm")
   void complete() {
-    Set<Rule> tested =
-        MISTAKES.stream()
-            .map(Mistake::rule)
-            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Rule.class)));
-    assertThat(tested).containsExactly(Rule.values());
+    Set<Code> tested =
+        Stream.concat(
+                MISTAKES.stream().map(Mistake::code),
+                MistakesTest.MISTAKES.stream().map(MistakesTest.Mistake::code))
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Code.class)));
+    tested.add(Code.CHECK_FAILED);
+    assertThat(tested).containsExactly(Code.values());
   }
 
   @Test
-  @DisplayName("the worst come first, and each says what, why and how to mend it")
+  @DisplayName("a rule that fails is a finding, and the others find what they look for")
+  void failingRule() {
+    CheckFixture realm = new CheckFixture();
+    realm.attributes.remove("helpshift.domain");
+    when(realm.session.identityProviders()).thenThrow(new IllegalStateException("no database"));
+
+    List<Finding> findings = realm.findings();
+
+    assertThat(findings)
+        .extracting(Finding::code)
+        .contains(Code.CHECK_FAILED, Code.DOMAIN_MISSING)
+        .doesNotContain(Code.SECRET_MISSING);
+    assertThat(findings.toString()).doesNotContain("no database");
+  }
+
+  @Test
+  @DisplayName("a broken vault is a finding of the secret")
+  void brokenVault() {
+    CheckFixture realm = new CheckFixture();
+    realm.secrets.get(0).put("secret", "${vault.folder}");
+    when(realm.session.vault().getStringSecret("${vault.folder}"))
+        .thenThrow(new IllegalStateException("is a directory"));
+
+    assertThat(realm.findings())
+        .extracting(Finding::code)
+        .contains(Code.SECRET_UNRESOLVED)
+        .doesNotContain(Code.CHECK_FAILED);
+  }
+
+  @Test
+  @DisplayName("the worst come first")
   void order() {
     CheckFixture realm = new CheckFixture();
     realm.impersonation = true;
     realm.webOrigins.clear();
     realm.secrets.clear();
 
-    List<Finding> findings = realm.findings();
-
-    assertThat(findings)
-        .extracting(Finding::rule)
-        .containsExactly(Rule.SECRET_MISSING, Rule.CLIENT_NO_WEB_ORIGIN, Rule.IMPERSONATION);
-    assertThat(findings.get(1).toMap())
-        .containsEntry("severity", "warning")
-        .containsEntry("code", "CLIENT_NO_WEB_ORIGIN")
-        .containsEntry("client", "web")
-        .containsKeys("what", "why", "fix")
-        .doesNotContainKey("setting");
+    assertThat(realm.findings())
+        .extracting(finding -> finding.code().severity())
+        .isSorted()
+        .contains(Severity.values());
   }
 
   @Test
@@ -470,23 +504,23 @@ class CheckTest {
     realm.mapperConfig.put("helpshift.identity.xbox_live_id", "idp:none");
 
     assertThat(realm.findings())
-        .extracting(Finding::setting, Finding::client)
+        .filteredOn(finding -> finding.code() == Code.IDENTITY_PROVIDER_UNKNOWN)
+        .extracting(Finding::place)
         .containsExactlyInAnyOrder(
-            org.assertj.core.groups.Tuple.tuple("helpshift.identity.steam_id", null),
-            org.assertj.core.groups.Tuple.tuple("helpshift.identity.xbox_live_id", "web"));
+            Place.REALM.setting("helpshift.identity.steam_id"),
+            Place.ofClient("web").setting("helpshift.identity.xbox_live_id"));
   }
 
   @Test
-  void suggestsWhatWasMeant() {
-    Stream.of(
-            "helpshift.platfrom_id",
-            "helpshift.platformId",
-            "Helpshift.Platform-ID",
-            "heplshift.platform_id")
-        .forEach(key -> assertThat(SettingKeySuggestion.of(key)).contains("helpshift.platform_id"));
-    assertThat(SettingKeySuggestion.of("helpshift.identity.steam"))
-        .contains("helpshift.identity.steam_id");
-    assertThat(SettingKeySuggestion.of("frontendUrl")).isEmpty();
-    assertThat(SettingKeySuggestion.of("helpshift.something_else")).isEmpty();
+  @DisplayName("what a client scope says is found at the scope, once for all its clients")
+  void scope() {
+    CheckFixture realm = new CheckFixture();
+    realm.hasOwnMapper = false;
+    realm.scope("helpshift", true, Map.of("helpshift.identity.steam_id", "idp:none"));
+
+    assertThat(realm.findings())
+        .filteredOn(finding -> finding.code() == Code.IDENTITY_PROVIDER_UNKNOWN)
+        .extracting(Finding::place)
+        .containsExactly(Place.ofScope("helpshift").setting("helpshift.identity.steam_id"));
   }
 }

@@ -1,0 +1,149 @@
+package io.github.keycloakhelpshift.admin.check;
+
+import io.github.keycloakhelpshift.admin.check.client.AnyWebOrigin;
+import io.github.keycloakhelpshift.admin.check.client.BoundTokens;
+import io.github.keycloakhelpshift.admin.check.client.ClaimSwitches;
+import io.github.keycloakhelpshift.admin.check.client.ClientWithoutLogin;
+import io.github.keycloakhelpshift.admin.check.client.ConsentAsked;
+import io.github.keycloakhelpshift.admin.check.client.DifferingMappers;
+import io.github.keycloakhelpshift.admin.check.client.InsecureWebOrigin;
+import io.github.keycloakhelpshift.admin.check.client.MissingWebOrigin;
+import io.github.keycloakhelpshift.admin.check.client.NoClient;
+import io.github.keycloakhelpshift.admin.check.client.OptionalScope;
+import io.github.keycloakhelpshift.admin.check.client.RealmDefaultScope;
+import io.github.keycloakhelpshift.admin.check.client.UselessWebOrigin;
+import io.github.keycloakhelpshift.admin.check.email.DirectoryEmails;
+import io.github.keycloakhelpshift.admin.check.email.DuplicateEmails;
+import io.github.keycloakhelpshift.admin.check.email.OtherEmail;
+import io.github.keycloakhelpshift.admin.check.email.ProviderEmails;
+import io.github.keycloakhelpshift.admin.check.email.UnverifiedEmail;
+import io.github.keycloakhelpshift.admin.check.finding.Code;
+import io.github.keycloakhelpshift.admin.check.finding.Finding;
+import io.github.keycloakhelpshift.admin.check.finding.Place;
+import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.page.AccountConsole;
+import io.github.keycloakhelpshift.admin.check.page.DisabledRealm;
+import io.github.keycloakhelpshift.admin.check.page.Impersonation;
+import io.github.keycloakhelpshift.admin.check.page.LocalWebChat;
+import io.github.keycloakhelpshift.admin.check.page.LoginPages;
+import io.github.keycloakhelpshift.admin.check.page.LongAccessTokens;
+import io.github.keycloakhelpshift.admin.check.page.UnencryptedRealm;
+import io.github.keycloakhelpshift.admin.check.page.UnsavedEvents;
+import io.github.keycloakhelpshift.admin.check.privacy.FullPrivacyOff;
+import io.github.keycloakhelpshift.admin.check.privacy.FullPrivacySource;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import io.github.keycloakhelpshift.admin.check.secret.ExposedSecret;
+import io.github.keycloakhelpshift.admin.check.secret.MangledSecret;
+import io.github.keycloakhelpshift.admin.check.secret.MissingSecret;
+import io.github.keycloakhelpshift.admin.check.secret.PublicSecret;
+import io.github.keycloakhelpshift.admin.check.secret.RivalSecrets;
+import io.github.keycloakhelpshift.admin.check.secret.SecretOfTwoApps;
+import io.github.keycloakhelpshift.admin.check.secret.UnusableSecret;
+import io.github.keycloakhelpshift.admin.check.secret.UnusedSecret;
+import io.github.keycloakhelpshift.admin.check.setting.BadSettings;
+import io.github.keycloakhelpshift.admin.check.setting.CustomFieldsRule;
+import io.github.keycloakhelpshift.admin.check.setting.MetadataRule;
+import io.github.keycloakhelpshift.admin.check.setting.MisplacedSettings;
+import io.github.keycloakhelpshift.admin.check.setting.MissingSettings;
+import io.github.keycloakhelpshift.admin.check.setting.NobodyIdentified;
+import io.github.keycloakhelpshift.admin.check.setting.UnknownAcceptance;
+import io.github.keycloakhelpshift.admin.check.setting.UnknownTags;
+import io.github.keycloakhelpshift.admin.check.setting.UnknownWidgetOption;
+import io.github.keycloakhelpshift.admin.check.setting.WhoSaysWhat;
+import io.github.keycloakhelpshift.admin.check.source.DifferingSources;
+import io.github.keycloakhelpshift.admin.check.source.EditableSource;
+import io.github.keycloakhelpshift.admin.check.source.ImportedSource;
+import io.github.keycloakhelpshift.admin.check.source.MultivaluedSource;
+import io.github.keycloakhelpshift.admin.check.source.NoteSource;
+import io.github.keycloakhelpshift.admin.check.source.UidSource;
+import io.github.keycloakhelpshift.admin.check.source.UnavailableSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/** Every rule of the check. */
+final class Rules {
+
+  private static final Logger LOG = Logger.getLogger(Rules.class);
+
+  static final List<Function<CheckedRealm, Rule>> ALL =
+      List.of(
+          DisabledRealm::new,
+          NoClient::new,
+          MissingSecret::new,
+          UnusableSecret::new,
+          ExposedSecret::new,
+          PublicSecret::new,
+          SecretOfTwoApps::new,
+          MangledSecret::new,
+          RivalSecrets::new,
+          UnusedSecret::new,
+          FullPrivacyOff::new,
+          FullPrivacySource::new,
+          NobodyIdentified::new,
+          BadSettings::new,
+          MissingSettings::new,
+          MisplacedSettings::new,
+          MetadataRule::new,
+          CustomFieldsRule::new,
+          UnknownTags::new,
+          UnknownWidgetOption::new,
+          UnavailableSource::new,
+          EditableSource::new,
+          MultivaluedSource::new,
+          ImportedSource::new,
+          NoteSource::new,
+          UidSource::new,
+          DifferingSources::new,
+          UnverifiedEmail::new,
+          DuplicateEmails::new,
+          OtherEmail::new,
+          ProviderEmails::new,
+          DirectoryEmails::new,
+          ClientWithoutLogin::new,
+          MissingWebOrigin::new,
+          AnyWebOrigin::new,
+          InsecureWebOrigin::new,
+          UselessWebOrigin::new,
+          OptionalScope::new,
+          RealmDefaultScope::new,
+          DifferingMappers::new,
+          ConsentAsked::new,
+          BoundTokens::new,
+          ClaimSwitches::new,
+          UnencryptedRealm::new,
+          LocalWebChat::new,
+          AccountConsole::new,
+          LoginPages::new,
+          LongAccessTokens::new,
+          UnsavedEvents::new,
+          Impersonation::new,
+          UnknownAcceptance::new,
+          WhoSaysWhat::new);
+
+  private Rules() {}
+
+  /** What those rules find, the worst first. */
+  static List<Finding> run(List<Function<CheckedRealm, Rule>> rules, CheckedRealm realm) {
+    return rules.stream()
+        .flatMap(rule -> run(rule, realm).stream())
+        .distinct()
+        .sorted(Comparator.comparing((Finding finding) -> finding.code().severity()))
+        .toList();
+  }
+
+  /** A rule that fails must not keep the others from finding something. */
+  private static List<Finding> run(Function<CheckedRealm, Rule> rules, CheckedRealm realm) {
+    Rule rule = rules.apply(realm);
+    try {
+      return rule.findings().toList();
+    } catch (RuntimeException e) {
+      String name = rule.getClass().getSimpleName();
+      LOG.warnf(
+          e, "Rule %s of the Helpshift check failed in realm '%s'", name, realm.model().getName());
+      return List.of(
+          Finding.of(Code.CHECK_FAILED, Place.REALM, name, e.getClass().getSimpleName()));
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package io.github.keycloakhelpshift.admin.check.client;
+
+import io.github.keycloakhelpshift.admin.check.finding.Code;
+import io.github.keycloakhelpshift.admin.check.finding.Finding;
+import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedClient;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import java.util.stream.Stream;
+
+/** A client that any page in the world may use. */
+public final class AnyWebOrigin implements Rule {
+
+  private final CheckedRealm realm;
+
+  public AnyWebOrigin(CheckedRealm realm) {
+    this.realm = realm;
+  }
+
+  @Override
+  public Stream<Finding> findings() {
+    return realm.clients().stream()
+        .filter(CheckedClient::hasBrowserLogin)
+        .filter(client -> client.origins().stream().anyMatch(origin -> origin.isAny()))
+        .map(client -> Finding.of(Code.CLIENT_ANY_WEB_ORIGIN, client.place(), client.id()));
+  }
+}

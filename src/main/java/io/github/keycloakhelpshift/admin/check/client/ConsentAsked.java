@@ -1,0 +1,24 @@
+package io.github.keycloakhelpshift.admin.check.client;
+
+import io.github.keycloakhelpshift.admin.check.finding.Code;
+import io.github.keycloakhelpshift.admin.check.finding.Finding;
+import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import java.util.stream.Stream;
+
+/** Clients whose users are asked for consent before they get a token. */
+public final class ConsentAsked implements Rule {
+
+  private final CheckedRealm realm;
+
+  public ConsentAsked(CheckedRealm realm) {
+    this.realm = realm;
+  }
+
+  @Override
+  public Stream<Finding> findings() {
+    return realm.clients().stream()
+        .filter(client -> client.model().isConsentRequired())
+        .map(client -> Finding.of(Code.CONSENT_REQUIRED, client.place(), client.id()));
+  }
+}

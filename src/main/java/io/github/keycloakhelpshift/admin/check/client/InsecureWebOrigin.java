@@ -1,0 +1,37 @@
+package io.github.keycloakhelpshift.admin.check.client;
+
+import io.github.keycloakhelpshift.admin.check.finding.Code;
+import io.github.keycloakhelpshift.admin.check.finding.Finding;
+import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedClient;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import io.github.keycloakhelpshift.admin.check.realm.WebOrigin;
+import java.util.stream.Stream;
+
+/** Pages that can be changed on their way to the browser. */
+public final class InsecureWebOrigin implements Rule {
+
+  private final CheckedRealm realm;
+
+  public InsecureWebOrigin(CheckedRealm realm) {
+    this.realm = realm;
+  }
+
+  @Override
+  public Stream<Finding> findings() {
+    return realm.clients().stream()
+        .filter(CheckedClient::hasBrowserLogin)
+        .flatMap(
+            client ->
+                client.origins().stream()
+                    .filter(WebOrigin::isInsecure)
+                    .filter(WebOrigin::canMatch)
+                    .map(
+                        origin ->
+                            Finding.of(
+                                Code.CLIENT_HTTP_WEB_ORIGIN,
+                                client.place(),
+                                client.id(),
+                                origin.text())));
+  }
+}

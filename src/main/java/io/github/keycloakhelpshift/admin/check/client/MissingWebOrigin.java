@@ -1,0 +1,74 @@
+package io.github.keycloakhelpshift.admin.check.client;
+
+import io.github.keycloakhelpshift.admin.check.finding.Code;
+import io.github.keycloakhelpshift.admin.check.finding.Finding;
+import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedClient;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.keycloak.models.Constants;
+
+/** Pages of a client that Keycloak does not answer, because it names no web origin. */
+public final class MissingWebOrigin implements Rule {
+
+  private final CheckedRealm realm;
+
+  public MissingWebOrigin(CheckedRealm realm) {
+    this.realm = realm;
+  }
+
+  @Override
+  public Stream<Finding> findings() {
+    return realm.clients().stream()
+        .filter(CheckedClient::hasBrowserLogin)
+        .filter(client -> !client.isAccountConsole())
+        .filter(client -> client.origins().isEmpty())
+        .flatMap(client -> finding(client).stream());
+  }
+
+  private static Optional<Finding> finding(CheckedClient client) {
+    boolean plus =
+        Optional.ofNullable(client.model().getWebOrigins())
+            .filter(origins -> origins.contains(Constants.INCLUDE_REDIRECTS))
+            .isPresent();
+    if (plus && client.redirectUris().anyMatch("*"::equals)) {
+      return Optional.of(
+          Finding.of(Code.CLIENT_NO_WEB_ORIGIN, client.place(), client.id()).as("plus"));
+    }
+    if (isNative(client)) {
+      return Optional.empty();
+    }
+    Set<String> origins =
+        client
+            .redirects()
+            .flatMap(origin -> origin.plain().stream())
+            .filter(origin -> !origin.equals(client.keycloak()))
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (origins.isEmpty() && client.redirects().findAny().isPresent()) {
+      return Optional.empty();
+    }
+    if (!client.model().isPublicClient()) {
+      return Optional.of(Finding.of(Code.SERVER_APP_NO_WEB_ORIGIN, client.place(), client.id()));
+    }
+    return origins.isEmpty()
+        ? Optional.of(Finding.of(Code.CLIENT_NO_WEB_ORIGIN, client.place(), client.id()))
+        : Optional.of(
+            Finding.of(
+                    Code.CLIENT_NO_WEB_ORIGIN,
+                    client.place(),
+                    client.id(),
+                    String.join(", ", origins))
+                .as("redirects"));
+  }
+
+  /** An app on a device comes back to an address of its own scheme, or of the device itself. */
+  private static boolean isNative(CheckedClient client) {
+    return client.redirectUris().anyMatch(uri -> uri.matches("(?i)(?!https?:)[a-z][a-z0-9+.-]*:.*"))
+        || (client.redirectUris().findAny().isPresent()
+            && client.redirectUris().allMatch(uri -> uri.startsWith("http://127.0.0.1")));
+  }
+}

@@ -1,0 +1,74 @@
+package io.github.keycloakhelpshift.admin.check.client;
+
+import io.github.keycloakhelpshift.admin.check.finding.Code;
+import io.github.keycloakhelpshift.admin.check.finding.Finding;
+import io.github.keycloakhelpshift.admin.check.finding.Place;
+import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedClient;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import io.github.keycloakhelpshift.client.ClientMapper;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.models.ClientScopeModel;
+
+/** Nobody can have a token, because no client that people can sign in to has the mapper. */
+public final class NoClient implements Rule {
+
+  private final CheckedRealm realm;
+
+  public NoClient(CheckedRealm realm) {
+    this.realm = realm;
+  }
+
+  @Override
+  public Stream<Finding> findings() {
+    if (realm.clients().stream().anyMatch(CheckedClient::hasLogin)) {
+      return Stream.empty();
+    }
+    return Stream.of(
+        withoutLogin()
+            .or(this::unusable)
+            .or(this::unassigned)
+            .orElseGet(() -> Finding.of(Code.NO_CLIENT, Place.REALM)));
+  }
+
+  private Optional<Finding> withoutLogin() {
+    return realm.clients().stream()
+        .findFirst()
+        .map(client -> Finding.of(Code.NO_CLIENT, client.place(), client.id()).as("no_login"));
+  }
+
+  private Optional<Finding> unusable() {
+    return realm.allClients().stream()
+        .filter(
+            client ->
+                Stream.concat(
+                        Stream.of(client),
+                        Stream.of(true, false)
+                            .flatMap(
+                                byDefault -> client.getClientScopes(byDefault).values().stream()))
+                    .anyMatch(NoClient::hasMapper))
+        .findFirst()
+        .map(
+            client ->
+                Finding.of(
+                        Code.NO_CLIENT, Place.ofClient(client.getClientId()), client.getClientId())
+                    .as(client.isEnabled() ? "not_oidc" : "disabled"));
+  }
+
+  private Optional<Finding> unassigned() {
+    return realm.scopes().stream()
+        .filter(NoClient::hasMapper)
+        .findFirst()
+        .map(
+            scope ->
+                Finding.of(Code.NO_CLIENT, Place.ofScope(scope.getName()), scope.getName())
+                    .as("unassigned"));
+  }
+
+  private static boolean hasMapper(ClientScopeModel scope) {
+    return scope
+        .getProtocolMappersStream()
+        .anyMatch(mapper -> ClientMapper.MAPPER_ID.equals(mapper.getProtocolMapper()));
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.keycloakhelpshift.admin.check.client;
+
+import io.github.keycloakhelpshift.admin.check.finding.Code;
+import io.github.keycloakhelpshift.admin.check.finding.Finding;
+import io.github.keycloakhelpshift.admin.check.finding.Place;
+import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import io.github.keycloakhelpshift.client.ClientMapper;
+import java.util.List;
+import java.util.stream.Stream;
+import org.keycloak.component.ComponentModel;
+
+/** The mapper in a scope that each new client gets. */
+public final class RealmDefaultScope implements Rule {
+
+  private static final String REGISTRATION_POLICY =
+      "org.keycloak.services.clientregistration.policy.ClientRegistrationPolicy";
+
+  private final CheckedRealm realm;
+
+  public RealmDefaultScope(CheckedRealm realm) {
+    this.realm = realm;
+  }
+
+  @Override
+  public Stream<Finding> findings() {
+    return realm
+        .model()
+        .getDefaultClientScopesStream(true)
+        .filter(
+            scope ->
+                scope
+                    .getProtocolMappersStream()
+                    .anyMatch(mapper -> ClientMapper.MAPPER_ID.equals(mapper.getProtocolMapper())))
+        .map(
+            scope ->
+                Finding.of(
+                    canRegister() ? Code.SCOPE_FOR_REGISTERED_CLIENTS : Code.SCOPE_REALM_DEFAULT,
+                    Place.ofScope(scope.getName()),
+                    scope.getName()));
+  }
+
+  /** By an initial access token, or without one where a policy trusts hosts, or none is there. */
+  private boolean canRegister() {
+    return realm
+            .session()
+            .realms()
+            .listClientInitialAccessStream(realm.model())
+            .findAny()
+            .isPresent()
+        || anonymously();
+  }
+
+  private boolean anonymously() {
+    List<ComponentModel> policies =
+        realm
+            .model()
+            .getComponentsStream(realm.model().getId(), REGISTRATION_POLICY)
+            .filter(policy -> "anonymous".equals(policy.getSubType()))
+            .toList();
+    return policies.stream().noneMatch(RealmDefaultScope::trustsNobody);
+  }
+
+  private static boolean trustsNobody(ComponentModel policy) {
+    return policy.getProviderId().equals("trusted-hosts")
+        && policy.getConfig().getOrDefault("trusted-hosts", List.of()).stream()
+            .allMatch(String::isBlank)
+        && policy.get("host-sending-registration-request-must-match", true);
+  }
+}

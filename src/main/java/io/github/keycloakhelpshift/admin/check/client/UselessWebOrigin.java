@@ -1,0 +1,46 @@
+package io.github.keycloakhelpshift.admin.check.client;
+
+import io.github.keycloakhelpshift.admin.check.finding.Code;
+import io.github.keycloakhelpshift.admin.check.finding.Finding;
+import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedClient;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import io.github.keycloakhelpshift.admin.check.realm.WebOrigin;
+import java.util.stream.Stream;
+
+/** Web origins that no browser ever sends, so that they match nothing. */
+public final class UselessWebOrigin implements Rule {
+
+  private final CheckedRealm realm;
+
+  public UselessWebOrigin(CheckedRealm realm) {
+    this.realm = realm;
+  }
+
+  @Override
+  public Stream<Finding> findings() {
+    return realm.clients().stream()
+        .flatMap(
+            client ->
+                client.origins().stream()
+                    .filter(origin -> origin.isNull() || !origin.canMatch())
+                    .map(origin -> finding(client, origin)));
+  }
+
+  private static Finding finding(CheckedClient client, WebOrigin origin) {
+    Finding finding =
+        Finding.of(
+            Code.WEB_ORIGIN_USELESS,
+            client.place(),
+            client.id(),
+            origin.text(),
+            String.join(", ", origin.meant()));
+    if (origin.isNull()) {
+      return finding.as("null");
+    }
+    if (origin.hasWildcard()) {
+      return finding.as("wildcard");
+    }
+    return finding.as(origin.meant().isEmpty() ? "none" : "");
+  }
+}

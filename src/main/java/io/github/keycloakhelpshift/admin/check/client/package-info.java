@@ -1,0 +1,2 @@
+/** Rules of the check: client. */
+package io.github.keycloakhelpshift.admin.check.client;

@@ -1,0 +1,33 @@
+package io.github.keycloakhelpshift.admin.check.email;
+
+import io.github.keycloakhelpshift.admin.check.finding.Code;
+import io.github.keycloakhelpshift.admin.check.finding.Finding;
+import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import java.util.stream.Stream;
+
+/** Email addresses that count as verified because a directory says them. */
+public final class DirectoryEmails implements Rule {
+
+  private final CheckedRealm realm;
+
+  public DirectoryEmails(CheckedRealm realm) {
+    this.realm = realm;
+  }
+
+  @Override
+  public Stream<Finding> findings() {
+    return EmailLayer.of(realm)
+        .filter(EmailLayer::isVerified)
+        .flatMap(
+            email ->
+                realm.directories().all().stream()
+                    .map(
+                        directory ->
+                            email.ofPolicy(
+                                directory.get("trustEmail", false)
+                                    ? Code.EMAIL_TRUSTED_FROM_DIRECTORY
+                                    : Code.EMAIL_CHANGED_BY_DIRECTORY,
+                                directory.getName())));
+  }
+}

@@ -1,0 +1,24 @@
+package io.github.keycloakhelpshift.admin.check.email;
+
+import io.github.keycloakhelpshift.admin.check.finding.Code;
+import io.github.keycloakhelpshift.admin.check.finding.Finding;
+import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import java.util.stream.Stream;
+
+/** Email addresses that several users may have. */
+public final class DuplicateEmails implements Rule {
+
+  private final CheckedRealm realm;
+
+  public DuplicateEmails(CheckedRealm realm) {
+    this.realm = realm;
+  }
+
+  @Override
+  public Stream<Finding> findings() {
+    return realm.model().isDuplicateEmailsAllowed()
+        ? EmailLayer.of(realm).map(email -> email.ofIdentity(Code.EMAIL_NOT_UNIQUE))
+        : Stream.empty();
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.keycloakhelpshift.admin.check.email;
+
+import io.github.keycloakhelpshift.admin.check.finding.Code;
+import io.github.keycloakhelpshift.admin.check.finding.Finding;
+import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import java.util.stream.Stream;
+import org.keycloak.models.IdentityProviderModel;
+
+/** Email addresses that count as verified because an identity provider says them. */
+public final class ProviderEmails implements Rule {
+
+  private final CheckedRealm realm;
+
+  public ProviderEmails(CheckedRealm realm) {
+    this.realm = realm;
+  }
+
+  @Override
+  public Stream<Finding> findings() {
+    return EmailLayer.of(realm)
+        .filter(EmailLayer::isVerified)
+        .flatMap(email -> realm.providers().enabled().flatMap(provider -> of(email, provider)));
+  }
+
+  private Stream<Finding> of(EmailLayer email, IdentityProviderModel provider) {
+    if (Boolean.TRUE.equals(provider.isTrustEmail())) {
+      return Stream.of(email.ofPolicy(Code.EMAIL_TRUSTED_FROM_PROVIDER, provider.getAlias()));
+    }
+    return realm
+        .providers()
+        .mappersOf(provider)
+        .filter(mapper -> EmailImporter.leavesVerified(provider, mapper))
+        .map(
+            mapper ->
+                email.ofPolicy(
+                    Code.EMAIL_OVERWRITTEN_BY_PROVIDER, provider.getAlias(), mapper.getName()));
+  }
+}

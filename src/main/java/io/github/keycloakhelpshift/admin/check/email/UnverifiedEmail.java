@@ -1,0 +1,46 @@
+package io.github.keycloakhelpshift.admin.check.email;
+
+import io.github.keycloakhelpshift.admin.check.finding.Code;
+import io.github.keycloakhelpshift.admin.check.finding.Finding;
+import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import io.github.keycloakhelpshift.settings.Source;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.models.UserModel;
+
+/** Email addresses that are sent though nobody has verified them. */
+public final class UnverifiedEmail implements Rule {
+
+  private static final Source EMAIL = new Source(Source.Kind.ATTRIBUTE, UserModel.EMAIL);
+
+  private final CheckedRealm realm;
+
+  public UnverifiedEmail(CheckedRealm realm) {
+    this.realm = realm;
+  }
+
+  @Override
+  public Stream<Finding> findings() {
+    return EmailLayer.of(realm)
+        .flatMap(email -> (email.isVerified() ? seldom(email) : any(email)).stream());
+  }
+
+  /** Where only admins write addresses, they may vouch for them. */
+  private Optional<Finding> any(EmailLayer email) {
+    boolean byAdmins =
+        !realm.sources().isUserEditable(EMAIL) && realm.providers().enabled().findAny().isEmpty();
+    return byAdmins
+        ? Optional.empty()
+        : Optional.of(
+            email
+                .ofPolicy(Code.EMAIL_UNVERIFIED_ALLOWED)
+                .as(realm.model().isLoginWithEmailAllowed() ? "login" : ""));
+  }
+
+  private Optional<Finding> seldom(EmailLayer email) {
+    return realm.model().isVerifyEmail()
+        ? Optional.empty()
+        : Optional.of(email.ofPolicy(Code.EMAIL_SELDOM_VERIFIED));
+  }
+}

@@ -1,0 +1,2 @@
+/** Rules of the check: email. */
+package io.github.keycloakhelpshift.admin.check.email;

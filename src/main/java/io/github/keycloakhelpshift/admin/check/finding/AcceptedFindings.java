@@ -1,0 +1,51 @@
+package io.github.keycloakhelpshift.admin.check.finding;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The findings that an admin has accepted: {@code CODE}, or {@code CODE:<setting or client>},
+ * separated by commas.
+ *
+ * @param entries by what they accept
+ */
+public record AcceptedFindings(List<Entry> entries) {
+
+  /** The realm attribute that says them. */
+  public static final String KEY = "helpshift.check.accept";
+
+  /**
+   * One of them.
+   *
+   * @param code of the findings
+   * @param about the setting, client or client scope; empty: any
+   */
+  public record Entry(String code, Optional<String> about) {
+
+    private static Entry parse(String text) {
+      int colon = text.indexOf(':');
+      return colon < 0
+          ? new Entry(text, Optional.empty())
+          : new Entry(
+              text.substring(0, colon).strip(), Optional.of(text.substring(colon + 1).strip()));
+    }
+
+    boolean accepts(Finding finding) {
+      return code.equals(finding.code().name()) && about.map(finding.place()::isNamed).orElse(true);
+    }
+  }
+
+  public static AcceptedFindings parse(String text) {
+    return new AcceptedFindings(
+        Arrays.stream(text.split(","))
+            .map(String::strip)
+            .filter(entry -> !entry.isEmpty())
+            .map(Entry::parse)
+            .toList());
+  }
+
+  public boolean accept(Finding finding) {
+    return entries.stream().anyMatch(entry -> entry.accepts(finding));
+  }
+}

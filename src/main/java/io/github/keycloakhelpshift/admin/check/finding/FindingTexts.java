@@ -1,0 +1,49 @@
+package io.github.keycloakhelpshift.admin.check.finding;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** Says findings in a language. The words are in the bundle {@code findings}. */
+public final class FindingTexts {
+
+  private static final String BUNDLE = FindingTexts.class.getPackageName() + ".findings";
+  private static final String DOC =
+      "https://github.com/keycloak-helpshift/keycloak-helpshift/blob/main/docs/findings.md#";
+
+  private final ResourceBundle bundle;
+
+  public FindingTexts(Locale language) {
+    this.bundle =
+        ResourceBundle.getBundle(
+            BUNDLE,
+            language,
+            FindingTexts.class.getClassLoader(),
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  }
+
+  /** A finding as the admin API writes it. */
+  public FindingRepresentation of(Finding finding) {
+    Code code = finding.code();
+    return new FindingRepresentation(
+        code.severity().text(),
+        code.name(),
+        finding.place().setting(),
+        finding.place().client(),
+        finding.place().clientScope(),
+        text(finding, "what"),
+        text(finding, "why"),
+        text(finding, "fix"),
+        DOC + code.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** The variant's own text, or else the code's. */
+  private String text(Finding finding, String part) {
+    String key = finding.code().name() + "." + part;
+    String own = key + "." + finding.variant();
+    String text = bundle.getString(bundle.containsKey(own) ? own : key);
+    for (int i = 0; i < finding.arguments().size(); i++) {
+      text = text.replace("{" + i + "}", finding.arguments().get(i));
+    }
+    return text;
+  }
+}

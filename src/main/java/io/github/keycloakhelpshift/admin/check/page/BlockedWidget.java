@@ -1,0 +1,30 @@
+package io.github.keycloakhelpshift.admin.check.page;
+
+import io.github.keycloakhelpshift.admin.check.finding.Code;
+import io.github.keycloakhelpshift.admin.check.finding.Finding;
+import io.github.keycloakhelpshift.admin.check.finding.Place;
+import io.github.keycloakhelpshift.settings.HelpshiftSettings;
+import java.net.URI;
+import java.util.Optional;
+import org.keycloak.models.RealmModel;
+
+/** Whether the realm's Content-Security-Policy blocks the chat in Keycloak's own pages. */
+final class BlockedWidget {
+
+  private static final String CSP = "contentSecurityPolicy";
+
+  private BlockedWidget() {}
+
+  static Optional<Finding> in(RealmModel realm, HelpshiftSettings settings, Place place) {
+    ContentSecurityPolicy policy =
+        new ContentSecurityPolicy(realm.getBrowserSecurityHeaders().getOrDefault(CSP, ""));
+    // The widget's frames come from the brand's own host.
+    URI frame = URI.create("https://" + settings.domain().orElse("any") + ".helpshift.com/");
+    if (!policy.allowsFrame(frame)) {
+      return Optional.of(Finding.of(Code.CSP_BLOCKS_WIDGET, place).as("frame"));
+    }
+    return policy.allowsScript(settings.webChatUrl())
+        ? Optional.empty()
+        : Optional.of(Finding.of(Code.CSP_BLOCKS_WIDGET, place).as("script"));
+  }
+}

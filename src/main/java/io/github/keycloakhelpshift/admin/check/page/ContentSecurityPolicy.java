@@ -1,0 +1,68 @@
+package io.github.keycloakhelpshift.admin.check.page;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What a Content-Security-Policy lets a page load: as much of CSP level 3 as it takes to find out
+ * whether it blocks Web Chat.
+ */
+final class ContentSecurityPolicy {
+
+  private final Map<String, List<String>> directives = new LinkedHashMap<>();
+
+  ContentSecurityPolicy(String text) {
+    for (String directive : text.split(";", -1)) {
+      List<String> words = List.of(directive.strip().split("\\s+"));
+      if (!words.get(0).isEmpty()) {
+        // Of several of one name, the first counts.
+        directives.putIfAbsent(
+            words.get(0).toLowerCase(Locale.ROOT), words.subList(1, words.size()));
+      }
+    }
+  }
+
+  /** Whether a page may show a frame from there. */
+  boolean allowsFrame(URI address) {
+    return allows(address, "frame-src", "child-src", "default-src");
+  }
+
+  /** Whether a page may run a script from there. */
+  boolean allowsScript(URI address) {
+    return allows(address, "script-src-elem", "script-src", "default-src");
+  }
+
+  /** By the first of these directives that is there; by none, everything goes. */
+  private boolean allows(URI address, String... names) {
+    return Arrays.stream(names)
+        .filter(directives::containsKey)
+        .findFirst()
+        .map(name -> directives.get(name).stream().anyMatch(source -> matches(source, address)))
+        .orElse(true);
+  }
+
+  private static boolean matches(String source, URI address) {
+    String pattern = source.toLowerCase(Locale.ROOT);
+    if (pattern.equals("*") || (!pattern.contains("/") && covers(pattern, address, ":"))) {
+      return true;
+    }
+    String host = pattern.replaceFirst("^[a-z][a-z0-9+.-]*://", "");
+    if (!pattern.equals(host) && !covers(pattern, address, "://")) {
+      return false;
+    }
+    host = host.replaceFirst("/.*$", "").replaceFirst(":(\\d+|\\*)$", "");
+    String wanted = address.getHost().toLowerCase(Locale.ROOT);
+    return host.startsWith("*.") ? wanted.endsWith(host.substring(1)) : wanted.equals(host);
+  }
+
+  /** Whether a source names the address's scheme: http covers https, too. */
+  private static boolean covers(String source, URI address, String end) {
+    boolean secure = address.getScheme().equals("https");
+    return source.startsWith(address.getScheme() + end)
+        || (secure && source.startsWith("http" + end));
+  }
+}

@@ -1,0 +1,25 @@
+package io.github.keycloakhelpshift.admin.check.page;
+
+import io.github.keycloakhelpshift.admin.check.finding.Code;
+import io.github.keycloakhelpshift.admin.check.finding.Finding;
+import io.github.keycloakhelpshift.admin.check.finding.Place;
+import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import java.util.stream.Stream;
+
+/** Admins who may impersonate users. */
+public final class Impersonation implements Rule {
+
+  private final CheckedRealm realm;
+
+  public Impersonation(CheckedRealm realm) {
+    this.realm = realm;
+  }
+
+  @Override
+  public Stream<Finding> findings() {
+    return realm.server().impersonation()
+        ? Stream.of(Finding.of(Code.IMPERSONATION, Place.REALM))
+        : Stream.empty();
+  }
+}

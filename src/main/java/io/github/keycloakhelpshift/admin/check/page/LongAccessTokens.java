@@ -1,0 +1,44 @@
+package io.github.keycloakhelpshift.admin.check.page;
+
+import io.github.keycloakhelpshift.admin.check.finding.Code;
+import io.github.keycloakhelpshift.admin.check.finding.Finding;
+import io.github.keycloakhelpshift.admin.check.finding.Place;
+import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import java.util.stream.Stream;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.RealmModel;
+
+/** Access tokens that live longer than the session. */
+public final class LongAccessTokens implements Rule {
+
+  /** A client's own lifespan of access tokens, in seconds; blank or -1: the realm's. */
+  private static final String LIFESPAN = "access.token.lifespan";
+
+  private final CheckedRealm realm;
+
+  public LongAccessTokens(CheckedRealm realm) {
+    this.realm = realm;
+  }
+
+  @Override
+  public Stream<Finding> findings() {
+    RealmModel model = realm.model();
+    int session = Math.min(model.getSsoSessionIdleTimeout(), model.getSsoSessionMaxLifespan());
+    return Stream.concat(
+        of(Place.REALM, model.getAccessTokenLifespan(), session),
+        realm.clients().stream()
+            .flatMap(client -> of(client.place(), lifespan(client.model()), session)));
+  }
+
+  private static int lifespan(ClientModel client) {
+    String text = client.getAttribute(LIFESPAN);
+    return text != null && text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
+  }
+
+  private static Stream<Finding> of(Place place, int lifespan, int session) {
+    return lifespan > session
+        ? Stream.of(Finding.of(Code.ACCESS_TOKEN_OUTLIVES_SESSION, place, lifespan, session))
+        : Stream.empty();
+  }
+}

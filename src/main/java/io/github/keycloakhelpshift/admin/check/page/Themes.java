@@ -1,0 +1,36 @@
+package io.github.keycloakhelpshift.admin.check.page;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.theme.Theme;
+
+/** Which of the realm's pages load the chat. */
+final class Themes {
+
+  private static final Map<Theme.Type, String> SCRIPTS =
+      Map.of(Theme.Type.ACCOUNT, "helpshift/account.js", Theme.Type.LOGIN, "helpshift/login.js");
+
+  private final KeycloakSession session;
+
+  Themes(KeycloakSession session) {
+    this.session = session;
+  }
+
+  /** Whether a theme loads our script, by its properties, with those of its parents. */
+  boolean load(String theme, Theme.Type type) {
+    if (theme == null || theme.isBlank()) {
+      return false;
+    }
+    try {
+      // Keycloak answers with its default for a theme that is not there.
+      Theme found = session.theme().getTheme(theme, type);
+      return found != null
+          && List.of(found.getProperties().getProperty("scripts", "").split("\\s+"))
+              .contains(SCRIPTS.get(type));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Rules of the check: page. */
+package io.github.keycloakhelpshift.admin.check.page;

@@ -1,0 +1,69 @@
+package io.github.keycloakhelpshift.admin.check.privacy;
+
+import io.github.keycloakhelpshift.admin.check.finding.Code;
+import io.github.keycloakhelpshift.admin.check.finding.Finding;
+import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import io.github.keycloakhelpshift.admin.check.realm.Layer;
+import io.github.keycloakhelpshift.settings.Setting;
+import io.github.keycloakhelpshift.settings.Source;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Full privacy that was meant to be on, and is off for everybody. */
+public final class FullPrivacyOff implements Rule {
+
+  private static final Set<String> ON =
+      Set.of(
+          "yes", "on", "1", "y", "ja", "wahr", "enabled", "always", "all", "everybody", "oui", "t");
+  private static final Set<String> OFF =
+      Set.of("no", "off", "0", "n", "nein", "falsch", "disabled", "never", "nobody", "non", "f");
+
+  private final CheckedRealm realm;
+
+  public FullPrivacyOff(CheckedRealm realm) {
+    this.realm = realm;
+  }
+
+  @Override
+  public Stream<Finding> findings() {
+    return realm.layers().stream().flatMap(this::ofLayer);
+  }
+
+  private Stream<Finding> ofLayer(Layer layer) {
+    return layer.values().fullPrivacy().source().stream()
+        .flatMap(
+            source ->
+                variant(source).stream()
+                    .map(
+                        variant ->
+                            Finding.of(
+                                    Code.FULL_PRIVACY_OFF,
+                                    layer.place(Setting.FULL_PRIVACY.key()),
+                                    source,
+                                    realm.sources().suggestion(source).orElse(""))
+                                .as(variant)));
+  }
+
+  private Optional<String> variant(Source source) {
+    String text = source.toString().toLowerCase(Locale.ROOT);
+    if (source.kind() == Source.Kind.NONE) {
+      return Optional.of("none");
+    }
+    if (realm.sources().has(source) && realm.sources().isDeclared(source.name())) {
+      return Optional.empty();
+    }
+    if (ON.contains(text)) {
+      return Optional.of("on");
+    }
+    if (OFF.contains(text)) {
+      return Optional.of("off");
+    }
+    if (realm.sources().has(source)) {
+      return Optional.empty();
+    }
+    return Optional.of(realm.sources().suggestion(source).isPresent() ? "near" : "unknown");
+  }
+}

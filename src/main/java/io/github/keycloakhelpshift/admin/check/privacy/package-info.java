@@ -1,0 +1,2 @@
+/** Rules of the check: privacy. */
+package io.github.keycloakhelpshift.admin.check.privacy;

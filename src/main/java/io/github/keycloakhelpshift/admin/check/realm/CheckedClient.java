@@ -1,0 +1,90 @@
+package io.github.keycloakhelpshift.admin.check.realm;
+
+import io.github.keycloakhelpshift.admin.check.finding.Place;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+
+/**
+ * A client that has opted in.
+ *
+ * @param model the client
+ * @param keycloak Keycloak's own origin
+ * @param mappers all that it has, the one that counts first
+ * @param layer its settings
+ */
+public record CheckedClient(
+    ClientModel model, String keycloak, List<MapperPlace> mappers, Layer layer) {
+
+  public String id() {
+    return model.getClientId();
+  }
+
+  public Place place() {
+    return Place.ofClient(id());
+  }
+
+  /** Whether its pages are Keycloak's own, which need no web origin. */
+  public boolean isAccountConsole() {
+    return id().equals(Constants.ACCOUNT_CONSOLE_CLIENT_ID);
+  }
+
+  /** Whether a person can sign in to it, in any way. */
+  public boolean hasLogin() {
+    return !model.isBearerOnly()
+        && (hasBrowserLogin()
+            || model.isDirectAccessGrantsEnabled()
+            || isOn("oauth2.device.authorization.grant.enabled")
+            || isOn("oidc.ciba.grant.enabled")
+            || isOn("standard.token.exchange.enabled"));
+  }
+
+  public boolean hasBrowserLogin() {
+    return !model.isBearerOnly()
+        && (model.isStandardFlowEnabled() || model.isImplicitFlowEnabled());
+  }
+
+  /** Whether an attribute of the client is true. */
+  public boolean isOn(String attribute) {
+    return Boolean.parseBoolean(model.getAttribute(attribute));
+  }
+
+  /** Its web origins, with those that {@code +} takes from its redirect URIs. */
+  public List<WebOrigin> origins() {
+    Set<String> origins =
+        new TreeSet<>(Optional.ofNullable(model.getWebOrigins()).orElse(Set.of()));
+    if (origins.remove(Constants.INCLUDE_REDIRECTS)) {
+      redirects().flatMap(redirect -> redirect.plain().stream()).forEach(origins::add);
+    }
+    return origins.stream().map(WebOrigin::new).toList();
+  }
+
+  /** The origins of its redirect URIs of http and https. */
+  public Stream<WebOrigin> redirects() {
+    return redirectUris()
+        .map(uri -> uri.startsWith("/") ? root() + uri : uri)
+        .filter(uri -> uri.matches("(?i)https?://.*"))
+        .map(WebOrigin::ofAddress);
+  }
+
+  public Stream<String> redirectUris() {
+    return Optional.ofNullable(model.getRedirectUris()).stream().flatMap(Set::stream);
+  }
+
+  private String root() {
+    String root = model.getRootUrl();
+    return root == null || !root.startsWith("http") ? keycloak : root;
+  }
+
+  /**
+   * Whether it has pages that load Web Chat: those of its web origins, because Keycloak answers no
+   * others, and Keycloak's own. Redirect URIs don't tell, as a mobile app's may be https links.
+   */
+  public boolean hasPages() {
+    return isAccountConsole() || origins().stream().anyMatch(WebOrigin::isOfPages);
+  }
+}

@@ -1,0 +1,107 @@
+package io.github.keycloakhelpshift.admin.check.realm;
+
+import java.util.List;
+import java.util.Map;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.representations.userprofile.config.UPConfig;
+import org.keycloak.userprofile.UserProfileProvider;
+
+/** A realm as rules see it. Each part is read once, however many rules look at it. */
+public final class CheckedRealm {
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final ServerFacts server;
+  private final Once<Map<String, String>> attributes;
+  private final Once<List<ClientModel>> allClients;
+  private final Once<List<ClientScopeModel>> scopes;
+  private final Once<OptedInClients> optedIn;
+  private final Once<UPConfig> userProfile;
+  private final Once<IdentityProviders> providers;
+  private final Once<Directories> directories;
+  private final Once<Secrets> secrets;
+  private final Once<KnownSources> sources;
+
+  public CheckedRealm(KeycloakSession session, RealmModel realm, ServerFacts server) {
+    this.session = session;
+    this.realm = realm;
+    this.server = server;
+    this.attributes = new Once<>(realm::getAttributes);
+    this.allClients = new Once<>(() -> realm.getClientsStream().toList());
+    this.scopes = new Once<>(() -> realm.getClientScopesStream().toList());
+    this.optedIn =
+        new Once<>(() -> OptedInClients.of(realm, server.origin(), attributes(), allClients()));
+    this.userProfile =
+        new Once<>(() -> session.getProvider(UserProfileProvider.class).getConfiguration());
+    this.providers = new Once<>(() -> IdentityProviders.of(session));
+    this.directories = new Once<>(() -> Directories.of(realm));
+    this.secrets = new Once<>(() -> Secrets.of(session, realm));
+    this.sources =
+        new Once<>(() -> new KnownSources(realm, userProfile(), providers(), directories()));
+  }
+
+  public static CheckedRealm of(KeycloakSession session, RealmModel realm) {
+    return new CheckedRealm(session, realm, ServerFacts.of(session));
+  }
+
+  public KeycloakSession session() {
+    return session;
+  }
+
+  public RealmModel model() {
+    return realm;
+  }
+
+  public ServerFacts server() {
+    return server;
+  }
+
+  public Map<String, String> attributes() {
+    return attributes.get();
+  }
+
+  /** Every client, whether it has opted in or not. */
+  public List<ClientModel> allClients() {
+    return allClients.get();
+  }
+
+  public List<ClientScopeModel> scopes() {
+    return scopes.get();
+  }
+
+  /** The clients that have opted in and can be used. */
+  public List<CheckedClient> clients() {
+    return optedIn.get().clients();
+  }
+
+  /**
+   * The settings that count for somebody: the clients', or the realm's while there is no client.
+   * What is the same for several clients is there once.
+   */
+  public List<Layer> layers() {
+    return optedIn.get().layers();
+  }
+
+  public UPConfig userProfile() {
+    return userProfile.get();
+  }
+
+  public IdentityProviders providers() {
+    return providers.get();
+  }
+
+  public Directories directories() {
+    return directories.get();
+  }
+
+  public Secrets secrets() {
+    return secrets.get();
+  }
+
+  public KnownSources sources() {
+    return sources.get();
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.keycloakhelpshift.admin.check.realm;
+
+import io.github.keycloakhelpshift.secret.SharedSecrets;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.representations.idm.ComponentRepresentation;
+
+/** A key provider, and what its secret is. Never shows the secret. */
+public final class CheckedSecret {
+
+  private final ComponentModel model;
+  private final ResolvedSecret secret;
+
+  private CheckedSecret(ComponentModel model, ResolvedSecret secret) {
+    this.model = model;
+    this.secret = secret;
+  }
+
+  static CheckedSecret of(KeycloakSession session, ComponentModel model) {
+    return new CheckedSecret(
+        model,
+        ResolvedSecret.of(
+            session, model.get(SharedSecrets.SECRET_KEY), SharedSecrets.place(model)));
+  }
+
+  public ResolvedSecret secret() {
+    return secret;
+  }
+
+  public boolean isUsable() {
+    return SharedSecrets.isUsable(model);
+  }
+
+  public String name() {
+    return shown(model.getName());
+  }
+
+  /** The platform id whose secret it is; empty: any. */
+  public String platformId() {
+    return shown(SharedSecrets.platformIdOf(model));
+  }
+
+  /** Whether the secret itself was written where its name, or its app's, belongs. */
+  public boolean isExposed() {
+    return secret.fits(model.getName()::equals)
+        || secret.fits(SharedSecrets.platformIdOf(model)::equals);
+  }
+
+  private String shown(String text) {
+    return secret.fits(text::equals) ? ComponentRepresentation.SECRET_VALUE : text;
+  }
+
+  public long priority() {
+    return SharedSecrets.priority(model);
+  }
+
+  /** When it was added, in seconds since the epoch; 0: unknown. */
+  public long added() {
+    return model.get(SharedSecrets.ADDED_KEY, 0L);
+  }
+}

@@ -1,0 +1,41 @@
+package io.github.keycloakhelpshift.admin.check.realm;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.RealmModel;
+
+/**
+ * The realm's user storages: LDAP and the like.
+ *
+ * @param all those that are enabled
+ * @param mappers theirs
+ */
+public record Directories(List<ComponentModel> all, List<ComponentModel> mappers) {
+
+  private static final String USER_STORAGE = "org.keycloak.storage.UserStorageProvider";
+
+  static Directories of(RealmModel realm) {
+    List<ComponentModel> all =
+        realm
+            .getComponentsStream(realm.getId(), USER_STORAGE)
+            .filter(model -> model.get("enabled", true))
+            .toList();
+    return new Directories(
+        all, all.stream().flatMap(model -> realm.getComponentsStream(model.getId())).toList());
+  }
+
+  /** The user attributes that a directory fills. */
+  Set<String> attributes() {
+    return mappers.stream()
+        .map(mapper -> mapper.get("user.model.attribute"))
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
+  }
+
+  public List<String> names() {
+    return all.stream().map(ComponentModel::getName).toList();
+  }
+}

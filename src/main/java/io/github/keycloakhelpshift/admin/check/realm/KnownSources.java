@@ -1,0 +1,126 @@
+package io.github.keycloakhelpshift.admin.check.realm;
+
+import io.github.keycloakhelpshift.admin.check.finding.Suggestion;
+import io.github.keycloakhelpshift.settings.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.representations.userprofile.config.UPAttribute;
+import org.keycloak.representations.userprofile.config.UPConfig;
+import org.keycloak.representations.userprofile.config.UPConfig.UnmanagedAttributePolicy;
+import org.keycloak.userprofile.UserProfileConstants;
+
+/** Which sources there are in a realm, and who can write them. */
+public final class KnownSources {
+
+  /** The session notes that Keycloak writes by itself. */
+  private static final Set<String> NOTES =
+      Set.of(
+          "identity_provider",
+          "identity_provider_identity",
+          "AUTH_TIME",
+          "SSO_AUTH",
+          "clientId",
+          "clientHost",
+          "clientAddress",
+          "KC_DEVICE_NOTE",
+          "authenticators-completed",
+          "loa-map",
+          "kc.org");
+
+  /** The attributes that every user profile has. */
+  private static final Set<String> BUILT_IN =
+      Set.of(UserModel.USERNAME, UserModel.EMAIL, UserModel.FIRST_NAME, UserModel.LAST_NAME);
+
+  /** What other products call who somebody is. */
+  private static final Set<String> IDS =
+      Set.of("sub", "userid", "uuid", "keycloakid", "subject", "guid");
+
+  private final RealmModel realm;
+  private final UPConfig userProfile;
+  private final IdentityProviders providers;
+  private final Set<String> attributes;
+
+  KnownSources(
+      RealmModel realm,
+      UPConfig userProfile,
+      IdentityProviders providers,
+      Directories directories) {
+    this.realm = realm;
+    this.userProfile = userProfile;
+    this.providers = providers;
+    this.attributes = new TreeSet<>(BUILT_IN);
+    userProfile.getAttributes().stream().map(UPAttribute::getName).forEach(attributes::add);
+    attributes.addAll(directories.attributes());
+    if (realm.isInternationalizationEnabled()) {
+      attributes.add(UserModel.LOCALE);
+    }
+  }
+
+  /** Whether it can have a value. */
+  public boolean has(Source source) {
+    return switch (source.kind()) {
+      case IDENTITY_PROVIDER -> providers.aliases().contains(source.name());
+      case NOTE -> NOTES.contains(source.name()) || providers.writeNote(source.name());
+      case ATTRIBUTE -> isDeclared(source.name()) || takesUndeclared();
+      case ID, NONE -> true;
+    };
+  }
+
+  public boolean isDeclared(String attribute) {
+    return attributes.contains(attribute);
+  }
+
+  private boolean takesUndeclared() {
+    return userProfile.getUnmanagedAttributePolicy() != null;
+  }
+
+  /** The source that was meant by one that is not there; empty where none is near. */
+  public Optional<String> suggestion(Source source) {
+    String text = source.toString();
+    if (source.kind() == Source.Kind.ATTRIBUTE
+        && IDS.contains(text.toLowerCase(Locale.ROOT).replaceAll("[_-]", ""))) {
+      return Optional.of("id");
+    }
+    String bare = text.replaceFirst("^(?i)(idp|note|attribute|attr|user)\\s*[:.]\\s*", "");
+    List<String> exact = new ArrayList<>(attributes);
+    exact.addAll(List.of("id", "none"));
+    return exact.stream()
+        .filter(name -> !name.equals(text) && Suggestion.isSame(name, bare))
+        .findFirst()
+        .or(() -> alias(bare))
+        .or(() -> Suggestion.of(bare, attributes))
+        .filter(meant -> !meant.equals(text));
+  }
+
+  private Optional<String> alias(String text) {
+    Set<String> aliases = providers.aliases();
+    return aliases.stream()
+        .filter(alias -> Suggestion.isSame(alias, text))
+        .findFirst()
+        .or(() -> Suggestion.of(text, aliases))
+        .map(alias -> Source.IDP_PREFIX + alias);
+  }
+
+  /** Whether users can write it themselves. */
+  public boolean isUserEditable(Source source) {
+    if (source.kind() != Source.Kind.ATTRIBUTE) {
+      return false;
+    }
+    String name = source.name();
+    if (name.equals(UserModel.USERNAME) && !realm.isEditUsernameAllowed()) {
+      return false;
+    }
+    UPAttribute attribute = userProfile.getAttribute(name);
+    if (attribute == null) {
+      return userProfile.getUnmanagedAttributePolicy() == UnmanagedAttributePolicy.ENABLED;
+    }
+    return attribute.getPermissions() != null
+        && attribute.getPermissions().getEdit().contains(UserProfileConstants.ROLE_USER);
+  }
+}

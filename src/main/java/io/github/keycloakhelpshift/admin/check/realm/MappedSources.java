@@ -1,0 +1,40 @@
+package io.github.keycloakhelpshift.admin.check.realm;
+
+import io.github.keycloakhelpshift.settings.HelpshiftSettings;
+import io.github.keycloakhelpshift.settings.Setting;
+import io.github.keycloakhelpshift.settings.Source;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Every source that some settings name, by the key of the setting that names it. */
+public final class MappedSources {
+
+  private MappedSources() {}
+
+  public static Map<String, Source> of(HelpshiftSettings settings) {
+    Map<String, Source> sources = new LinkedHashMap<>();
+    settings
+        .identities()
+        .forEach(
+            (type, mapping) -> {
+              String key = Setting.identityKey(type);
+              sources.put(key, mapping.value());
+              mapping
+                  .metadata()
+                  .forEach((name, source) -> sources.put(key + ".metadata." + name, source));
+            });
+    settings
+        .fullPrivacy()
+        .source()
+        .ifPresent(source -> sources.put(Setting.FULL_PRIVACY.key(), source));
+    settings
+        .userData()
+        .forEach(
+            (scope, fields) ->
+                fields.forEach(
+                    (field, source) ->
+                        sources.put(
+                            "helpshift.user_data." + scope.scopeName() + "." + field, source)));
+    return sources;
+  }
+}

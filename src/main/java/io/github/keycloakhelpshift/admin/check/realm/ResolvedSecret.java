@@ -1,0 +1,74 @@
+package io.github.keycloakhelpshift.admin.check.realm;
+
+import io.github.keycloakhelpshift.secret.MissingSecretException;
+import io.github.keycloakhelpshift.secret.SharedSecrets;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.vault.VaultStringSecret;
+
+/** A secret as it is configured, resolved by the vault. Never shows it. */
+public final class ResolvedSecret {
+
+  private final String configured;
+  private final Optional<String> text;
+  private final Optional<String> problem;
+
+  private ResolvedSecret(String configured, Optional<String> text, Optional<String> problem) {
+    this.configured = configured;
+    this.text = text;
+    this.problem = problem;
+  }
+
+  /**
+   * Resolves it.
+   *
+   * @param place how messages call the place
+   */
+  public static ResolvedSecret of(KeycloakSession session, String text, String place) {
+    String configured = text == null ? "" : text;
+    Optional<String> problem = Optional.empty();
+    try {
+      SharedSecrets.resolve(session, configured, place);
+    } catch (MissingSecretException e) {
+      problem = Optional.of(e.getMessage());
+    }
+    return new ResolvedSecret(configured, read(session, configured), problem);
+  }
+
+  private static Optional<String> read(KeycloakSession session, String configured) {
+    try (VaultStringSecret secret = session.vault().getStringSecret(configured)) {
+      return secret.get();
+    } catch (RuntimeException e) {
+      // A vault that fails has nothing. The message above says that it failed.
+      return Optional.empty();
+    }
+  }
+
+  /** Why it can't be used. */
+  public Optional<String> problem() {
+    return problem;
+  }
+
+  /** Whether there is nothing at all where it should be. */
+  public boolean isAbsent() {
+    return text.isEmpty();
+  }
+
+  /** The name in the vault; empty where it is no reference. */
+  public Optional<String> vaultEntry() {
+    return configured.startsWith("${vault.") && configured.endsWith("}")
+        ? Optional.of(configured.substring("${vault.".length(), configured.length() - 1))
+        : Optional.empty();
+  }
+
+  /** Whether the secret is that text, or fits that test. */
+  public boolean fits(Predicate<String> test) {
+    return text.filter(test).isPresent();
+  }
+
+  /** Whether two places have one secret. */
+  public boolean isSame(ResolvedSecret other) {
+    return text.isPresent() && text.equals(other.text);
+  }
+}

@@ -1,0 +1,26 @@
+package io.github.keycloakhelpshift.admin.check.realm;
+
+import java.net.URI;
+import java.time.Instant;
+import org.keycloak.common.Profile;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.urls.UrlType;
+
+/**
+ * What the server adds to a realm.
+ *
+ * @param impersonation whether admins may impersonate users
+ * @param origin Keycloak's own origin, as browsers see it
+ * @param now the time
+ */
+public record ServerFacts(boolean impersonation, String origin, Instant now) {
+
+  static ServerFacts of(KeycloakSession session) {
+    URI base = session.getContext().getUri(UrlType.FRONTEND).getBaseUri();
+    return new ServerFacts(
+        Profile.isFeatureEnabled(Profile.Feature.IMPERSONATION),
+        WebOrigin.ofAddress(base.toString()).plain().orElse(base.toString()),
+        Instant.ofEpochMilli(Time.currentTimeMillis()));
+  }
+}

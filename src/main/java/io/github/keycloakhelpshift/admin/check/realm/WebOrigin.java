@@ -1,0 +1,113 @@
+package io.github.keycloakhelpshift.admin.check.realm;
+
+import java.net.IDN;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A web origin as an admin wrote it.
+ *
+ * @param text as it was written
+ */
+public record WebOrigin(String text) {
+
+  private static final Pattern PARTS =
+      Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):/{1,3}(?:[^/?#@]*@)?([^/?#]*)(.*)");
+  private static final Pattern HOST = Pattern.compile("(\\[[0-9a-fA-F:.]+]|[^:]*)(?::(\\d*))?");
+  private static final Pattern LOOPBACK =
+      Pattern.compile("localhost|.*\\.localhost|127(\\.\\d+){3}|\\[::1]");
+  private static final Map<String, String> PORTS = Map.of("http", "80", "https", "443");
+
+  /** The origin of an address, for example a redirect URI. */
+  static WebOrigin ofAddress(String address) {
+    Matcher parts = PARTS.matcher(address.strip());
+    return new WebOrigin(parts.matches() ? parts.group(1) + "://" + parts.group(2) : address);
+  }
+
+  public boolean isAny() {
+    return text.equals("*");
+  }
+
+  /** What browsers say of pages without an origin: sandboxed frames and files. */
+  public boolean isNull() {
+    return text.equals("null");
+  }
+
+  /** Whether a browser could ever send it. */
+  public boolean canMatch() {
+    return isAny() || isNull() || plain().filter(text::equals).isPresent();
+  }
+
+  /** Whether it is one of pages: of http or https, or any. */
+  boolean isOfPages() {
+    return isAny() || text.matches("https?://.*");
+  }
+
+  /** Whether pages there could be changed on their way to the browser. */
+  public boolean isInsecure() {
+    return text.startsWith("http://") && !isLoopback();
+  }
+
+  /** Whether it is one of https, on another machine. */
+  public boolean isRemoteHttps() {
+    return text.startsWith("https://") && !isLoopback();
+  }
+
+  /** Whether it is this machine. */
+  public boolean isLoopback() {
+    return host().filter(host -> LOOPBACK.matcher(host).matches()).isPresent();
+  }
+
+  /** The origins that were meant, as browsers send them; empty where nobody can tell. */
+  public List<String> meant() {
+    return Arrays.stream(text.split("[,;\\s]+"))
+        .filter(part -> !part.isEmpty())
+        .map(part -> part.contains(":/") ? part : scheme(part) + part)
+        .flatMap(part -> ofAddress(part).plain().stream())
+        .toList();
+  }
+
+  private static String scheme(String host) {
+    return LOOPBACK.matcher(host.replaceFirst(":\\d+$", "")).matches() ? "http://" : "https://";
+  }
+
+  public boolean hasWildcard() {
+    return !isAny() && host().orElse(text).contains("*");
+  }
+
+  /** As a browser sends it: no path, no default port, no capitals, punycode. */
+  public Optional<String> plain() {
+    Matcher parts = PARTS.matcher(text);
+    if (!parts.matches() || hasWildcard()) {
+      return Optional.empty();
+    }
+    String scheme = parts.group(1).toLowerCase(Locale.ROOT);
+    Matcher host = HOST.matcher(parts.group(2));
+    if (!host.matches() || host.group(1).isEmpty()) {
+      return Optional.empty();
+    }
+    String port = host.group(2);
+    boolean standard = port == null || port.isEmpty() || port.equals(PORTS.get(scheme));
+    return ascii(host.group(1)).map(name -> scheme + "://" + name + (standard ? "" : ":" + port));
+  }
+
+  private Optional<String> host() {
+    Matcher parts = PARTS.matcher(text);
+    return parts.matches()
+        ? Optional.of(parts.group(2).replaceFirst(":\\d*$", ""))
+        : Optional.empty();
+  }
+
+  private static Optional<String> ascii(String host) {
+    try {
+      return Optional.of(IDN.toASCII(host).toLowerCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

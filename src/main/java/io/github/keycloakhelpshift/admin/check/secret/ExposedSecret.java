@@ -1,0 +1,76 @@
+package io.github.keycloakhelpshift.admin.check.secret;
+
+import io.github.keycloakhelpshift.admin.check.finding.Code;
+import io.github.keycloakhelpshift.admin.check.finding.Finding;
+import io.github.keycloakhelpshift.admin.check.finding.Place;
+import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedSecret;
+import io.github.keycloakhelpshift.settings.Setting;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A secret where many admins may read it: an attribute, a mapper, or the name of something. */
+public final class ExposedSecret implements Rule {
+
+  private static final Pattern OURS = Pattern.compile("help_?shift", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SECRET =
+      Pattern.compile(
+          "secret|password|api_?key|shared_?key|hmac|sign(ing)?_?key|private_?key",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Shorter texts than any secret are none. */
+  private static final int MIN_LENGTH = 16;
+
+  private final CheckedRealm realm;
+
+  public ExposedSecret(CheckedRealm realm) {
+    this.realm = realm;
+  }
+
+  @Override
+  public Stream<Finding> findings() {
+    return Stream.of(
+            of(Place.REALM, realm.attributes(), "realm"),
+            realm.allClients().stream()
+                .flatMap(
+                    client ->
+                        of(Place.ofClient(client.getClientId()), client.getAttributes(), "client")),
+            realm.scopes().stream()
+                .flatMap(
+                    scope -> of(Place.ofScope(scope.getName()), scope.getAttributes(), "scope")),
+            realm.clients().stream()
+                .flatMap(client -> client.mappers().stream())
+                .flatMap(place -> of(place.place(), place.mapper().getConfig(), "mapper")),
+            realm.secrets().all().stream()
+                .filter(CheckedSecret::isExposed)
+                .map(secret -> Finding.of(Code.SECRET_IN_ATTRIBUTE, Place.REALM).as("provider")))
+        .flatMap(findings -> findings);
+  }
+
+  private Stream<Finding> of(Place place, Map<String, String> entries, String variant) {
+    return Optional.ofNullable(entries).orElse(Map.of()).entrySet().stream()
+        .filter(entry -> entry.getValue() != null && !entry.getValue().isBlank())
+        .filter(entry -> isNamed(entry.getKey(), entry.getValue()) || isSecret(entry.getValue()))
+        .map(
+            entry ->
+                Finding.of(Code.SECRET_IN_ATTRIBUTE, place.setting(entry.getKey()), entry.getKey())
+                    .as(variant));
+  }
+
+  /** A custom field may well be called a secret: its text names a source and is none. */
+  private static boolean isNamed(String key, String value) {
+    return OURS.matcher(key).find()
+        && SECRET.matcher(key.replaceAll("[.\\s-]", "_")).find()
+        && !value.strip().startsWith("${vault.")
+        && !Setting.isSource(key);
+  }
+
+  private boolean isSecret(String value) {
+    return value.length() >= MIN_LENGTH
+        && realm.secrets().all().stream()
+            .anyMatch(secret -> secret.secret().fits(value.strip()::equals));
+  }
+}

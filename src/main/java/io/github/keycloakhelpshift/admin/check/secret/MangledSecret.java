@@ -1,0 +1,62 @@
+package io.github.keycloakhelpshift.admin.check.secret;
+
+import io.github.keycloakhelpshift.admin.check.finding.Code;
+import io.github.keycloakhelpshift.admin.check.finding.Finding;
+import io.github.keycloakhelpshift.admin.check.finding.Place;
+import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A secret that was not copied as it is: with quotation marks, with words around it, or unfilled.
+ */
+public final class MangledSecret implements Rule {
+
+  /** In this order: the first that fits says it best. */
+  private static final List<Sign> SIGNS =
+      List.of(
+          sign(
+              "quoted",
+              "[\"'`\u00b4\u2018-\u201f\u00ab\u00bb].*|.*[\"'`\u00b4\u2018-\u201f\u00ab\u00bb]"),
+          sign("placeholder", "[$%#]?\\{.*}|[$%#]\\(.*\\)|<.*>|\\[.*]|%.*%|(.)\\1*"),
+          sign(
+              "placeholder",
+              ".*(change.?me|replace.?(me|this)|your.?(shared.?)?secret|placeholder|x{6,}).*"),
+          sign("prefixed", "(shared.?)?(secret|key|token|bearer|basic)\\s*[:= ].*"),
+          sign("characters", ".*[\\p{Cc}\\p{Cf}\\s].*"));
+
+  /** What a secret looks like that was not copied as it is. */
+  private record Sign(String variant, Pattern pattern) {}
+
+  private static Sign sign(String variant, String regex) {
+    return new Sign(variant, Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.DOTALL));
+  }
+
+  private final CheckedRealm realm;
+
+  public MangledSecret(CheckedRealm realm) {
+    this.realm = realm;
+  }
+
+  @Override
+  public Stream<Finding> findings() {
+    return realm
+        .secrets()
+        .usable()
+        .filter(secret -> secret.secret().problem().isEmpty())
+        .flatMap(
+            secret ->
+                SIGNS.stream()
+                    .filter(
+                        sign ->
+                            secret.secret().fits(text -> sign.pattern().matcher(text).matches()))
+                    .map(Sign::variant)
+                    .limit(1)
+                    .map(
+                        variant ->
+                            Finding.of(Code.SECRET_MANGLED, Place.REALM, secret.name())
+                                .as(variant)));
+  }
+}

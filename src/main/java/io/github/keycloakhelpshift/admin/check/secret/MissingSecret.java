@@ -1,0 +1,91 @@
+package io.github.keycloakhelpshift.admin.check.secret;
+
+import io.github.keycloakhelpshift.admin.check.finding.Code;
+import io.github.keycloakhelpshift.admin.check.finding.Finding;
+import io.github.keycloakhelpshift.admin.check.finding.Place;
+import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.finding.Suggestion;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedSecret;
+import io.github.keycloakhelpshift.admin.check.realm.Layer;
+import io.github.keycloakhelpshift.secret.MissingSecretException;
+import io.github.keycloakhelpshift.secret.SharedSecrets;
+import io.github.keycloakhelpshift.settings.Setting;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** An app whose tokens nothing can sign. */
+public final class MissingSecret implements Rule {
+
+  private final CheckedRealm realm;
+
+  public MissingSecret(CheckedRealm realm) {
+    this.realm = realm;
+  }
+
+  @Override
+  public Stream<Finding> findings() {
+    Map<Optional<String>, Boolean> missing = new HashMap<>();
+    return realm.layers().stream()
+        .filter(layer -> layer.values().secretReference().isEmpty())
+        .filter(
+            layer ->
+                missing.computeIfAbsent(
+                    layer.values().platformId(), platformId -> isMissing(layer)))
+        .map(this::finding);
+  }
+
+  /** Whether there is none, and not one with a finding of its own. */
+  private boolean isMissing(Layer layer) {
+    try {
+      SharedSecrets.find(realm.session(), realm.model(), layer.values());
+      return false;
+    } catch (MissingSecretException e) {
+      return realm
+          .secrets()
+          .usable()
+          .noneMatch(secret -> secret.secret().problem().equals(Optional.of(e.getMessage())));
+    }
+  }
+
+  private Finding finding(Layer layer) {
+    String platformId = layer.values().platformId().orElse("");
+    Place place = layer.place(Setting.PLATFORM_ID.key());
+    Optional<CheckedSecret> passive =
+        realm.secrets().all().stream()
+            .filter(secret -> !secret.isUsable())
+            .filter(
+                secret -> secret.platformId().isEmpty() || secret.platformId().equals(platformId))
+            .findFirst();
+    if (passive.isPresent()) {
+      return Finding.of(Code.SECRET_MISSING, place, platformId, passive.get().name()).as("passive");
+    }
+    Set<String> served =
+        realm.secrets().all().stream()
+            .map(CheckedSecret::platformId)
+            .filter(one -> !one.isEmpty())
+            .collect(Collectors.toCollection(TreeSet::new));
+    return Suggestion.of(platformId, served)
+        .map(
+            meant ->
+                Finding.of(Code.SECRET_MISSING, place, platformId, nameOf(meant), meant).as("near"))
+        .orElseGet(
+            () ->
+                platformId.isEmpty()
+                    ? Finding.of(Code.SECRET_MISSING, place).as("no_platform_id")
+                    : Finding.of(Code.SECRET_MISSING, place, platformId));
+  }
+
+  private String nameOf(String platformId) {
+    return realm.secrets().all().stream()
+        .filter(secret -> secret.platformId().equals(platformId))
+        .map(CheckedSecret::name)
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,36 @@
+package io.github.keycloakhelpshift.admin.check.secret;
+
+import io.github.keycloakhelpshift.admin.check.finding.Code;
+import io.github.keycloakhelpshift.admin.check.finding.Finding;
+import io.github.keycloakhelpshift.admin.check.finding.Place;
+import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The demo realm's secret, which everybody can read on the internet, for a real app. */
+public final class PublicSecret implements Rule {
+
+  private static final String DEMO_SECRET = "demo-only-";
+  private static final String DEMO_DOMAIN = "keycloak-helpshift-demo";
+
+  private final CheckedRealm realm;
+
+  public PublicSecret(CheckedRealm realm) {
+    this.realm = realm;
+  }
+
+  @Override
+  public Stream<Finding> findings() {
+    boolean demo =
+        realm.layers().stream()
+            .allMatch(layer -> layer.values().domain().equals(Optional.of(DEMO_DOMAIN)));
+    return demo
+        ? Stream.empty()
+        : realm
+            .secrets()
+            .usable()
+            .filter(secret -> secret.secret().fits(text -> text.startsWith(DEMO_SECRET)))
+            .map(secret -> Finding.of(Code.SECRET_IS_PUBLIC, Place.REALM, secret.name()));
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.keycloakhelpshift.admin.check.secret;
+
+import io.github.keycloakhelpshift.admin.check.finding.Code;
+import io.github.keycloakhelpshift.admin.check.finding.Finding;
+import io.github.keycloakhelpshift.admin.check.finding.Place;
+import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedSecret;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** One secret for two platform ids. Helpshift gives each app its own. */
+public final class SecretOfTwoApps implements Rule {
+
+  private final CheckedRealm realm;
+
+  public SecretOfTwoApps(CheckedRealm realm) {
+    this.realm = realm;
+  }
+
+  @Override
+  public Stream<Finding> findings() {
+    List<CheckedSecret> secrets = realm.secrets().usable().toList();
+    return secrets.stream()
+        .flatMap(
+            one ->
+                secrets.stream()
+                    .skip(secrets.indexOf(one) + 1L)
+                    .filter(other -> !other.platformId().equals(one.platformId()))
+                    .filter(other -> other.secret().isSame(one.secret()))
+                    .map(
+                        other ->
+                            Finding.of(Code.SECRET_SHARED, Place.REALM, one.name(), other.name())));
+  }
+}

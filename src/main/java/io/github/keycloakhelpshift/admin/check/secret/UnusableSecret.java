@@ -1,0 +1,58 @@
+package io.github.keycloakhelpshift.admin.check.secret;
+
+import io.github.keycloakhelpshift.admin.check.finding.Code;
+import io.github.keycloakhelpshift.admin.check.finding.Finding;
+import io.github.keycloakhelpshift.admin.check.finding.Place;
+import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import io.github.keycloakhelpshift.admin.check.realm.Layer;
+import io.github.keycloakhelpshift.admin.check.realm.ResolvedSecret;
+import io.github.keycloakhelpshift.settings.Setting;
+import java.util.stream.Stream;
+import org.keycloak.vault.VaultProvider;
+
+/** A secret that can't sign: nothing where it should be, or nothing that can be a secret. */
+public final class UnusableSecret implements Rule {
+
+  private final CheckedRealm realm;
+
+  public UnusableSecret(CheckedRealm realm) {
+    this.realm = realm;
+  }
+
+  @Override
+  public Stream<Finding> findings() {
+    return Stream.concat(
+        realm.secrets().usable().flatMap(secret -> ofSecret(Place.REALM, secret.secret())),
+        realm.layers().stream().flatMap(this::ofLayer));
+  }
+
+  private Stream<Finding> ofLayer(Layer layer) {
+    String key = Setting.SECRET.key();
+    return layer.values().secretReference().stream()
+        .flatMap(
+            reference ->
+                ofSecret(layer.place(key), ResolvedSecret.of(realm.session(), reference, key)));
+  }
+
+  private Stream<Finding> ofSecret(Place place, ResolvedSecret secret) {
+    return secret.problem().stream()
+        .map(
+            problem ->
+                secret.isAbsent() && secret.vaultEntry().isPresent()
+                    ? unresolved(place, problem, secret.vaultEntry().get())
+                    : Finding.of(Code.SECRET_INVALID, place, problem));
+  }
+
+  private Finding unresolved(Place place, String problem, String entry) {
+    if (realm.session().getProvider(VaultProvider.class) == null) {
+      return Finding.of(Code.SECRET_UNRESOLVED, place, problem).as("no_vault");
+    }
+    String realmName = realm.model().getName();
+    return Finding.of(
+        Code.SECRET_UNRESOLVED,
+        place,
+        problem,
+        realmName.replace("_", "__") + "_" + entry.replace("_", "__"));
+  }
+}

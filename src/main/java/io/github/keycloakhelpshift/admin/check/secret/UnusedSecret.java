@@ -1,0 +1,60 @@
+package io.github.keycloakhelpshift.admin.check.secret;
+
+import io.github.keycloakhelpshift.admin.check.finding.Code;
+import io.github.keycloakhelpshift.admin.check.finding.Finding;
+import io.github.keycloakhelpshift.admin.check.finding.Place;
+import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.finding.Suggestion;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedSecret;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A secret of a platform id that no settings name. */
+public final class UnusedSecret implements Rule {
+
+  private final CheckedRealm realm;
+
+  public UnusedSecret(CheckedRealm realm) {
+    this.realm = realm;
+  }
+
+  @Override
+  public Stream<Finding> findings() {
+    Set<String> used =
+        realm.layers().stream()
+            .flatMap(layer -> layer.values().platformId().stream())
+            .collect(Collectors.toCollection(TreeSet::new));
+    return realm
+        .secrets()
+        .usable()
+        .filter(secret -> !secret.platformId().isEmpty() && !used.contains(secret.platformId()))
+        .flatMap(secret -> finding(secret, used));
+  }
+
+  private Stream<Finding> finding(CheckedSecret secret, Set<String> used) {
+    Optional<String> meant = Suggestion.of(secret.platformId(), used);
+    if (meant.isEmpty()) {
+      return Stream.of(
+          Finding.of(Code.SECRET_OF_NO_CLIENT, Place.REALM, secret.name(), secret.platformId()));
+    }
+    // Where nothing else signs for that platform id, it is the secret that is missing.
+    return realm
+        .secrets()
+        .usable()
+        .filter(other -> other.platformId().isEmpty() || other.platformId().equals(meant.get()))
+        .map(
+            other ->
+                Finding.of(
+                    Code.SECRET_UNUSED,
+                    Place.REALM,
+                    secret.name(),
+                    secret.platformId(),
+                    meant.get(),
+                    other.name()))
+        .limit(1);
+  }
+}

@@ -1,0 +1,2 @@
+/** Rules of the check: secret. */
+package io.github.keycloakhelpshift.admin.check.secret;

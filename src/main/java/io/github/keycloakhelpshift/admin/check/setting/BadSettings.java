@@ -1,0 +1,81 @@
+package io.github.keycloakhelpshift.admin.check.setting;
+
+import io.github.keycloakhelpshift.admin.check.finding.AcceptedFindings;
+import io.github.keycloakhelpshift.admin.check.finding.Code;
+import io.github.keycloakhelpshift.admin.check.finding.Finding;
+import io.github.keycloakhelpshift.admin.check.finding.Place;
+import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.finding.Suggestion;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import io.github.keycloakhelpshift.admin.check.realm.Layer;
+import io.github.keycloakhelpshift.admin.settings.RealmSettings;
+import io.github.keycloakhelpshift.identity.UserDataScope;
+import io.github.keycloakhelpshift.settings.Setting;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Settings with a value that they can't have, and keys that are no setting. */
+public final class BadSettings implements Rule {
+
+  private static final String USER_DATA = "helpshift.user_data.";
+
+  private final CheckedRealm realm;
+
+  public BadSettings(CheckedRealm realm) {
+    this.realm = realm;
+  }
+
+  @Override
+  public Stream<Finding> findings() {
+    return realm.layers().stream()
+        .flatMap(layer -> Stream.concat(problems(layer), misspelt(layer)));
+  }
+
+  private static Stream<Finding> problems(Layer layer) {
+    return layer.read().problems().stream()
+        .filter(
+            problem ->
+                !RealmSettings.isLiteralSecret(problem.key(), layer.text(problem.key()).orElse("")))
+        .filter(problem -> !problem.key().equals(AcceptedFindings.KEY))
+        .map(
+            problem ->
+                finding(
+                    problem.fatal() ? Code.SETTING_INVALID : Code.SETTING_UNKNOWN,
+                    layer.place(problem.key()),
+                    problem.toString(),
+                    problem.key()));
+  }
+
+  /** Keys that do not even begin like ours, and look as if they should. */
+  private Stream<Finding> misspelt(Layer layer) {
+    return Stream.concat(
+        misspelt(realm.attributes().keySet(), Place.REALM),
+        misspelt(layer.settings().mapperConfig().keySet(), layer.holder()));
+  }
+
+  private static Stream<Finding> misspelt(Set<String> keys, Place place) {
+    return keys.stream()
+        .filter(key -> !key.startsWith(Setting.PREFIX))
+        .filter(key -> suggestion(key).isPresent())
+        .map(key -> finding(Code.SETTING_UNKNOWN, place.setting(key), key, key));
+  }
+
+  private static Finding finding(Code code, Place place, String problem, String key) {
+    return suggestion(key)
+        .map(meant -> Finding.of(code, place, problem, meant).as("near"))
+        .orElseGet(() -> Finding.of(code, place, problem));
+  }
+
+  private static Optional<String> suggestion(String key) {
+    if (key.startsWith(USER_DATA)) {
+      String field = key.substring(USER_DATA.length());
+      for (UserDataScope scope : UserDataScope.values()) {
+        if (scope.typeOf(field).isPresent()) {
+          return Optional.of(USER_DATA + scope.scopeName() + "." + field);
+        }
+      }
+    }
+    return Suggestion.of(key, SettingKeys.ALL);
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.keycloakhelpshift.admin.check.setting;
+
+import io.github.keycloakhelpshift.admin.check.finding.Code;
+import io.github.keycloakhelpshift.admin.check.finding.Finding;
+import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import io.github.keycloakhelpshift.admin.check.realm.Layer;
+import io.github.keycloakhelpshift.identity.UserData;
+import io.github.keycloakhelpshift.identity.UserDataScope;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** More custom fields than Helpshift's dashboard, or one of its calls, has room for. */
+public final class CustomFieldsRule implements Rule {
+
+  /** How many global ones the dashboard lets an admin make. */
+  private static final int DASHBOARD = 20;
+
+  private final CheckedRealm realm;
+
+  public CustomFieldsRule(CheckedRealm realm) {
+    this.realm = realm;
+  }
+
+  @Override
+  public Stream<Finding> findings() {
+    return realm.layers().stream()
+        .flatMap(layer -> Arrays.stream(UserDataScope.values()).flatMap(scope -> of(layer, scope)));
+  }
+
+  private static Stream<Finding> of(Layer layer, UserDataScope scope) {
+    List<String> custom =
+        layer.values().userData().get(scope).keySet().stream()
+            .filter(field -> field.startsWith(UserDataScope.CUSTOM_PREFIX))
+            .sorted()
+            .toList();
+    int most = scope == UserDataScope.GLOBAL ? DASHBOARD : UserData.MAX_COLLECTION;
+    if (custom.size() <= most) {
+      return Stream.empty();
+    }
+    Finding finding =
+        Finding.of(
+            Code.CUSTOM_FIELDS_TOO_MANY,
+            layer.place("helpshift.user_data." + scope.scopeName() + "." + custom.get(most)),
+            custom.size(),
+            scope.scopeName(),
+            most,
+            UserData.MAX_COLLECTION);
+    return Stream.of(custom.size() > UserData.MAX_COLLECTION ? finding.as("lost") : finding);
+  }
+}

@@ -1,0 +1,59 @@
+package io.github.keycloakhelpshift.admin.check.setting;
+
+import io.github.keycloakhelpshift.admin.check.finding.Code;
+import io.github.keycloakhelpshift.admin.check.finding.Finding;
+import io.github.keycloakhelpshift.admin.check.finding.Place;
+import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedClient;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import io.github.keycloakhelpshift.admin.check.realm.Layer;
+import io.github.keycloakhelpshift.settings.Setting;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Domain and platform id that nobody sets, for clients whose pages load Web Chat. */
+public final class MissingSettings implements Rule {
+
+  private final CheckedRealm realm;
+
+  public MissingSettings(CheckedRealm realm) {
+    this.realm = realm;
+  }
+
+  @Override
+  public Stream<Finding> findings() {
+    if (realm.clients().isEmpty()) {
+      // We cannot tell whether there will be pages, so assume that there will.
+      return realm.layers().stream().flatMap(layer -> ofLayer(layer, true, Place.REALM));
+    }
+    boolean pages = realm.clients().stream().anyMatch(CheckedClient::hasPages);
+    return realm.clients().stream()
+        .filter(client -> client.hasPages() || !pages)
+        .flatMap(client -> ofLayer(client.layer(), client.hasPages(), place(client)));
+  }
+
+  /** What the realm should say for all clients is said once, for the realm. */
+  private static Place place(CheckedClient client) {
+    return client.layer().holder().client().isPresent()
+            && client.layer().settings().mapperConfig().containsKey(Setting.PLATFORM_ID.key())
+        ? client.place()
+        : Place.REALM;
+  }
+
+  private static Stream<Finding> ofLayer(Layer layer, boolean pages, Place place) {
+    return Stream.of(
+            missing(layer, pages ? Code.DOMAIN_MISSING : Code.NO_WEB_CHAT, Setting.DOMAIN, place),
+            missing(
+                layer,
+                pages ? Code.PLATFORM_ID_MISSING : Code.NO_WEB_CHAT,
+                Setting.PLATFORM_ID,
+                place))
+        .flatMap(Optional::stream);
+  }
+
+  private static Optional<Finding> missing(Layer layer, Code code, Setting setting, Place place) {
+    return layer.text(setting.key()).isPresent()
+        ? Optional.empty()
+        : Optional.of(Finding.of(code, place.setting(setting.key()), setting.key()));
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.keycloakhelpshift.admin.check.setting;
+
+import io.github.keycloakhelpshift.admin.check.finding.Code;
+import io.github.keycloakhelpshift.admin.check.finding.Finding;
+import io.github.keycloakhelpshift.admin.check.finding.Place;
+import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import io.github.keycloakhelpshift.admin.check.realm.Layer;
+import io.github.keycloakhelpshift.identity.IdentityType;
+import io.github.keycloakhelpshift.settings.HelpshiftSettings;
+import io.github.keycloakhelpshift.settings.Setting;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Settings under which nobody could ever be signed in. */
+public final class NobodyIdentified implements Rule {
+
+  private final CheckedRealm realm;
+
+  public NobodyIdentified(CheckedRealm realm) {
+    this.realm = realm;
+  }
+
+  @Override
+  public Stream<Finding> findings() {
+    return realm.layers().stream().flatMap(layer -> finding(layer).stream());
+  }
+
+  private static Optional<Finding> finding(Layer layer) {
+    HelpshiftSettings values = layer.values();
+    if (values.identities().containsKey(IdentityType.UID)) {
+      return Optional.empty();
+    }
+    Place place = layer.place(Setting.identityKey(IdentityType.UID));
+    if (!values.identities().containsKey(IdentityType.EMAIL)) {
+      return Optional.of(Finding.of(Code.NOBODY_IDENTIFIED, place));
+    }
+    boolean private1 =
+        values.fullPrivacy().source().isEmpty()
+            && values.fullPrivacy().isOn(source -> Optional.empty());
+    return private1
+        ? Optional.of(Finding.of(Code.NOBODY_IDENTIFIED, place).as("privacy"))
+        : Optional.empty();
+  }
+}

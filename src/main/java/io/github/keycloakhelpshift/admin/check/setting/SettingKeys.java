@@ -1,0 +1,34 @@
+package io.github.keycloakhelpshift.admin.check.setting;
+
+import io.github.keycloakhelpshift.admin.check.finding.AcceptedFindings;
+import io.github.keycloakhelpshift.identity.IdentityType;
+import io.github.keycloakhelpshift.identity.UserDataScope;
+import io.github.keycloakhelpshift.settings.Setting;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The keys of settings that can be spelt out, to suggest one of them. */
+final class SettingKeys {
+
+  static final Set<String> ALL = all();
+
+  private SettingKeys() {}
+
+  private static Set<String> all() {
+    Set<String> keys = new TreeSet<>(Set.of(AcceptedFindings.KEY));
+    Arrays.stream(Setting.values())
+        .map(Setting::key)
+        .filter(key -> !key.contains("<"))
+        .forEach(keys::add);
+    Arrays.stream(IdentityType.values()).map(Setting::identityKey).forEach(keys::add);
+    for (UserDataScope scope : UserDataScope.values()) {
+      scope
+          .fields()
+          .keySet()
+          .forEach(field -> keys.add("helpshift.user_data." + scope.scopeName() + "." + field));
+    }
+    return Collections.unmodifiableSet(keys);
+  }
+}

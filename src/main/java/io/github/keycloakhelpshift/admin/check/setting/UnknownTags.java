@@ -1,0 +1,72 @@
+package io.github.keycloakhelpshift.admin.check.setting;
+
+import io.github.keycloakhelpshift.admin.check.finding.Code;
+import io.github.keycloakhelpshift.admin.check.finding.Finding;
+import io.github.keycloakhelpshift.admin.check.finding.Place;
+import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.finding.Suggestion;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import io.github.keycloakhelpshift.settings.Setting;
+import io.github.keycloakhelpshift.settings.Tag;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.ModelToRepresentation;
+
+/** Tags of roles and groups that are not there. */
+public final class UnknownTags implements Rule {
+
+  private final CheckedRealm realm;
+
+  public UnknownTags(CheckedRealm realm) {
+    this.realm = realm;
+  }
+
+  @Override
+  public Stream<Finding> findings() {
+    return realm.layers().stream()
+        .flatMap(
+            layer ->
+                layer.values().tags().stream()
+                    .filter(tag -> !exists(tag))
+                    .map(tag -> finding(layer.place(Setting.TAGS.key()), tag)));
+  }
+
+  private boolean exists(Tag tag) {
+    return switch (tag.kind()) {
+      case ROLE -> realm.model().getRole(tag.path()) != null;
+      case GROUP ->
+          KeycloakModelUtils.findGroupByPath(realm.session(), realm.model(), tag.path()) != null;
+    };
+  }
+
+  private Finding finding(Place place, Tag tag) {
+    String kind = tag.kind().name().toLowerCase(Locale.ROOT);
+    Optional<String> meant = Suggestion.of(tag.path(), candidates(tag));
+    return meant
+        .map(
+            name ->
+                Finding.of(Code.TAG_UNKNOWN, place, tag.path(), kind + ":" + name)
+                    .as(kind + "_near"))
+        .orElseGet(() -> Finding.of(Code.TAG_UNKNOWN, place, tag.path()).as(kind));
+  }
+
+  private Set<String> candidates(Tag tag) {
+    return switch (tag.kind()) {
+      case ROLE ->
+          realm.model().getRolesStream().map(RoleModel::getName).collect(Collectors.toSet());
+      case GROUP ->
+          realm
+              .session()
+              .groups()
+              .getTopLevelGroupsStream(realm.model())
+              .flatMap(group -> Stream.concat(Stream.of(group), group.getSubGroupsStream()))
+              .map(ModelToRepresentation::buildGroupPath)
+              .collect(Collectors.toSet());
+    };
+  }
+}

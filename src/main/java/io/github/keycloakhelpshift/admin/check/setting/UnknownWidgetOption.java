@@ -1,0 +1,51 @@
+package io.github.keycloakhelpshift.admin.check.setting;
+
+import io.github.keycloakhelpshift.admin.check.finding.Code;
+import io.github.keycloakhelpshift.admin.check.finding.Finding;
+import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.finding.Suggestion;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Widget options that are nearly one of Helpshift's. */
+public final class UnknownWidgetOption implements Rule {
+
+  private static final Set<String> KNOWN =
+      Set.of(
+          "fullScreen",
+          "showLauncher",
+          "position",
+          "zIndex",
+          "tags",
+          "language",
+          "initiateChatOnLoad",
+          "initialUserMessage",
+          "conversationPrefillText",
+          "clearAnonymousUserOnLogin");
+
+  private final CheckedRealm realm;
+
+  public UnknownWidgetOption(CheckedRealm realm) {
+    this.realm = realm;
+  }
+
+  @Override
+  public Stream<Finding> findings() {
+    return realm.layers().stream()
+        .flatMap(
+            layer ->
+                layer.values().widget().keySet().stream()
+                    .filter(option -> !KNOWN.contains(option))
+                    .flatMap(
+                        option ->
+                            Suggestion.of(option, KNOWN).stream()
+                                .map(
+                                    meant ->
+                                        Finding.of(
+                                            Code.WIDGET_OPTION_UNKNOWN,
+                                            layer.place("helpshift.widget." + option),
+                                            option,
+                                            meant))));
+  }
+}

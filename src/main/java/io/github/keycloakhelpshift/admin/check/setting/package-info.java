@@ -1,0 +1,2 @@
+/** Rules of the check: setting. */
+package io.github.keycloakhelpshift.admin.check.setting;

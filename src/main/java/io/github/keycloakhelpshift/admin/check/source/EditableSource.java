@@ -1,0 +1,25 @@
+package io.github.keycloakhelpshift.admin.check.source;
+
+import io.github.keycloakhelpshift.admin.check.finding.Code;
+import io.github.keycloakhelpshift.admin.check.finding.Finding;
+import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import java.util.stream.Stream;
+
+/** Identities whose value users write themselves. */
+public final class EditableSource implements Rule {
+
+  private final CheckedRealm realm;
+
+  public EditableSource(CheckedRealm realm) {
+    this.realm = realm;
+  }
+
+  @Override
+  public Stream<Finding> findings() {
+    return IdentitySource.of(realm)
+        .filter(identity -> !identity.isVerifiedEmail())
+        .filter(identity -> realm.sources().isUserEditable(identity.source()))
+        .map(identity -> identity.finding(Code.SOURCE_USER_EDITABLE));
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.keycloakhelpshift.admin.check.source;
+
+import io.github.keycloakhelpshift.admin.check.finding.Code;
+import io.github.keycloakhelpshift.admin.check.finding.Finding;
+import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import io.github.keycloakhelpshift.identity.IdentityType;
+import java.util.List;
+import java.util.stream.Stream;
+import org.keycloak.models.IdentityProviderMapperModel;
+import org.keycloak.models.UserModel;
+
+/** Identities from an attribute or a note that an identity provider's mapper fills. */
+public final class ImportedSource implements Rule {
+
+  /** The keys of mappers under which they name the attribute that they write. */
+  private static final List<String> ATTRIBUTE_KEYS =
+      List.of("user.attribute", "userAttribute", "attribute");
+
+  private final CheckedRealm realm;
+
+  public ImportedSource(CheckedRealm realm) {
+    this.realm = realm;
+  }
+
+  @Override
+  public Stream<Finding> findings() {
+    return IdentitySource.of(realm)
+        .filter(identity -> identity.type() != IdentityType.EMAIL)
+        .filter(IdentitySource::isAttribute)
+        .flatMap(
+            identity ->
+                realm
+                    .providers()
+                    .enabled()
+                    .flatMap(realm.providers()::mappersOf)
+                    .filter(mapper -> writes(mapper, identity.source().name()))
+                    .map(
+                        mapper ->
+                            identity.finding(
+                                Code.SOURCE_FROM_PROVIDER,
+                                mapper.getName(),
+                                mapper.getIdentityProviderAlias())));
+  }
+
+  private static boolean writes(IdentityProviderMapperModel mapper, String attribute) {
+    boolean username =
+        attribute.equals(UserModel.USERNAME)
+            && String.valueOf(mapper.getIdentityProviderMapper()).contains("username");
+    return username
+        || ATTRIBUTE_KEYS.stream().map(mapper.getConfig()::get).anyMatch(attribute::equals);
+  }
+}

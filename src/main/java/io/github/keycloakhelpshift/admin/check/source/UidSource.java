@@ -1,0 +1,51 @@
+package io.github.keycloakhelpshift.admin.check.source;
+
+import io.github.keycloakhelpshift.admin.check.finding.Code;
+import io.github.keycloakhelpshift.admin.check.finding.Finding;
+import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import io.github.keycloakhelpshift.identity.IdentityType;
+import java.util.stream.Stream;
+import org.keycloak.models.UserModel;
+
+/** Sources of the uid whose values are not one person's for good. */
+public final class UidSource implements Rule {
+
+  private final CheckedRealm realm;
+
+  public UidSource(CheckedRealm realm) {
+    this.realm = realm;
+  }
+
+  @Override
+  public Stream<Finding> findings() {
+    return IdentitySource.of(realm)
+        .filter(identity -> identity.type() == IdentityType.UID)
+        .flatMap(this::of);
+  }
+
+  private Stream<Finding> of(IdentitySource uid) {
+    return switch (uid.source().kind()) {
+      case NOTE -> Stream.of(uid.finding(Code.UID_NOT_UNIQUE).as("note"));
+      case ATTRIBUTE -> Stream.of(ofAttribute(uid));
+      case IDENTITY_PROVIDER -> Stream.of(uid.finding(Code.UID_LINK_SHARED));
+      case ID ->
+          realm.directories().all().isEmpty()
+              ? Stream.empty()
+              : Stream.of(
+                  uid.finding(
+                      Code.UID_OF_DIRECTORY, String.join(", ", realm.directories().names())));
+      case NONE -> Stream.empty();
+    };
+  }
+
+  private Finding ofAttribute(IdentitySource uid) {
+    String name = uid.source().name();
+    boolean username = name.equals(UserModel.USERNAME);
+    if (name.equals(UserModel.EMAIL)
+        || (username && realm.model().isRegistrationEmailAsUsername())) {
+      return uid.finding(Code.UID_IS_EMAIL);
+    }
+    return uid.finding(username ? Code.UID_MAY_BE_EMAIL : Code.UID_NOT_UNIQUE);
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.keycloakhelpshift.admin.check.source;
+
+import io.github.keycloakhelpshift.admin.check.finding.Code;
+import io.github.keycloakhelpshift.admin.check.finding.Finding;
+import io.github.keycloakhelpshift.admin.check.finding.Place;
+import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.finding.Suggestion;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import io.github.keycloakhelpshift.admin.check.realm.MappedSources;
+import io.github.keycloakhelpshift.settings.Setting;
+import io.github.keycloakhelpshift.settings.Source;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Sources that can't have a value. */
+public final class UnavailableSource implements Rule {
+
+  private final CheckedRealm realm;
+
+  public UnavailableSource(CheckedRealm realm) {
+    this.realm = realm;
+  }
+
+  @Override
+  public Stream<Finding> findings() {
+    return realm.layers().stream()
+        .flatMap(
+            layer ->
+                MappedSources.of(layer.values()).entrySet().stream()
+                    // What it means there has a rule of its own.
+                    .filter(entry -> !entry.getKey().equals(Setting.FULL_PRIVACY.key()))
+                    .flatMap(entry -> of(layer.place(entry.getKey()), entry.getValue()).stream()));
+  }
+
+  private Optional<Finding> of(Place place, Source source) {
+    boolean there = realm.sources().has(source);
+    Optional<String> meant = realm.sources().suggestion(source);
+    if (there && !isNearMiss(source, meant)) {
+      return Optional.empty();
+    }
+    Code code =
+        switch (source.kind()) {
+          case IDENTITY_PROVIDER -> Code.IDENTITY_PROVIDER_UNKNOWN;
+          case NOTE -> Code.NOTE_UNKNOWN;
+          case ATTRIBUTE, ID, NONE -> Code.ATTRIBUTE_NOT_DECLARED;
+        };
+    return Optional.of(
+        meant
+            .map(name -> Finding.of(code, place, source, name).as("near"))
+            .orElseGet(() -> Finding.of(code, place, source)));
+  }
+
+  /** Where undeclared attributes are allowed: one that is a declared one in other letters. */
+  private boolean isNearMiss(Source source, Optional<String> meant) {
+    return source.kind() == Source.Kind.ATTRIBUTE
+        && !realm.sources().isDeclared(source.name())
+        && meant
+            .filter(name -> Suggestion.isSame(name.replaceFirst("^idp:", ""), source.name()))
+            .isPresent();
+  }
+}

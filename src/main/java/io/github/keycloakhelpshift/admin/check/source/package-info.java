@@ -1,0 +1,2 @@
+/** Rules of the check: source. */
+package io.github.keycloakhelpshift.admin.check.source;

@@ -1,0 +1,805 @@
+package io.github.keycloakhelpshift.admin.check;
+
+import static io.github.keycloakhelpshift.admin.check.finding.Place.REALM;
+import static io.github.keycloakhelpshift.admin.check.finding.Place.ofClient;
+import static io.github.keycloakhelpshift.admin.check.finding.Place.ofScope;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.github.keycloakhelpshift.admin.check.finding.Code;
+import io.github.keycloakhelpshift.admin.check.finding.FindingRepresentation;
+import io.github.keycloakhelpshift.admin.check.finding.FindingTexts;
+import io.github.keycloakhelpshift.admin.check.finding.Place;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.keycloak.common.enums.SslRequired;
+import org.keycloak.keys.Attributes;
+import org.keycloak.models.ClientInitialAccessModel;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.representations.userprofile.config.UPConfig.UnmanagedAttributePolicy;
+
+/** Mistakes that admins make, one at a time: what the check finds, and where. */
+class MistakesTest {
+
+  private static final String FULL_PRIVACY = "helpshift.full_privacy";
+  private static final String SECRET = CheckFixture.GOOD_SECRET;
+
+  /**
+   * One mistake.
+   *
+   * @param code what the check should find
+   * @param place what it is about
+   * @param says words of the finding, for example what was meant
+   * @param made makes it
+   */
+  record Mistake(Code code, Place place, String says, Consumer<CheckFixture> made) {
+    @Override
+    public String toString() {
+      return code + " " + place.setting().orElse("") + " " + says;
+    }
+  }
+
+  static final List<Mistake> MISTAKES =
+      Stream.of(privacy(), secrets(), nobody(), settings(), sources(), emails(), clients(), pages())
+          .flatMap(mistakes -> mistakes)
+          .toList();
+
+  private static Stream<Mistake> privacy() {
+    return Stream.of(
+        attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "yes", "Write true."),
+        attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "On", "Write true."),
+        attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "1", "Write true."),
+        attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "no", "Write false."),
+        attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "none", "none"),
+        attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "isMinor", "Declare the attribute"),
+        attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "idp:nobody", "not there"),
+        mistake(
+            Code.FULL_PRIVACY_OFF,
+            REALM.setting(FULL_PRIVACY),
+            "Did you mean isMinor?",
+            realm -> {
+              realm.declare("isMinor", "admin");
+              realm.attributes.put(FULL_PRIVACY, "is_minor");
+            }),
+        attribute(Code.FULL_PRIVACY_FOR_ALL, FULL_PRIVACY, "username", "on for everybody"),
+        attribute(Code.FULL_PRIVACY_FOR_ALL, FULL_PRIVACY, "id", "on for everybody"),
+        attribute(Code.FULL_PRIVACY_FROM_NOTE, FULL_PRIVACY, "note:psn", "session note"),
+        mistake(
+            Code.FULL_PRIVACY_USER_EDITABLE,
+            REALM.setting(FULL_PRIVACY),
+            "isMinor",
+            realm -> {
+              realm.declare("isMinor", "admin", "user");
+              realm.attributes.put(FULL_PRIVACY, "isMinor");
+            }));
+  }
+
+  private static Stream<Mistake> secrets() {
+    return Stream.of(
+        attribute(Code.SECRET_IN_ATTRIBUTE, "helpshift_secret", SECRET, "renew"),
+        attribute(Code.SECRET_IN_ATTRIBUTE, "helpshiftSharedSecret", "short", "renew"),
+        attribute(Code.SECRET_IN_ATTRIBUTE, "support.key", SECRET, "renew"),
+        mistake(
+            Code.SECRET_IN_ATTRIBUTE,
+            ofClient("web").setting("helpshift.secret"),
+            "client's attribute",
+            realm -> realm.clientAttributes.put("helpshift.secret", SECRET)),
+        mistake(
+            Code.SECRET_IN_ATTRIBUTE,
+            ofScope("helpshift").setting("helpshift.secret"),
+            "client scope's attribute",
+            realm ->
+                realm
+                    .scope("helpshift", true, Map.of())
+                    .getAttributes()
+                    .put("helpshift.secret", SECRET)),
+        mistake(
+            Code.SECRET_IN_ATTRIBUTE,
+            REALM,
+            "platform id",
+            realm -> realm.secrets.get(0).put("platformId", SECRET)),
+        mistake(
+            Code.SECRET_IS_PUBLIC,
+            REALM,
+            "demo",
+            realm ->
+                realm
+                    .secrets
+                    .get(0)
+                    .put("secret", "demo-only-demo-only-demo-only-demo-only-secret")),
+        mistake(
+            Code.SECRET_SHARED,
+            REALM,
+            "second",
+            realm -> {
+              realm.attributes.put("helpshift.platform_id", "p1");
+              realm.secrets.get(0).put("platformId", "p1");
+              realm.secret("second", SECRET, 100, 1).put("platformId", "p2");
+            }),
+        mangled("\"" + SECRET + "\"", "quotation"),
+        mangled("\u201c" + SECRET + "\u201d", "quotation"),
+        mangled("${HELPSHIFT_SHARED_SECRET_OF_ACME_1}", "placeholder"),
+        mangled("$(env:HELPSHIFT_SHARED_SECRET_OF_ACME)", "placeholder"),
+        mangled("<your-shared-secret-goes-here-00000000>", "placeholder"),
+        mangled("changeme-changeme-changeme-changeme-1234", "placeholder"),
+        mangled("a".repeat(40), "placeholder"),
+        mangled("Secret: " + SECRET, "begins with words"),
+        mangled("a-good-secret-of-more \u200bthan-32-bytes-0123456789", "invisible"),
+        mistake(
+            Code.SECRET_MISSING,
+            REALM.setting("helpshift.platform_id"),
+            "'first': turn Enabled and Active on",
+            realm -> realm.secrets.get(0).put(Attributes.ENABLED_KEY, false)),
+        mistake(
+            Code.SECRET_MISSING,
+            REALM.setting("helpshift.platform_id"),
+            "is for 'Acme_Platform_1'",
+            realm -> {
+              realm.attributes.put("helpshift.platform_id", "acme_platform_1");
+              realm.secrets.get(0).put("platformId", "Acme_Platform_1");
+            }),
+        mistake(
+            Code.SECRET_NEWER_UNUSED,
+            REALM,
+            "'new' the higher priority",
+            realm -> {
+              realm.secrets.clear();
+              realm.secret("old", SECRET, 100, 20);
+              realm.secret("new", SECRET + "1", 50, 1);
+            }),
+        mistake(
+            Code.SECRET_UNUSED,
+            REALM,
+            "Did you mean acme_platform_1?",
+            realm -> {
+              realm.attributes.put("helpshift.platform_id", "acme_platform_1");
+              realm.secret("typo", SECRET + "1", 100, 1).put("platformId", "acme_platfrom_1");
+            }),
+        mistake(
+            Code.SECRET_OF_NO_CLIENT,
+            REALM,
+            "other",
+            realm ->
+                realm.secret("other", SECRET + "1", 100, 1).put("platformId", "another_app_9")),
+        mistake(
+            Code.SECRET_UNRESOLVED,
+            REALM,
+            "acme_helpshift__secret",
+            realm -> realm.secrets.get(0).put("secret", "${vault.helpshift_secret}")),
+        mistake(
+            Code.SECRET_UNRESOLVED,
+            REALM,
+            "The server has no vault",
+            realm -> {
+              realm.hasVault = false;
+              realm.secrets.get(0).put("secret", "${vault.helpshift_secret}");
+            }),
+        mistake(
+            Code.SECRET_INVALID,
+            REALM,
+            "printf",
+            realm -> {
+              realm.vaultEntries.put("${vault.one}", SECRET + "\n");
+              realm.secrets.get(0).put("secret", "${vault.one}");
+            }));
+  }
+
+  private static Mistake mangled(String secret, String says) {
+    return mistake(
+        Code.SECRET_MANGLED, REALM, says, realm -> realm.secrets.get(0).put("secret", secret));
+  }
+
+  private static Stream<Mistake> nobody() {
+    return Stream.of(
+        mistake(
+            Code.NOBODY_IDENTIFIED,
+            REALM.setting("helpshift.identity.uid"),
+            "Neither",
+            realm -> {
+              realm.attributes.put("helpshift.identity.uid", "none");
+              realm.attributes.put("helpshift.identity.email", "none");
+            }),
+        mistake(
+            Code.NOBODY_IDENTIFIED,
+            ofClient("web").setting("helpshift.identity.uid"),
+            "Full privacy",
+            realm -> {
+              realm.attributes.put(FULL_PRIVACY, "true");
+              realm.mapperConfig.put("helpshift.identity.uid", "none");
+            }),
+        mistake(
+            Code.REALM_DISABLED,
+            REALM,
+            "disabled",
+            realm -> when(realm.realm.isEnabled()).thenReturn(false)),
+        mistake(
+            Code.NO_CLIENT,
+            ofClient("web"),
+            "is disabled",
+            realm -> {
+              realm.accountConsoleOptedIn = false;
+              when(realm.client.isEnabled()).thenReturn(false);
+            }),
+        mistake(
+            Code.NO_CLIENT,
+            ofClient("web"),
+            "not an OpenID Connect client",
+            realm -> {
+              realm.accountConsoleOptedIn = false;
+              when(realm.client.getProtocol()).thenReturn("saml");
+            }),
+        mistake(
+            Code.NO_CLIENT,
+            ofClient("web"),
+            "service accounts",
+            realm -> {
+              realm.accountConsoleOptedIn = false;
+              when(realm.client.isStandardFlowEnabled()).thenReturn(false);
+              when(realm.client.isServiceAccountsEnabled()).thenReturn(true);
+            }),
+        mistake(
+            Code.NO_CLIENT,
+            ofScope("helpshift"),
+            "no client has the scope",
+            realm -> {
+              realm.accountConsoleOptedIn = false;
+              realm.hasOwnMapper = false;
+              realm.scope("helpshift", true, Map.of());
+              realm.defaultScopes.clear();
+            }),
+        mistake(
+            Code.CLIENT_NO_LOGIN,
+            ofClient("backend"),
+            "backend",
+            realm ->
+                when(realm.client("backend", Map.of()).isStandardFlowEnabled()).thenReturn(false)));
+  }
+
+  private static Stream<Mistake> settings() {
+    return Stream.of(
+        attribute(
+            Code.SETTING_UNKNOWN,
+            "helpshift.user_data.first_name",
+            "firstName",
+            "Did you mean helpshift.user_data.global.first_name?"),
+        attribute(
+            Code.SETTING_INVALID,
+            "helpshift.identity.steam",
+            "firstName",
+            "Did you mean helpshift.identity.steam_id?"),
+        attribute(
+            Code.SETTING_INVALID,
+            "helpshift.user_data.global.firstname",
+            "firstName",
+            "Did you mean helpshift.user_data.global.first_name?"),
+        mistake(
+            Code.SETTING_MISPLACED,
+            ofClient("web").setting("helpshift.platform_id"),
+            "mapper",
+            realm -> realm.clientAttributes.put("helpshift.platform_id", "p2")),
+        mistake(
+            Code.SETTING_MISPLACED,
+            ofScope("helpshift").setting("helpshift.domain"),
+            "mapper",
+            realm ->
+                realm
+                    .scope("helpshift", true, Map.of())
+                    .getAttributes()
+                    .put("helpshift.domain", "acme")),
+        attribute(
+            Code.METADATA_WITHOUT_IDENTITY,
+            "helpshift.identity.steam_id.metadata.level",
+            "firstName",
+            "helpshift.identity.steam_id"),
+        mistake(
+            Code.METADATA_TOO_MANY,
+            REALM.setting("helpshift.identity.uid"),
+            "31",
+            realm -> fill(realm, "helpshift.identity.uid.metadata.", 31)),
+        mistake(
+            Code.CUSTOM_FIELDS_TOO_MANY,
+            REALM.setting("helpshift.user_data.global.custom_user_fields.k30"),
+            "has room for 20",
+            realm -> fill(realm, "helpshift.user_data.global.custom_user_fields.", 21)),
+        mistake(
+            Code.CUSTOM_FIELDS_TOO_MANY,
+            REALM.setting("helpshift.user_data.app.custom_user_fields.k40"),
+            "left out",
+            realm -> fill(realm, "helpshift.user_data.app.custom_user_fields.", 31)),
+        mistake(
+            Code.TAG_UNKNOWN,
+            REALM.setting("helpshift.tags"),
+            "Did you mean role:vip?",
+            realm -> {
+              realm.roles.add("vip");
+              realm.attributes.put("helpshift.tags", "role:VIP");
+            }),
+        mistake(
+            Code.TAG_UNKNOWN,
+            REALM.setting("helpshift.tags"),
+            "Did you mean group:/players?",
+            realm -> {
+              realm.groups.add("players");
+              realm.attributes.put("helpshift.tags", "group:/player");
+            }),
+        attribute(Code.TAG_UNKNOWN, "helpshift.tags", "role:gold", "no realm role gold"),
+        attribute(
+            Code.WIDGET_OPTION_UNKNOWN,
+            "helpshift.widget.fullscreen",
+            "true",
+            "Did you mean fullScreen?"),
+        attribute(
+            Code.ACCEPT_UNKNOWN, "helpshift.check.accept", "IMPERSONATE", "no code IMPERSONATE"),
+        attribute(
+            Code.ACCEPT_UNKNOWN,
+            "helpshift.check.accept",
+            "IMPERSONATIN",
+            "Did you mean IMPERSONATION?"),
+        mistake(Code.SETTINGS_SAID_HERE, REALM, "helpshift.domain", realm -> {}),
+        mistake(Code.SETTINGS_SAID_HERE, REALM, "No settings", realm -> realm.attributes.clear()));
+  }
+
+  private static void fill(CheckFixture realm, String prefix, int count) {
+    IntStream.range(10, 10 + count)
+        .forEach(number -> realm.attributes.put(prefix + "k" + number, "firstName"));
+  }
+
+  private static Stream<Mistake> sources() {
+    return Stream.of(
+        near("steamid", "steamId"),
+        near("steam_id", "steamId"),
+        near("discord", "idp:discord"),
+        near("idp.discord", "idp:discord"),
+        near("sub", "id"),
+        near("user_id", "id"),
+        near("ID", "id"),
+        near("firstname", "firstName"),
+        near("attribute:firstName", "firstName"),
+        mistake(
+            Code.ATTRIBUTE_NOT_DECLARED,
+            REALM.setting("helpshift.identity.steam_id"),
+            "Did you mean steamId?",
+            realm -> {
+              realm.declare("steamId", "admin");
+              realm.userProfile.setUnmanagedAttributePolicy(UnmanagedAttributePolicy.ADMIN_EDIT);
+              realm.attributes.put("helpshift.identity.steam_id", "steamid");
+            }),
+        attribute(
+            Code.IDENTITY_PROVIDER_UNKNOWN,
+            "helpshift.identity.discord_id",
+            "idp:Discord",
+            "Did you mean idp:discord?"),
+        mistake(
+            Code.SOURCE_MULTIVALUED,
+            REALM.setting("helpshift.identity.steam_id"),
+            "several values",
+            realm -> {
+              realm.declare("steam", "admin");
+              realm.userProfile.getAttribute("steam").setMultivalued(true);
+              realm.attributes.put("helpshift.identity.steam_id", "steam");
+            }),
+        mistake(
+            Code.SOURCE_FROM_PROVIDER,
+            REALM.setting("helpshift.identity.steam_id"),
+            "idp:discord",
+            realm -> {
+              realm.declare("steam", "admin");
+              realm.providerMapper(
+                  "oidc-user-attribute-idp-mapper",
+                  Map.of("claim", "nickname", "user.attribute", "steam"));
+              realm.attributes.put("helpshift.identity.steam_id", "steam");
+            }),
+        attribute(
+            Code.SOURCE_IS_CREDENTIAL,
+            "helpshift.user_data.global.user_persona",
+            "note:FEDERATED_ACCESS_TOKEN",
+            "credential"),
+        attribute(
+            Code.NOTE_IS_A_NAME,
+            "helpshift.identity.uid",
+            "note:identity_provider_identity",
+            "idp:<alias>"),
+        attribute(Code.UID_LINK_SHARED, "helpshift.identity.uid", "idp:discord", "discord_id"),
+        mistake(
+            Code.UID_OF_DIRECTORY,
+            REALM.setting("helpshift.identity.uid"),
+            "staff",
+            realm -> realm.ldap("staff")),
+        mistake(
+            Code.UID_SOURCES_DIFFER,
+            ofClient("web").setting("helpshift.identity.uid"),
+            "id, username",
+            realm -> realm.mapperConfig.put("helpshift.identity.uid", "username")),
+        mistake(
+            Code.IDENTITY_SOURCES_DIFFER,
+            ofClient("web").setting("helpshift.identity.psn_id"),
+            "idp:discord, note:psn",
+            realm -> {
+              realm.attributes.put("helpshift.identity.psn_id", "note:psn");
+              realm.mapperConfig.put("helpshift.identity.psn_id", "idp:discord");
+            }));
+  }
+
+  private static Mistake near(String wrong, String meant) {
+    return mistake(
+        Code.ATTRIBUTE_NOT_DECLARED,
+        REALM.setting("helpshift.identity.steam_id"),
+        "Did you mean " + meant + "?",
+        realm -> {
+          realm.declare("steamId", "admin");
+          realm.attributes.put("helpshift.identity.steam_id", wrong);
+        });
+  }
+
+  private static Stream<Mistake> emails() {
+    return Stream.of(
+        attribute(
+            Code.EMAIL_NEVER_VERIFIED,
+            "helpshift.identity.email",
+            "firstName",
+            "only where it is the same"),
+        mistake(
+            Code.EMAIL_CHANGED_BY_DIRECTORY,
+            REALM.setting("helpshift.email_policy"),
+            "staff",
+            realm -> realm.ldap("staff")),
+        mistake(
+            Code.EMAIL_TRUSTED_FROM_DIRECTORY,
+            REALM.setting("helpshift.email_policy"),
+            "staff",
+            realm -> realm.ldap("staff").put("trustEmail", true)));
+  }
+
+  private static Stream<Mistake> clients() {
+    return Stream.concat(
+        Stream.of(
+            origin("https://shop.example.com/", "Write https://shop.example.com."),
+            origin("https://shop.example.com/app/*", "Write https://shop.example.com."),
+            origin("https://shop.example.com:443", "Write https://shop.example.com."),
+            origin("http://shop.example.com:80", "Write http://shop.example.com."),
+            origin("https://Shop.Example.com", "Write https://shop.example.com."),
+            origin("https://*.example.com", "by name"),
+            origin("http://localhost*", "by name"),
+            origin("http://*", "by name"),
+            origin("shop.example.com", "Write https://shop.example.com."),
+            origin("localhost:3000", "Write http://localhost:3000."),
+            origin("https://a.example.com,https://b.example.com", "https://b.example.com."),
+            origin("https://a.example.com https://b.example.com", "https://a.example.com,"),
+            origin("https:/shop.example.com", "Write https://shop.example.com."),
+            origin(" https://shop.example.com", "Write https://shop.example.com."),
+            origin("https://b\u00fccher.example", "Write https://xn--bcher-kva.example."),
+            origin("https://me:pw@shop.example.com", "Write https://shop.example.com."),
+            origin("https://shop.example.com?a=b", "Write https://shop.example.com."),
+            origin("null", "sandboxed"),
+            origin("https://", "scheme, host")),
+        Stream.of(
+            mistake(
+                Code.CLIENT_HTTP_WEB_ORIGIN,
+                ofClient("web"),
+                "http://my_app.example",
+                realm -> realm.webOrigins.add("http://my_app.example")),
+            mistake(
+                Code.CLIENT_NO_WEB_ORIGIN,
+                ofClient("web"),
+                "the redirect URI *",
+                realm -> {
+                  realm.webOrigins.clear();
+                  realm.webOrigins.add("+");
+                  realm.redirectUris.clear();
+                  realm.redirectUris.add("*");
+                }),
+            mistake(
+                Code.CLIENT_NO_WEB_ORIGIN,
+                ofClient("web"),
+                "add https://shop.example.com",
+                realm -> realm.webOrigins.clear()),
+            mistake(
+                Code.SERVER_APP_NO_WEB_ORIGIN,
+                ofClient("web"),
+                "confidential",
+                realm -> {
+                  realm.webOrigins.clear();
+                  when(realm.client.isPublicClient()).thenReturn(false);
+                }),
+            mistake(
+                Code.SCOPE_OPTIONAL,
+                ofScope("helpshift"),
+                "scope=helpshift",
+                realm -> {
+                  realm.hasOwnMapper = false;
+                  realm.scope("helpshift", false, Map.of());
+                }),
+            mistake(
+                Code.SCOPE_LIMITED,
+                ofScope("helpshift"),
+                "roles",
+                realm -> {
+                  realm.hasOwnMapper = false;
+                  var scope = realm.scope("helpshift", true, Map.of());
+                  when(scope.getScopeMappingsStream())
+                      .thenAnswer(call -> Stream.of(mock(RoleModel.class)));
+                }),
+            mistake(
+                Code.SCOPE_REALM_DEFAULT,
+                ofScope("helpshift"),
+                "single clients",
+                realm -> realm.realmDefaults.add(realm.scope("helpshift", true, Map.of()))),
+            mistake(
+                Code.SCOPE_FOR_REGISTERED_CLIENTS,
+                ofScope("helpshift"),
+                "register",
+                realm -> {
+                  realm.realmDefaults.add(realm.scope("helpshift", true, Map.of()));
+                  realm.initialAccess.add(new ClientInitialAccessModel());
+                }),
+            mistake(
+                Code.MAPPERS_DIFFER,
+                ofClient("web"),
+                "'Helpshift' (a) counts before 'Helpshift' (b)",
+                realm -> {
+                  realm.hasOwnMapper = false;
+                  realm.scope("a", true, Map.of("helpshift.platform_id", "p1"));
+                  realm.scope("b", true, Map.of("helpshift.platform_id", "p2"));
+                }),
+            mistake(
+                Code.CONSENT_REQUIRED,
+                ofClient("web"),
+                "consent",
+                realm -> when(realm.client.isConsentRequired()).thenReturn(true)),
+            mistake(
+                Code.TOKEN_BOUND,
+                ofClient("web"),
+                "DPoP",
+                realm -> realm.clientAttributes.put("dpop.bound.access.tokens", "true")),
+            mistake(
+                Code.TOKEN_BOUND,
+                ofClient("web"),
+                "certificate",
+                realm ->
+                    realm.clientAttributes.put(
+                        "tls.client.certificate.bound.access.tokens", "true")),
+            claim(Code.CLAIM_SWITCH_IGNORED, "helpshift", "access.token.claim", "access tokens"),
+            claim(
+                Code.CLAIM_SWITCH_IGNORED,
+                "helpshift",
+                "introspection.token.claim",
+                "introspection"),
+            claim(Code.CLAIM_NOWHERE, "helpshift", "no.such.switch", "all switches are off"),
+            claim(Code.CLAIM_NAME_TAKEN, "sub", "id.token.claim", "another name")));
+  }
+
+  private static Mistake origin(String text, String says) {
+    return mistake(
+        Code.WEB_ORIGIN_USELESS,
+        ofClient("web"),
+        says,
+        realm -> {
+          realm.webOrigins.clear();
+          realm.webOrigins.add(text);
+        });
+  }
+
+  private static Mistake claim(Code code, String name, String key, String says) {
+    return mistake(
+        code,
+        ofClient("web"),
+        says,
+        realm -> realm.mapperConfig.putAll(Map.of("claim.name", name, key, "true")));
+  }
+
+  private static Stream<Mistake> pages() {
+    return Stream.of(
+        mistake(
+            Code.SSL_NOT_REQUIRED,
+            REALM,
+            "Require SSL",
+            realm -> when(realm.realm.getSslRequired()).thenReturn(SslRequired.NONE)),
+        attribute(
+            Code.WEB_CHAT_URL_LOCAL,
+            "helpshift.web_chat_url",
+            "http://localhost:3001/webChat.js",
+            "own machine"),
+        attribute(
+            Code.LOGIN_THEME_NOT_CHOSEN, "helpshift.login_pages", "true", "helpshift/login.js"),
+        mistake(
+            Code.CSP_BLOCKS_WIDGET,
+            ofClient("web"),
+            "frames",
+            realm -> {
+              realm.themeScripts.put("login", "helpshift/login.js");
+              realm.clientAttributes.put("login_theme", "login");
+              realm.attributes.put("helpshift.login_pages", "true");
+              realm.headers.put("contentSecurityPolicy", "frame-src 'self'");
+            }),
+        mistake(
+            Code.EVENTS_NOT_SAVED,
+            REALM,
+            "Save events",
+            realm -> when(realm.realm.isEventsEnabled()).thenReturn(false)),
+        mistake(
+            Code.EVENTS_NOT_SAVED,
+            REALM,
+            "Token exchange",
+            realm -> realm.eventTypes.add("LOGIN")));
+  }
+
+  private static Mistake attribute(Code code, String key, String value, String says) {
+    return mistake(code, REALM.setting(key), says, realm -> realm.attributes.put(key, value));
+  }
+
+  private static Mistake mistake(Code code, Place place, String says, Consumer<CheckFixture> made) {
+    return new Mistake(code, place, says, made);
+  }
+
+  @ParameterizedTest
+  @FieldSource("MISTAKES")
+  void finds(Mistake mistake) {
+    CheckFixture realm = new CheckFixture();
+    mistake.made().accept(realm);
+
+    FindingTexts english = new FindingTexts(Locale.ENGLISH);
+    FindingTexts german = new FindingTexts(Locale.GERMANY);
+    List<FindingRepresentation> found =
+        realm.findings().stream()
+            .filter(finding -> finding.code() == mistake.code())
+            .filter(
+                finding ->
+                    finding.place().equals(mistake.place())
+                        || (mistake.place().equals(REALM) && finding.place().setting().isEmpty()))
+            .map(english::of)
+            .toList();
+
+    assertThat(found).as("of %s", realm.findings()).isNotEmpty();
+    assertThat(found.toString()).contains(mistake.says()).doesNotContain("{0}", "{1}", SECRET);
+    assertThat(realm.findings().stream().map(german::of).toList().toString())
+        .doesNotContain("{0}", "{1}", SECRET);
+  }
+
+  /** Unusual, and healthy. */
+  static final Map<String, Consumer<CheckFixture>> HEALTHY = healthy();
+
+  private static Map<String, Consumer<CheckFixture>> healthy() {
+    Map<String, Consumer<CheckFixture>> healthy = new HashMap<>();
+    healthy.put(
+        "a mobile app without web origins",
+        realm -> {
+          realm.webOrigins.clear();
+          realm.redirectUris.clear();
+          realm.redirectUris.add("com.acme.game:/callback");
+        });
+    healthy.put(
+        "locale while languages are on",
+        realm -> {
+          when(realm.realm.isInternationalizationEnabled()).thenReturn(true);
+          realm.attributes.put("helpshift.user_data.global.preferred_language", "locale");
+        });
+    healthy.put(
+        "a note of Keycloak's own note mapper",
+        realm -> {
+          realm.providerMapper(
+              "oidc-user-session-note-idp-mapper",
+              Map.of("claims", "[{\"key\":\"country\",\"value\":\".*\"}]"));
+          realm.attributes.put("helpshift.user_data.global.last_country", "note:country");
+        });
+    healthy.put(
+        "any address where only admins write addresses",
+        realm -> {
+          realm.declare("email", "admin");
+          realm.identityProvider.setEnabled(false);
+          realm.attributes.put("helpshift.email_policy", "any");
+        });
+    healthy.put(
+        "an app at Keycloak's own origin",
+        realm -> {
+          realm.webOrigins.clear();
+          realm.redirectUris.clear();
+          realm.redirectUris.add("/shop/*");
+        });
+    healthy.put("http://app.localhost", realm -> realm.webOrigins.add("http://app.localhost:8080"));
+    healthy.put(
+        "an attribute that an LDAP mapper writes",
+        realm -> {
+          realm.ldap("staff");
+          var mapper = new org.keycloak.component.ComponentModel();
+          mapper.put("user.model.attribute", "employeeNumber");
+          realm.directoryMappers.add(mapper);
+          realm.attributes.put("helpshift.identity.steam_id", "employeeNumber");
+        });
+    healthy.put(
+        "a policy with http:, which covers https",
+        realm -> realm.headers.put("contentSecurityPolicy", "frame-src http:"));
+    healthy.put(
+        "a policy with http:// of the host, which covers https",
+        realm -> realm.headers.put("contentSecurityPolicy", "frame-src http://acme.helpshift.com"));
+    healthy.put("a web view's origin", realm -> realm.webOrigins.add("capacitor://localhost"));
+    healthy.put(
+        "a browser extension's origin",
+        realm -> realm.webOrigins.add("chrome-extension://abcdefghijklmnopabcdefghijklmnop"));
+    healthy.put(
+        "full privacy by a declared attribute that only admins edit",
+        realm -> {
+          realm.declare("isMinor", "admin");
+          realm.attributes.put(FULL_PRIVACY, "isMinor");
+        });
+    healthy.put("full privacy for all", realm -> realm.attributes.put(FULL_PRIVACY, "true"));
+    healthy.put(
+        "tags of roles and groups that are there",
+        realm -> {
+          realm.roles.add("vip");
+          realm.groups.add("beta");
+          realm.attributes.put("helpshift.tags", "role:vip, group:/beta");
+        });
+    healthy.put(
+        "options of the widget that we do not know",
+        realm -> realm.attributes.put("helpshift.widget.someNewThing", "x"));
+    healthy.put(
+        "a scope and the client's own mapper, which add to one another",
+        realm -> {
+          realm.scope("helpshift", true, Map.of("helpshift.domain", "acme"));
+          realm.mapperConfig.put("helpshift.platform_id", "p1");
+        });
+    healthy.put(
+        "two apps with secrets of their own",
+        realm -> {
+          realm.client("game", Map.of("helpshift.platform_id", "p2"));
+          realm.secret("second", SECRET + "1", 100, 1).put("platformId", "p2");
+        });
+    healthy.put(
+        "a client of the account console's kind in a realm without the console",
+        realm -> {
+          realm.accountConsoleOptedIn = false;
+          ClientModel console = realm.accountConsole;
+          when(console.isEnabled()).thenReturn(false);
+        });
+    healthy.put(
+        "web origins from redirect URIs",
+        realm -> {
+          realm.webOrigins.clear();
+          realm.webOrigins.add("+");
+          realm.redirectUris.addAll(Set.of("https://other.example.com/cb", "com.acme:/cb"));
+        });
+    healthy.put(
+        "plain identities in an access token",
+        realm ->
+            realm.mapperConfig.putAll(
+                Map.of(
+                    "claim.name",
+                    "helpshift",
+                    "access.token.claim",
+                    "true",
+                    "helpshift.claim.format",
+                    "identities")));
+    healthy.put(
+        "a custom field called secret",
+        realm ->
+            realm.attributes.put(
+                "helpshift.user_data.global.custom_user_fields.secret_santa", "firstName"));
+    return healthy;
+  }
+
+  static final Set<String> HEALTHY_NAMES = HEALTHY.keySet();
+
+  @ParameterizedTest
+  @FieldSource("HEALTHY_NAMES")
+  void findsNothingAboveInfoIn(String name) {
+    CheckFixture realm = new CheckFixture();
+    HEALTHY.get(name).accept(realm);
+
+    assertThat(realm.findings())
+        .filteredOn(
+            finding ->
+                finding.code().severity()
+                    != io.github.keycloakhelpshift.admin.check.finding.Severity.INFO)
+        .isEmpty();
+  }
+}
