@@ -1,0 +1,114 @@
+/** @import { Environment } from "./types" */
+/** @import { SignIn } from "./sign-in.js" */
+import { SessionEndedError } from "./sign-in.js";
+
+/** An answer that is not a success. */
+export class ApiError extends Error {
+  /**
+   * @param {number} status
+   * @param {any} body
+   */
+  constructor(status, body) {
+    super(body?.error_description ?? body?.errorMessage ?? body?.error ?? `HTTP ${status}`);
+    this.status = status;
+    this.body = body;
+  }
+}
+
+/** Keycloak's admin API of one realm, ours included, as the admin of the console. */
+export class AdminApi {
+  #root;
+  #console;
+  #signIn;
+
+  /**
+   * @param {Environment} environment
+   * @param {string} realm
+   * @param {SignIn} signIn
+   */
+  constructor(environment, realm, signIn) {
+    const { adminBaseUrl } = environment;
+    this.realm = realm;
+    this.#root = `${adminBaseUrl}/admin/realms/${encodeURIComponent(realm)}`;
+    this.#console = `${adminBaseUrl}/admin/${encodeURIComponent(environment.realm)}/console`;
+    this.#signIn = signIn;
+  }
+
+  /** Who the admin is, and what they may do in this realm. */
+  async whoAmI() {
+    const { body } = await this.#send("GET", `${this.#console}/whoami?currentRealm=${encodeURIComponent(this.realm)}`);
+    return { locale: String(body.locale ?? "en"), roles: new Set(body.realm_access?.[this.realm] ?? []) };
+  }
+
+  /** @param {string} path */
+  async get(path) {
+    return (await this.#send("GET", this.#root + path)).body;
+  }
+
+  /**
+   * The answer with its tag.
+   *
+   * @param {string} path
+   */
+  getTagged(path) {
+    return this.#send("GET", this.#root + path);
+  }
+
+  /**
+   * @param {string} path
+   * @param {unknown} body
+   * @param {Record<string, string>} headers
+   */
+  put(path, body, headers = {}) {
+    return this.#send("PUT", this.#root + path, body, headers);
+  }
+
+  /**
+   * @param {string} path
+   * @param {unknown} body
+   */
+  post(path, body) {
+    return this.#send("POST", this.#root + path, body);
+  }
+
+  /** @param {string} path */
+  delete(path) {
+    return this.#send("DELETE", this.#root + path);
+  }
+
+  /**
+   * @param {string} method
+   * @param {string} address
+   * @param {unknown} [body]
+   * @param {Record<string, string>} [headers]
+   * @returns {Promise<{ body: any, tag: string }>}
+   */
+  async #send(method, address, body, headers = {}) {
+    const response = await fetch(address, {
+      method,
+      credentials: "omit",
+      cache: "no-store",
+      headers: {
+        ...headers,
+        Authorization: `Bearer ${await this.#signIn.token()}`,
+        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    // A living token of a session that was ended.
+    if (response.status === 401) throw new SessionEndedError();
+    const text = await response.text();
+    const answer = jsonOf(text);
+    if (!response.ok) throw new ApiError(response.status, answer);
+    return { body: answer, tag: response.headers.get("ETag") ?? "" };
+  }
+}
+
+/** @param {string} text */
+function jsonOf(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

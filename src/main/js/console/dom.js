@@ -1,0 +1,62 @@
+/**
+ * Makes an element. What is given as text stays text: nothing is ever parsed as HTML.
+ *
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Record<string, string | boolean | undefined | ((event: Event) => void)>} attributes a
+ *     function listens to the event of that name
+ * @param {(Node | string)[]} children
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+export function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(name, value);
+    else if (value === true) element.setAttribute(name, "");
+    else if (typeof value === "string") element.setAttribute(name, value);
+  }
+  element.append(...children);
+  return element;
+}
+
+let last = 0;
+
+/** An id that no other element has. */
+export function freshId() {
+  return `helpshift-${++last}`;
+}
+
+/**
+ * @param {string} text
+ * @param {(event: Event) => void} click
+ * @param {string} kind PatternFly's modifier
+ */
+export function button(text, click, kind = "secondary") {
+  return make("button", { type: "button", class: `pf-v5-c-button pf-m-${kind}`, click }, text);
+}
+
+/**
+ * A part of the page with a heading.
+ *
+ * @param {string} title
+ * @param {Node[]} children
+ */
+export function section(title, ...children) {
+  const id = freshId();
+  return make(
+    "section",
+    { class: "hs-card", "aria-labelledby": id },
+    make("h2", { id, class: "hs-h2" }, title),
+    ...children,
+  );
+}
+
+/**
+ * Something to read at once.
+ *
+ * @param {"success" | "info" | "warning" | "danger"} kind
+ * @param {(Node | string)[]} children
+ */
+export function notice(kind, ...children) {
+  return make("div", { class: `hs-notice hs-${kind}`, role: kind === "danger" ? "alert" : "status" }, ...children);
+}

@@ -1,0 +1,79 @@
+import { freshId, make } from "./dom.js";
+
+/**
+ * An input with its label and help.
+ *
+ * @param {{ label: string, help?: string, control: HTMLInputElement | HTMLSelectElement, beside?: Node[] }} field
+ */
+export function field({ label, help, control, beside = [] }) {
+  control.id = freshId();
+  const helpId = freshId();
+  if (help) control.setAttribute("aria-describedby", helpId);
+  return make(
+    "div",
+    { class: "hs-field" },
+    make("label", { for: control.id }, label),
+    make("span", { class: "pf-v5-c-form-control" }, control),
+    ...(help ? [make("p", { class: "hs-help", id: helpId }, help)] : []),
+    ...beside,
+  );
+}
+
+/**
+ * @param {string} value
+ * @param {(value: string) => void} changed
+ * @param {Record<string, string>} attributes
+ */
+export function textInput(value, changed, attributes = {}) {
+  const input = make("input", {
+    type: "text",
+    autocomplete: "off",
+    spellcheck: "false",
+    ...attributes,
+    input: () => changed(input.value),
+  });
+  input.value = value;
+  return input;
+}
+
+/**
+ * @param {string} value
+ * @param {{ value: string, text: string }[]} options
+ * @param {(value: string) => void} changed
+ */
+export function choice(value, options, changed) {
+  const select = make("select", { change: () => changed(select.value) });
+  for (const option of options) select.append(make("option", { value: option.value }, option.text));
+  select.value = value;
+  return select;
+}
+
+/**
+ * A switch that works at once; it is as before where that fails.
+ *
+ * @param {{ label: string, help?: string, on: boolean, enabled: boolean }} state
+ * @param {(on: boolean) => Promise<void>} turn
+ */
+export function toggle({ label, help, on, enabled }, turn) {
+  const helpId = freshId();
+  const input = make("input", {
+    type: "checkbox",
+    role: "switch",
+    id: freshId(),
+    disabled: !enabled,
+    "aria-describedby": help ? helpId : undefined,
+    change: async () => {
+      input.disabled = true;
+      await turn(input.checked).catch(() => (input.checked = !input.checked));
+      input.disabled = !enabled;
+    },
+  });
+  input.checked = on;
+  return make(
+    "div",
+    { class: "hs-toggle" },
+    input,
+    make("label", { for: input.id }, label),
+    ...(help ? [make("p", { class: "hs-help", id: helpId }, help)] : []),
+  );
+}

@@ -1,0 +1,52 @@
+// The page Helpshift in Keycloak's admin console. Keycloak offers this file to every theme:
+// "scripts=helpshift/console.js" in the theme.properties of an admin theme.
+import { AdminApi } from "./admin-api.js";
+import { Entry } from "./entry.js";
+import { readEnvironment } from "./environment.js";
+import { visitInFrame } from "./hidden-frame.js";
+import { HelpshiftPage } from "./page.js";
+import { placeOf } from "./place.js";
+import { SignIn } from "./sign-in.js";
+import { addStyle } from "./style.js";
+
+const environment = readEnvironment(document);
+// Not in a frame: neither in the hidden one of the sign-in nor in somebody else's.
+if (environment && window.top === window) {
+  const signIn = new SignIn(environment, visitInFrame);
+  const entry = new Entry();
+  let before = "#/";
+  const page = new HelpshiftPage(
+    (errors, label) => entry.count(errors, label),
+    () => (location.hash = before),
+  );
+  let counted = "";
+  const show = () => {
+    const place = placeOf(location.hash, environment.realm);
+    const api = new AdminApi(environment, place.realm, signIn);
+    entry.lead(place);
+    if (place.open) void page.open(api, place);
+    else {
+      if (counted !== place.realm) {
+        counted = place.realm;
+        entry.count(0, "");
+        // Without a number the entry still leads to the page, which says what went wrong.
+        void page.count(api).catch(() => {});
+      }
+      before = location.hash || `#/${encodeURIComponent(place.realm)}`;
+      page.close();
+    }
+  };
+  addStyle();
+  // The console moves by the history's methods, which tell nobody: look again when it has drawn.
+  let shown = "";
+  const look = () => {
+    if (document.querySelector("#app main.container")) return;
+    entry.place(document, document.body);
+    if (shown === location.hash + location.pathname) return;
+    shown = location.hash + location.pathname;
+    show();
+  };
+  new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+  window.addEventListener("hashchange", look);
+  look();
+}

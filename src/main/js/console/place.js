@@ -1,0 +1,40 @@
+/**
+ * Where in the console the admin is, by the fragment of its address.
+ *
+ * @typedef {{ realm: string, open: boolean, userId: string }} Place
+ */
+
+/**
+ * Reads `#/acme/helpshift` and `#/acme/users/4f…/settings`.
+ *
+ * @param {string} hash
+ * @param {string} home the realm that the console shows without a fragment
+ * @returns {Place}
+ */
+export function placeOf(hash, home) {
+  const [path, query = ""] = hash.replace(/^#\/?/, "").split("?");
+  const [realm, page = "", id = ""] = (path ?? "").split("/").map(decode);
+  return {
+    realm: realm || home,
+    open: page === "helpshift",
+    userId: page === "users" && id !== "add-user" && id.includes("-") ? id : (new URLSearchParams(query).get("user") ?? ""),
+  };
+}
+
+/**
+ * The address of the page, for the user whose page is open now.
+ *
+ * @param {Place} place
+ */
+export function linkTo({ realm, userId }) {
+  return `#/${encodeURIComponent(realm)}/helpshift` + (userId ? `?user=${encodeURIComponent(userId)}` : "");
+}
+
+/** @param {string} part */
+function decode(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,0 +1,113 @@
+/** @import { Context } from "./context.js" */
+/** @import { Definition } from "./types" */
+import { ApiError } from "./admin-api.js";
+import { make, notice, section } from "./dom.js";
+import { field, textInput } from "./fields.js";
+import { identityFields } from "./identities.js";
+import { moreFields } from "./more.js";
+import { SettingsDraft } from "./settings-draft.js";
+import { SharedSecret } from "./shared-secret.js";
+
+const DOMAIN = "helpshift.domain";
+const PLATFORM_ID = "helpshift.platform_id";
+
+/**
+ * The form of the realm's settings and the shared secret.
+ *
+ * @param {Context} context
+ */
+export async function setUpSection(context) {
+  const { api, t, roles } = context;
+  const { body, tag } = await api.getTagged("/helpshift/settings");
+  /** @type {Definition[]} */
+  const definitions = body.definitions;
+  const draft = new SettingsDraft(body.settings, tag);
+  const secret = new SharedSecret(api);
+  await secret.load();
+
+  const result = make("div", { "aria-live": "polite" });
+  const secretInput = textInput("", () => {}, { type: "password", autocomplete: "new-password" });
+  const mask = () => (secretInput.placeholder = secret.isSaved ? t("secretSaved") : "");
+  mask();
+  const form = make("form", { novalidate: true, submit: (event) => void save(event) });
+  const setting = (/** @type {string} */ key) => {
+    const control = textInput(draft.get(key), (value) => draft.set(key, value));
+    control.name = key;
+    const { label = key, help } = definitions.find((definition) => definition.key === key) ?? {};
+    return field({ label: t.or(key, label), help: t.or(`${key}.help`, help ?? ""), control });
+  };
+  const submit = make("button", { type: "submit", class: "pf-v5-c-button pf-m-primary" }, t("save"));
+  const mayEdit = roles.has("manage-realm");
+  form.append(
+    setting(DOMAIN),
+    setting(PLATFORM_ID),
+    field({ label: t("secret"), help: t("secretHelp"), control: secretInput }),
+    details(t("identities"), await identityFields(context, draft)),
+    details(t("more"), moreFields(context, draft, definitions, [DOMAIN, PLATFORM_ID])),
+    result,
+    mayEdit ? submit : make("p", {}, t("mayNotSave")),
+  );
+  if (!mayEdit) for (const control of form.querySelectorAll("input, select")) control.setAttribute("disabled", "");
+  return section(t("setUp"), form);
+
+  /** @param {Event} event */
+  async function save(event) {
+    event.preventDefault();
+    submit.disabled = true;
+    try {
+      if (draft.isChanged) await saveSettings();
+      if (secretInput.value) {
+        await secret.save(secretInput.value.trim());
+        secretInput.value = "";
+        mask();
+      }
+      result.replaceChildren(notice("success", t("saved")));
+      await context.changed();
+    } catch (error) {
+      explain(error);
+    } finally {
+      submit.disabled = false;
+    }
+  }
+
+  async function saveSettings() {
+    const answer = await api.put("/helpshift/settings", { settings: draft.wanted() }, { "If-Match": draft.tag });
+    draft.saved(answer.body.settings, answer.tag);
+  }
+
+  /** @param {unknown} error */
+  async function explain(error) {
+    if (error instanceof ApiError && error.status === 412) {
+      const now = await api.getTagged("/helpshift/settings");
+      const lines = draft.takeOver(now.body.settings, now.tag).map(({ key, theirs }) => `${key}: ${theirs || t("notSet")}`);
+      result.replaceChildren(notice("warning", t("changedMeanwhile"), list(lines)));
+      refill();
+    } else if (error instanceof ApiError && error.body?.errors) {
+      const lines = Object.entries(error.body.errors).map(([key, message]) => `${key} ${message}`);
+      result.replaceChildren(notice("danger", error.message, list(lines)));
+    } else {
+      context.failed(error);
+    }
+  }
+
+  /** What was changed elsewhere is shown; what was changed here stays. */
+  function refill() {
+    for (const control of form.querySelectorAll("input, select")) {
+      const input = /** @type {HTMLInputElement | HTMLSelectElement} */ (control);
+      if (input.name) input.value = draft.get(input.name);
+    }
+  }
+}
+
+/** @param {string[]} lines */
+function list(lines) {
+  return make("ul", {}, ...lines.map((line) => make("li", {}, line)));
+}
+
+/**
+ * @param {string} title
+ * @param {Node[]} children
+ */
+function details(title, children) {
+  return make("details", { class: "hs-details" }, make("summary", {}, title), ...children);
+}

@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { beforeEach, describe, test } from "node:test";
+import { SessionEndedError, SignIn } from "./sign-in.js";
+
+const ENVIRONMENT = {
+  serverBaseUrl: "https://sso.example.com",
+  adminBaseUrl: "https://sso.example.com",
+  realm: "master",
+  clientId: "security-admin-console",
+  consoleBaseUrl: "/admin/master/console/",
+};
+
+describe("The sign-in", () => {
+  /** @type {URL[]} */
+  let visited;
+  /** @type {URLSearchParams[]} */
+  let exchanged;
+  let now = 0;
+
+  beforeEach(() => {
+    visited = [];
+    exchanged = [];
+    now = 0;
+    Object.assign(globalThis, {
+      location: { origin: "https://sso.example.com" },
+      fetch: async (/** @type {string} */ _, /** @type {{ body: URLSearchParams }} */ { body }) => {
+        exchanged.push(body);
+        return new Response(JSON.stringify({ access_token: `token-${exchanged.length}`, expires_in: 60 }));
+      },
+    });
+  });
+
+  /** @param {(address: URL) => Record<string, string>} answer */
+  const signIn = (answer) =>
+    new SignIn(
+      ENVIRONMENT,
+      async (address) => {
+        const asked = new URL(address);
+        visited.push(asked);
+        return `${asked.searchParams.get("redirect_uri")}?${new URLSearchParams(answer(asked))}`;
+      },
+      () => now,
+    );
+  const withCode = (/** @type {URL} */ asked) => ({ code: "c", state: asked.searchParams.get("state") ?? "" });
+
+  test("asks without a prompt, with PKCE, for an address below the console's", async () => {
+    assert.equal(await signIn(withCode).token(), "token-1");
+    const asked = visited[0]?.searchParams;
+    assert.equal(asked?.get("prompt"), "none");
+    assert.equal(asked?.get("code_challenge_method"), "S256");
+    assert.equal(asked?.get("redirect_uri"), "https://sso.example.com/admin/master/console/helpshift");
+    assert.equal(exchanged[0]?.get("code_verifier")?.length, 43);
+  });
+
+  test("asks once for all who ask at the same time, and again when the token ends", async () => {
+    const one = signIn(withCode);
+    assert.deepEqual(await Promise.all([one.token(), one.token()]), ["token-1", "token-1"]);
+    now = 49_000;
+    assert.equal(await one.token(), "token-1");
+    now = 51_000;
+    assert.equal(await one.token(), "token-2");
+  });
+
+  test("says that the session has ended, and tries again when it is asked again", async () => {
+    let ended = true;
+    const one = signIn((asked) => (ended ? { error: "login_required" } : withCode(asked)));
+    await assert.rejects(one.token(), SessionEndedError);
+    ended = false;
+    assert.equal(await one.token(), "token-1");
+  });
+
+  test("takes no code that it has not asked for", async () => {
+    await assert.rejects(signIn(() => ({ code: "c", state: "another" })).token(), SessionEndedError);
+    assert.equal(exchanged.length, 0);
+  });
+});

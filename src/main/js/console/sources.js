@@ -1,0 +1,41 @@
+/** @import { UserProfile } from "./types" */
+
+/** Whom Keycloak lets change these is said by the realm's login settings, not by the profile. */
+const BUILT_IN = ["username", "email"];
+
+/**
+ * What is wrong with a source by the user profile.
+ *
+ * @param {string} source
+ * @param {UserProfile} profile
+ * @returns {"none" | "editable" | "undeclared"}
+ */
+export function problemOf(source, profile) {
+  if (!isAttribute(source) || BUILT_IN.includes(source)) return "none";
+  const attribute = profile.attributes?.find(({ name }) => name === source);
+  if (!attribute) return profile.unmanagedAttributePolicy === "ENABLED" ? "editable" : "undeclared";
+  return attribute.permissions?.edit?.includes("user") ? "editable" : "none";
+}
+
+/**
+ * The user profile in which only admins edit that attribute.
+ *
+ * @param {string} name
+ * @param {UserProfile} profile
+ * @returns {UserProfile}
+ */
+export function forAdminsOnly(name, profile) {
+  const attributes = profile.attributes ?? [];
+  const declared = attributes.find((attribute) => attribute.name === name);
+  if (!declared) {
+    const permissions = { view: ["admin"], edit: ["admin"] };
+    return { ...profile, attributes: [...attributes, { name, permissions, multivalued: false }] };
+  }
+  const changed = { ...declared, permissions: { ...declared.permissions, edit: ["admin"] } };
+  return { ...profile, attributes: attributes.map((attribute) => (attribute === declared ? changed : attribute)) };
+}
+
+/** @param {string} source */
+function isAttribute(source) {
+  return source !== "" && !["id", "none"].includes(source) && !/^(idp|note):/.test(source);
+}

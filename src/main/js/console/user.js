@@ -1,0 +1,105 @@
+/** @import { Context } from "./context.js" */
+/** @import { PreviewAnswer } from "./types" */
+import { ApiError } from "./admin-api.js";
+import { make, notice, section } from "./dom.js";
+import { choice, field, textInput } from "./fields.js";
+
+/**
+ * Who a user would be at Helpshift. Nothing here shows a signed token.
+ *
+ * @param {Context} context
+ * @param {string} userId whose page is open in the console; empty: nobody's
+ */
+export function userSection(context, userId) {
+  const { api, t } = context;
+  const answer = make("div", { "aria-live": "polite" });
+  const kind = choice(
+    userId ? "id" : "username",
+    ["username", "email", "id"].map((value) => ({ value, text: t(value) })),
+    () => {},
+  );
+  const name = textInput(userId, () => {});
+  const client = textInput("", () => {});
+  const form = make(
+    "form",
+    { class: "hs-row", submit: (event) => (event.preventDefault(), void look()) },
+    field({ label: t("lookBy"), control: kind }),
+    field({ label: t("user"), control: name }),
+    field({ label: t("client"), help: t("clientHelp"), control: client }),
+    make("button", { type: "submit", class: "pf-v5-c-button pf-m-primary" }, t("look")),
+  );
+  if (userId) void look();
+  return section(t("lookAtUser"), form, answer);
+
+  async function look() {
+    const query = new URLSearchParams({ [kind.value]: name.value.trim() });
+    if (client.value.trim()) query.set("client_id", client.value.trim());
+    try {
+      answer.replaceChildren(...preview(t, await api.get(`/helpshift/users/preview?${query}`)));
+    } catch (error) {
+      if (error instanceof ApiError) answer.replaceChildren(notice("warning", error.message));
+      else context.failed(error);
+    }
+  }
+}
+
+/**
+ * @param {Context["t"]} t
+ * @param {PreviewAnswer} preview
+ */
+function preview(t, { would_be_signed, refused, payload, full_privacy_enabled, user_data, sources, left_out }) {
+  const sourceOf = (/** @type {string} */ identifier) => {
+    const { source, said_by } = sources[`helpshift.identity.${identifier}`] ?? { source: "", said_by: "" };
+    return said_by ? `${source} (${t(`by.${said_by}`)})` : source;
+  };
+  return [
+    would_be_signed
+      ? notice("success", t("recognised"))
+      : notice("warning", t("notRecognised"), ...refused.map(({ description }) => make("p", {}, description))),
+    table(
+      [t("identity"), t("value"), t("source")],
+      [
+        ...(payload?.identities ?? []).map(({ identifier, value }) => [identifier, value, sourceOf(identifier)]),
+        ...left_out.map(({ identifier, metadata, source, description }) => [
+          metadata ? `${identifier}.${metadata}` : identifier,
+          `${t("leftOut")} ${description}`,
+          source,
+        ]),
+      ],
+    ),
+    ...(full_privacy_enabled ? [make("p", {}, t("fullPrivacy"))] : []),
+    table([t("userData"), t("value")], flat(user_data ?? {}, "")),
+  ];
+}
+
+/**
+ * @param {string[]} head
+ * @param {string[][]} rows
+ */
+function table(head, rows) {
+  return make(
+    "div",
+    { class: "hs-scroll", tabindex: "0", role: "group", "aria-label": head[0] },
+    make(
+      "table",
+      { class: "hs-table" },
+      make("thead", {}, make("tr", {}, ...head.map((cell) => make("th", { scope: "col" }, cell)))),
+      make("tbody", {}, ...rows.map((cells) => make("tr", {}, ...cells.map((cell) => make("td", {}, cell))))),
+    ),
+  );
+}
+
+/**
+ * User data as lines: `global.first_name` and its value.
+ *
+ * @param {Record<string, unknown>} data
+ * @param {string} prefix
+ * @returns {string[][]}
+ */
+function flat(data, prefix) {
+  return Object.entries(data).flatMap(([key, value]) =>
+    value && typeof value === "object" && !Array.isArray(value)
+      ? flat(/** @type {Record<string, unknown>} */ (value), `${prefix}${key}.`)
+      : [[prefix + key, Array.isArray(value) ? value.join(", ") : String(value)]],
+  );
+}

@@ -1,0 +1,66 @@
+package io.github.keycloakhelpshift.console;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.github.keycloakhelpshift.support.TestRealm;
+
+/** The page <em>Helpshift</em> of the admin console, as an admin of that realm uses it. */
+final class HelpshiftPage {
+
+  private static final double PATIENCE = 90_000;
+
+  private final Page page;
+
+  private HelpshiftPage(Page page) {
+    this.page = page;
+  }
+
+  /** Logs in at the realm's own console, at a place in it. The password is the username. */
+  static HelpshiftPage logIn(Page page, TestRealm realm, String admin, String place) {
+    page.setDefaultTimeout(PATIENCE);
+    page.navigate(
+        realm.server().url() + "/admin/" + realm.name() + "/console/#/" + realm.name() + place);
+    page.fill("#username", admin);
+    page.fill("#password", admin);
+    page.click("#kc-login");
+    return new HelpshiftPage(page);
+  }
+
+  Page page() {
+    return page;
+  }
+
+  /** The line in the console's menu, or the button where there is no menu. */
+  Locator entry() {
+    return page.locator("#nav-item-helpshift");
+  }
+
+  Locator dialog() {
+    return page.locator("dialog.hs-page");
+  }
+
+  Locator input(String label) {
+    return dialog().getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
+  }
+
+  Locator toggle(String label) {
+    return dialog()
+        .getByRole(AriaRole.SWITCH, new Locator.GetByRoleOptions().setName(label).setExact(true));
+  }
+
+  Locator button(String name) {
+    return dialog()
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  Locator text(String text) {
+    return dialog().getByText(text, new Locator.GetByTextOptions().setExact(true));
+  }
+
+  /** The part of the page with that heading. */
+  Locator part(String heading) {
+    return dialog()
+        .getByRole(AriaRole.REGION, new Locator.GetByRoleOptions().setName(heading).setExact(true));
+  }
+}
