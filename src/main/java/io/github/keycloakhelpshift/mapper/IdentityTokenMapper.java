@@ -12,6 +12,7 @@ import io.github.keycloakhelpshift.settings.ClaimFormat;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import io.github.keycloakhelpshift.settings.LogLine;
 import io.github.keycloakhelpshift.settings.SettingProblem;
+import io.github.keycloakhelpshift.settings.SettingsLayers;
 import io.github.keycloakhelpshift.settings.SettingsReader;
 import io.github.keycloakhelpshift.token.IdentityTokenPayload;
 import io.github.keycloakhelpshift.token.IdentityTokenSigner;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperContainerModel;
@@ -137,7 +139,7 @@ public final class IdentityTokenMapper extends AbstractOIDCProtocolMapper
       ProtocolMapperContainerModel client,
       ProtocolMapperModel mapper)
       throws ProtocolMapperConfigException {
-    SettingsReader.Result read = SettingsReader.read(Map.of(), mapper.getConfig());
+    SettingsReader.Result read = SettingsReader.read(layersOf(client, mapper));
     List<SettingProblem> problems = read.problems();
     if (!problems.isEmpty()) {
       // A parameter of a message in the bundle, because Keycloak reads the text as a pattern.
@@ -155,6 +157,14 @@ public final class IdentityTokenMapper extends AbstractOIDCProtocolMapper
           "A signed Helpshift token is never in " + useless.get(),
           new Object[] {useless.get()});
     }
+  }
+
+  /** What the mapper says, in its place: less counts in a client than in a client scope. */
+  private static SettingsLayers layersOf(
+      ProtocolMapperContainerModel container, ProtocolMapperModel mapper) {
+    return container instanceof ClientModel
+        ? new SettingsLayers(Map.of(), Map.of(), mapper.getConfig())
+        : new SettingsLayers(Map.of(), mapper.getConfig(), Map.of());
   }
 
   @Override

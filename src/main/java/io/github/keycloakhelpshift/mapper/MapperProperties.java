@@ -9,47 +9,43 @@ import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /**
- * The mapper's form: Keycloak's usual switches, then a client's own settings. None of those has a
+ * The mapper's form: the app, who is sent, then the claim with Keycloak's usual switches. Labels
+ * and help are keys of the message bundles, which the admin console translates. No setting has a
  * default here: the form would save it, and it would hide what the realm says.
  */
 final class MapperProperties {
 
-  private static final List<Setting> CLIENT_SETTINGS =
-      List.of(
-          Setting.DOMAIN,
-          Setting.PLATFORM_ID,
-          Setting.SECRET,
-          Setting.EMAIL_POLICY,
-          Setting.FULL_PRIVACY,
-          Setting.TAGS,
-          Setting.WEB_CHAT_URL);
+  private static final List<Setting> APP = List.of(Setting.DOMAIN, Setting.PLATFORM_ID);
+
+  private static final List<Setting> USERS =
+      List.of(Setting.EMAIL_POLICY, Setting.FULL_PRIVACY, Setting.TAGS, Setting.SECRET);
 
   private MapperProperties() {}
 
   static List<ProviderConfigProperty> of(Class<? extends ProtocolMapper> mapper) {
     List<ProviderConfigProperty> properties = new ArrayList<>();
-    properties.add(
-        property(
-            OIDCAttributeMapperHelper.TOKEN_CLAIM_NAME,
-            "Token claim name",
-            "The claim that holds the identity token. Blank: no claim; the client may still get"
-                + " tokens from the endpoint."));
-    properties.add(choice(Setting.CLAIM_FORMAT, Setting.CLAIM_FORMAT.options()));
-    addSwitches(properties, mapper);
+    APP.stream().map(MapperProperties::ofSetting).forEach(properties::add);
     for (IdentityType type : IdentityType.values()) {
       properties.add(
           property(
               Setting.identityKey(type),
               type.identifier(),
-              Setting.IDENTITY.help() + " Blank: what the realm says."));
+              Setting.IDENTITY.messageKey() + "Help"));
     }
-    CLIENT_SETTINGS.stream().map(MapperProperties::clientSetting).forEach(properties::add);
+    USERS.stream().map(MapperProperties::ofSetting).forEach(properties::add);
+    properties.add(
+        property(
+            OIDCAttributeMapperHelper.TOKEN_CLAIM_NAME,
+            "helpshiftClaimName",
+            "helpshiftClaimNameHelp"));
+    properties.add(choice(Setting.CLAIM_FORMAT, Setting.CLAIM_FORMAT.options()));
+    addSwitches(properties, mapper);
     return List.copyOf(properties);
   }
 
   /**
-   * On in userinfo alone, where Keycloak's default is on everywhere: an identity token is good for
-   * a day, and access tokens are passed on, ID tokens stand in the address of a logout.
+   * On only in userinfo, where Keycloak's default is on everywhere: an identity token is good for a
+   * day, and access tokens are passed on, ID tokens stand in the address of a logout.
    */
   private static void addSwitches(
       List<ProviderConfigProperty> properties, Class<? extends ProtocolMapper> mapper) {
@@ -62,10 +58,9 @@ final class MapperProperties {
     }
   }
 
-  private static ProviderConfigProperty clientSetting(Setting setting) {
+  private static ProviderConfigProperty ofSetting(Setting setting) {
     if (setting.type() != Setting.Type.CHOICE) {
-      return property(
-          setting.key(), setting.label(), setting.help() + " Blank: what the realm says.");
+      return property(setting.key(), setting.messageKey(), setting.messageKey() + "Help");
     }
     List<String> options = new ArrayList<>(List.of(""));
     options.addAll(setting.options());
@@ -73,7 +68,8 @@ final class MapperProperties {
   }
 
   private static ProviderConfigProperty choice(Setting setting, List<String> options) {
-    ProviderConfigProperty property = property(setting.key(), setting.label(), setting.help());
+    ProviderConfigProperty property =
+        property(setting.key(), setting.messageKey(), setting.messageKey() + "Help");
     property.setType(ProviderConfigProperty.LIST_TYPE);
     property.setOptions(options);
     return property;

@@ -12,11 +12,16 @@ import java.util.Optional;
  * @param helpshiftConfig what the page's {@code window.helpshiftConfig} gets
  * @param webChatUrl where the page loads Web Chat from
  * @param loginPages whether login pages load the chat
+ * @param watchSeconds how often a tab with a closed chat looks whether the session lives
  * @param sid the name of the session that the page watches; absent where nobody is signed in
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record WebChatResponse(
-    HelpshiftConfig helpshiftConfig, URI webChatUrl, boolean loginPages, Optional<String> sid) {
+    HelpshiftConfig helpshiftConfig,
+    URI webChatUrl,
+    boolean loginPages,
+    long watchSeconds,
+    Optional<String> sid) {
 
   static WebChatResponse anonymous(HelpshiftSettings settings) {
     return of(settings, HelpshiftConfig.anonymous(settings), Optional.empty());
@@ -33,6 +38,11 @@ record WebChatResponse(
 
   private static WebChatResponse of(
       HelpshiftSettings settings, HelpshiftConfig config, Optional<String> sid) {
-    return new WebChatResponse(config, settings.webChatUrl(), settings.loginPages(), sid);
+    return new WebChatResponse(
+        config,
+        settings.webChatUrl(),
+        settings.loginPages(),
+        settings.watchInterval().toSeconds(),
+        sid);
   }
 }

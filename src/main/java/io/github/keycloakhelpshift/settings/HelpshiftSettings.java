@@ -3,6 +3,7 @@ package io.github.keycloakhelpshift.settings;
 import io.github.keycloakhelpshift.identity.IdentityType;
 import io.github.keycloakhelpshift.identity.UserDataScope;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param fullPrivacy whether Helpshift gets the uid alone
  * @param userData where each field of user data comes from, by scope
  * @param tags the roles and groups that become tags
+ * @param watchInterval how often a tab with a closed chat looks whether the session lives
  * @param loginPages whether login pages load the chat
  * @param webChatUrl where pages load Web Chat from
  * @param widget options for {@code helpshiftConfig} and {@code widgetOptions}: strings, booleans,
@@ -32,6 +34,7 @@ public record HelpshiftSettings(
     FullPrivacy fullPrivacy,
     Map<UserDataScope, Map<String, Source>> userData,
     List<Tag> tags,
+    Duration watchInterval,
     boolean loginPages,
     URI webChatUrl,
     Map<String, Object> widget,

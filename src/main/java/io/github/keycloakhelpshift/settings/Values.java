@@ -6,6 +6,7 @@ import io.github.keycloakhelpshift.identity.IdentityType;
 import io.github.keycloakhelpshift.identity.Text;
 import io.github.keycloakhelpshift.identity.UserDataScope;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,7 @@ public final class Values {
       Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?", Pattern.CASE_INSENSITIVE);
   private static final Pattern PLATFORM_ID = Pattern.compile("[A-Za-z0-9._-]{1,255}");
   private static final Pattern VAULT_REFERENCE = Pattern.compile("\\$\\{vault\\.[^}]+}");
+  private static final Pattern WATCH_SECONDS = Pattern.compile("[1-9]\\d{1,2}");
   private static final Pattern WIDGET_OPTION = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
   private static final Pattern WIDGET_NUMBER = Pattern.compile("0|-?[1-9]\\d{0,8}");
 
@@ -87,6 +89,15 @@ public final class Values {
       case "identities" -> ClaimFormat.IDENTITIES;
       default -> throw new InvalidSettingException("is neither token nor identities");
     };
+  }
+
+  static Duration watchInterval(String value) {
+    if (!WATCH_SECONDS.matcher(value).matches()
+        || Integer.parseInt(value) < 10
+        || Integer.parseInt(value) > 600) {
+      throw new InvalidSettingException("is not a whole number of seconds from 10 to 600");
+    }
+    return Duration.ofSeconds(Integer.parseInt(value));
   }
 
   static boolean bool(String value) {

@@ -79,7 +79,7 @@ class MapperPropertiesTest {
     ProviderConfigProperty property = form.get("helpshift.identity." + type.identifier());
 
     assertThat(property.getLabel()).isEqualTo(type.identifier());
-    assertThat(property.getHelpText()).endsWith("Blank: what the realm says.");
+    assertThat(property.getHelpText()).isEqualTo("helpshiftIdentityHelp");
   }
 
   @Test
@@ -98,7 +98,7 @@ class MapperPropertiesTest {
   void knownKeys() {
     for (String name : form.keySet()) {
       assertThat(SettingsReader.read(Map.of(name, "\u0000"), Map.of()).problems())
-          .noneMatch(problem -> problem.message().contains("no setting"));
+          .noneMatch(problem -> problem.message().contains("not a setting"));
     }
   }
 

@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.keycloakhelpshift.identity.IdentityType;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -39,6 +45,7 @@ class SettingTest {
         arguments("helpshift.user_data.global.<field>", null),
         arguments("helpshift.user_data.app.<field>", null),
         arguments("helpshift.tags", null),
+        arguments("helpshift.watch_seconds", "60"),
         arguments("helpshift.login_pages", "false"),
         arguments("helpshift.web_chat_url", "https://webchat.helpshift.com/webChat.js"),
         arguments("helpshift.widget.<option>", null),
@@ -59,8 +66,10 @@ class SettingTest {
   @EnumSource(Setting.class)
   void words(Setting setting) {
     assertThat(setting.key()).startsWith(Setting.PREFIX);
-    assertThat(setting.label()).isNotBlank();
-    assertThat(setting.help()).endsWith(".");
+    for (String language : List.of("en", "de")) {
+      assertThat(message(language, setting.messageKey())).isNotBlank();
+      assertThat(message(language, setting.messageKey() + "Help")).isNotBlank();
+    }
     assertThat(setting.options().isEmpty()).isEqualTo(setting.type() != Setting.Type.CHOICE);
   }
 
@@ -80,7 +89,14 @@ class SettingTest {
   @DisplayName("a default, written out, says the same as nothing at all")
   @EnumSource(
       value = Setting.class,
-      names = {"EMAIL_POLICY", "FULL_PRIVACY", "LOGIN_PAGES", "WEB_CHAT_URL", "CLAIM_FORMAT"})
+      names = {
+        "WATCH_SECONDS",
+        "EMAIL_POLICY",
+        "FULL_PRIVACY",
+        "LOGIN_PAGES",
+        "WEB_CHAT_URL",
+        "CLAIM_FORMAT"
+      })
   void defaultIsTheDefault(Setting setting) {
     String text = setting.defaultValue().orElseThrow();
 
@@ -109,6 +125,22 @@ class SettingTest {
     for (String source : List.of("id", "idp:x", "note:x", "none")) {
       assertThat(Source.parse(source).kind()).isNotEqualTo(Source.Kind.ATTRIBUTE);
     }
-    assertThat(Setting.IDENTITY.help()).contains("id (", "idp:<alias>", "note:<name>", "none");
+    assertThat(message("en", "helpshiftIdentityHelp"))
+        .contains("id (", "idp:<alias>", "note:<name>", "none");
+  }
+
+  private static String message(String language, String key) {
+    Properties messages = new Properties();
+    try (Reader reader =
+        Files.newBufferedReader(
+            Path.of(
+                "src/main/resources/theme-resources/messages/messages_"
+                    + language
+                    + ".properties"))) {
+      messages.load(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return messages.getProperty(key);
   }
 }

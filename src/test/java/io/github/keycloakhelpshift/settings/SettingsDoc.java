@@ -1,6 +1,12 @@
 package io.github.keycloakhelpshift.settings;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Properties;
 import java.util.stream.Collectors;
 
 /** The settings table of {@code docs/settings.md}, made from {@link Setting}. */
@@ -11,7 +17,21 @@ final class SettingsDoc {
       "<!-- Below this line: generated from the code."
           + " mvn test -Dtest=SettingsDocTest -Dsettings.doc=write -->\n";
 
+  private static final Properties MESSAGES = messages();
+
   private SettingsDoc() {}
+
+  private static Properties messages() {
+    Properties messages = new Properties();
+    try (Reader reader =
+        Files.newBufferedReader(
+            Path.of("src/main/resources/theme-resources/messages/messages_en.properties"))) {
+      messages.load(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return messages;
+  }
 
   /** The page with its table as it is now. */
   static String withTable(String page) {
@@ -32,7 +52,7 @@ final class SettingsDoc {
     return "| `%s` | %s | %s |\n"
         .formatted(
             setting.key(),
-            escaped(setting.help()),
+            escaped(MESSAGES.getProperty(setting.messageKey() + "Help")),
             setting.defaultValue().map(SettingsDoc::defaultValue).orElse("none"));
   }
 

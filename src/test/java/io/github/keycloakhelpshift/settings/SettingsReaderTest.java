@@ -9,6 +9,7 @@ import io.github.keycloakhelpshift.identity.IdentityType;
 import io.github.keycloakhelpshift.identity.UserDataScope;
 import io.github.keycloakhelpshift.settings.Source.Kind;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -145,6 +146,8 @@ class SettingsReaderTest {
 
   static Stream<Arguments> soundRows() {
     return Stream.of(
+        row(Setting.WATCH_SECONDS, "10", HelpshiftSettings::watchInterval, Duration.ofSeconds(10)),
+        row(Setting.WATCH_SECONDS, "600", HelpshiftSettings::watchInterval, Duration.ofMinutes(10)),
         row(Setting.DOMAIN, "happyapps", HelpshiftSettings::domain, Optional.of("happyapps")),
         row(Setting.DOMAIN, "Happy-Apps2", HelpshiftSettings::domain, Optional.of("Happy-Apps2")),
         row(Setting.DOMAIN, "a", HelpshiftSettings::domain, Optional.of("a")),
@@ -262,6 +265,15 @@ class SettingsReaderTest {
                 "group:" + MARK,
                 "role:vip," + MARK,
                 "Role:" + MARK),
+            bad(
+                Setting.WATCH_SECONDS,
+                "helpshift.watch_seconds",
+                MARK,
+                "9",
+                "601",
+                "60.5",
+                "-60",
+                "0x3C"),
             bad(Setting.LOGIN_PAGES, "helpshift.login_pages", MARK, "TRUE", "yes", "1", "on"),
             bad(
                 Setting.WEB_CHAT_URL,
@@ -321,7 +333,7 @@ class SettingsReaderTest {
       SettingsReader.Result result = read(Map.of(key, MARK));
 
       assertThat(result.problems())
-          .containsExactly(new SettingProblem(key, "is no setting of this version", false));
+          .containsExactly(new SettingProblem(key, "is not a setting of this version", false));
       assertThat(result.requireSound()).isEqualTo(DEFAULTS);
     }
 
@@ -383,8 +395,8 @@ class SettingsReaderTest {
     void soundOverMalformed() {
       assertThat(
               SettingsReader.read(
-                      Map.of("helpshift.login_pages", MARK),
-                      Map.of("helpshift.login_pages", "true"))
+                      Map.of("helpshift.email_policy", MARK),
+                      Map.of("helpshift.email_policy", "any"))
                   .problems())
           .isEmpty();
     }

@@ -52,7 +52,7 @@ public final class RealmSettings {
         && value != null
         && !value.isBlank()
         && !Values.isVaultReference(value.strip())
-        && !Setting.isSource(key);
+        && !SettingsReader.isSource(key);
   }
 
   /**

@@ -6,6 +6,7 @@ import io.github.keycloakhelpshift.settings.Setting;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Properties;
 
 /**
  * What a setting is, for forms.
@@ -26,13 +27,13 @@ record SettingDefinition(
     String help,
     List<String> options) {
 
-  static SettingDefinition of(Setting setting) {
+  static SettingDefinition of(Setting setting, Properties messages) {
     return new SettingDefinition(
         setting.key(),
         setting.type().name().toLowerCase(Locale.ROOT),
         setting.defaultValue(),
-        setting.label(),
-        setting.help(),
+        messages.getProperty(setting.messageKey()),
+        messages.getProperty(setting.messageKey() + "Help"),
         setting.options());
   }
 }

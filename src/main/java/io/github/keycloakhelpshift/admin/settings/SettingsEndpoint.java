@@ -2,6 +2,7 @@ package io.github.keycloakhelpshift.admin.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakhelpshift.admin.access.AdminEvents;
+import io.github.keycloakhelpshift.admin.access.AdminMessages;
 import io.github.keycloakhelpshift.admin.access.AdminResponses;
 import io.github.keycloakhelpshift.settings.Setting;
 import io.github.keycloakhelpshift.settings.SettingProblem;
@@ -12,6 +13,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -37,11 +39,15 @@ public final class SettingsEndpoint {
 
   public Response get() {
     SortedMap<String, String> settings = RealmSettings.read(realm);
+    Properties messages = AdminMessages.of(session, realm);
     return answer(
         Response.Status.OK,
         settings,
         new SettingsRepresentation(
-            settings, Arrays.stream(Setting.values()).map(SettingDefinition::of).toList()));
+            settings,
+            Arrays.stream(Setting.values())
+                .map(setting -> SettingDefinition.of(setting, messages))
+                .toList()));
   }
 
   /**

@@ -272,7 +272,7 @@ class CheckTest {
                 when(realm.realm.getAccountTheme()).thenReturn(null);
                 realm.themeScripts.put("login", "helpshift/login.js");
                 when(realm.realm.getLoginTheme()).thenReturn("login");
-                realm.mapperConfig.put("helpshift.login_pages", "true");
+                realm.attributes.put("helpshift.login_pages", "true");
                 realm.headers.put("contentSecurityPolicy", "default-src 'self'");
               }),
           mistake(

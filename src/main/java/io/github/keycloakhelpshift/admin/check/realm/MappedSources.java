@@ -21,7 +21,10 @@ public final class MappedSources {
               sources.put(key, mapping.value());
               mapping
                   .metadata()
-                  .forEach((name, source) -> sources.put(key + ".metadata." + name, source));
+                  .forEach(
+                      (name, source) ->
+                          sources.put(
+                              Setting.IDENTITY_METADATA.key(type.identifier(), name), source));
             });
     settings
         .fullPrivacy()
@@ -32,9 +35,7 @@ public final class MappedSources {
         .forEach(
             (scope, fields) ->
                 fields.forEach(
-                    (field, source) ->
-                        sources.put(
-                            "helpshift.user_data." + scope.scopeName() + "." + field, source)));
+                    (field, source) -> sources.put(Setting.userDataKey(scope, field), source)));
     return sources;
   }
 }

@@ -1,0 +1,76 @@
+package io.github.keycloakhelpshift.settings;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The grammar of a setting's key: words between dots, some of them names in angle brackets that
+ * stand for many keys, for example {@code helpshift.identity.<identifier>.metadata.<key>}.
+ */
+final class KeyPattern {
+
+  private static final Pattern NAME = Pattern.compile("<\\w+>");
+
+  private final String text;
+  private final String start;
+  private final Pattern regex;
+
+  KeyPattern(String text) {
+    this.text = text;
+    this.start = text.substring(0, text.contains("<") ? text.indexOf('<') : text.length());
+    this.regex =
+        Pattern.compile(
+            Arrays.stream(text.split("\\."))
+                .map(KeyPattern::regexOf)
+                .collect(Collectors.joining("\\.")));
+  }
+
+  /**
+   * {@code <identifier>} and {@code <option>} hold no dot; {@code <key>} and {@code <field>} may.
+   */
+  private static String regexOf(String word) {
+    return switch (word) {
+      case "<identifier>", "<option>" -> "([^.]+)";
+      case "<key>", "<field>" -> "(.+)";
+      default -> Pattern.quote(word);
+    };
+  }
+
+  /** The names that a key holds, in their order; empty if it is not one of these keys. */
+  Optional<List<String>> namesIn(String key) {
+    if (!key.startsWith(start)) {
+      // Spares each request some two hundred matchers.
+      return Optional.empty();
+    }
+    Matcher matcher = regex.matcher(key);
+    return matcher.matches() ? Optional.of(groups(matcher.toMatchResult())) : Optional.empty();
+  }
+
+  private static List<String> groups(MatchResult match) {
+    return IntStream.rangeClosed(1, match.groupCount()).mapToObj(match::group).toList();
+  }
+
+  /** The key with these names. */
+  String key(String... names) {
+    String key = text;
+    for (String name : names) {
+      key = NAME.matcher(key).replaceFirst(Matcher.quoteReplacement(name));
+    }
+    return key;
+  }
+
+  boolean hasNames() {
+    return text.contains("<");
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,97 @@
+package io.github.keycloakhelpshift.settings;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What each layer says, merged key by key: the most specific layer that may say a key, and does,
+ * counts.
+ *
+ * <p>Blank texts count as not set, because the admin console saves emptied fields as blanks. Other
+ * people's keys are passed over.
+ */
+public final class SettingsLayers {
+
+  private final Map<SettingsLayer, SortedMap<String, String>> said =
+      new EnumMap<>(SettingsLayer.class);
+  private final SortedMap<String, String> merged = new TreeMap<>();
+  private final Map<String, SettingsLayer> saidBy = new HashMap<>();
+  private final List<SettingProblem> misplaced = new ArrayList<>();
+
+  /**
+   * Merges three layers.
+   *
+   * @param realm the realm's attributes
+   * @param clientScope the config of a client scope's mapper; empty where there is none
+   * @param client the config of the mapper in the client itself; empty where there is none
+   */
+  public SettingsLayers(
+      Map<String, String> realm, Map<String, String> clientScope, Map<String, String> client) {
+    said.put(SettingsLayer.REALM, ours(realm));
+    said.put(SettingsLayer.CLIENT_SCOPE, ours(clientScope));
+    said.put(SettingsLayer.CLIENT, ours(client));
+    said.forEach(this::merge);
+  }
+
+  private static SortedMap<String, String> ours(Map<String, String> layer) {
+    SortedMap<String, String> ours = new TreeMap<>();
+    layer.forEach(
+        (key, text) -> {
+          if (key.startsWith(Setting.PREFIX) && text != null && !text.isBlank()) {
+            ours.put(key, text.strip());
+          }
+        });
+    return ours;
+  }
+
+  private void merge(SettingsLayer layer, Map<String, String> texts) {
+    String platformId = texts.get(Setting.PLATFORM_ID.key());
+    if (platformId != null && !platformId.equals(merged.get(Setting.PLATFORM_ID.key()))) {
+      // A platform id has a secret of its own: that of a more general layer is another app's.
+      merged.remove(Setting.SECRET.key());
+    }
+    texts.forEach(
+        (key, text) -> {
+          Optional<Setting> setting = Setting.of(key);
+          if (setting.isEmpty() || setting.get().counts(layer, text)) {
+            merged.put(key, text);
+            saidBy.put(key, layer);
+          } else {
+            misplaced.add(
+                new SettingProblem(
+                    key, "does not count here, only as " + setting.get().places(), false));
+          }
+        });
+  }
+
+  /** The texts that count, by key; without the defaults. */
+  SortedMap<String, String> merged() {
+    return merged;
+  }
+
+  /** What is said where it does not count. */
+  public List<SettingProblem> misplaced() {
+    return List.copyOf(misplaced);
+  }
+
+  /** What a layer says, whether it counts or not. */
+  public SortedMap<String, String> saidBy(SettingsLayer layer) {
+    return said.get(layer);
+  }
+
+  /** The layer whose text for a key counts; empty where nobody says it. */
+  public Optional<SettingsLayer> ownerOf(String key) {
+    return Optional.ofNullable(merged.containsKey(key) ? saidBy.get(key) : null);
+  }
+
+  /** The text that counts for a key; empty where nobody says it. */
+  public Optional<String> text(String key) {
+    return Optional.ofNullable(merged.get(key));
+  }
+}

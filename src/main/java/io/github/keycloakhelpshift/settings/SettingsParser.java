@@ -1,0 +1,122 @@
+package io.github.keycloakhelpshift.settings;
+
+import io.github.keycloakhelpshift.identity.IdentityType;
+import io.github.keycloakhelpshift.identity.UserDataScope;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads the texts of settings, values and defaults alike. */
+final class SettingsParser {
+
+  private static final SortedMap<String, String> DEFAULTS = Setting.allDefaults();
+
+  private final Map<IdentityType, Source> identities = new EnumMap<>(IdentityType.class);
+  private final Map<IdentityType, Map<String, Source>> metadata = new EnumMap<>(IdentityType.class);
+  private final Map<UserDataScope, Map<String, Source>> userData =
+      new EnumMap<>(UserDataScope.class);
+  private final Map<String, Object> widget = new TreeMap<>();
+  private Optional<String> domain = Optional.empty();
+  private Optional<String> platformId = Optional.empty();
+  private Optional<String> secret = Optional.empty();
+  private List<Tag> tags = List.of();
+  // These have defaults, which are read first.
+  private EmailPolicy emailPolicy;
+  private FullPrivacy fullPrivacy;
+  private ClaimFormat claimFormat;
+  private URI webChatUrl;
+  private Duration watchInterval;
+  private boolean loginPages;
+  private final List<SettingProblem> problems = new ArrayList<>();
+
+  private SettingsParser() {
+    for (UserDataScope scope : UserDataScope.values()) {
+      userData.put(scope, new TreeMap<>());
+    }
+  }
+
+  /** Reads texts by key over the defaults; where a text can't be read, the default counts. */
+  SettingsParser(SortedMap<String, String> texts) {
+    this();
+    DEFAULTS.forEach(this::read);
+    texts.forEach(this::read);
+  }
+
+  /** What can't be read, by key. */
+  List<SettingProblem> problems() {
+    return List.copyOf(problems);
+  }
+
+  private void read(String key, String text) {
+    try {
+      Optional<Setting> setting = Setting.of(key);
+      if (setting.isPresent()) {
+        read(setting.get(), setting.get().namesIn(key).orElseThrow(), text);
+      } else {
+        problems.add(new SettingProblem(key, "is not a setting of this version", false));
+      }
+    } catch (InvalidSettingException e) {
+      problems.add(new SettingProblem(key, e.getMessage(), true));
+    }
+  }
+
+  private void read(Setting setting, List<String> names, String text) {
+    switch (setting) {
+      case DOMAIN -> domain = Optional.of(Values.domain(text));
+      case PLATFORM_ID -> platformId = Optional.of(Values.platformId(text));
+      case IDENTITY -> identities.put(Values.identifier(names.get(0)), Source.parse(text));
+      case IDENTITY_METADATA -> {
+        String entry = Values.metadataKey(names.get(1));
+        metadata
+            .computeIfAbsent(Values.identifier(names.get(0)), type -> new TreeMap<>())
+            .put(entry, Source.parse(text));
+      }
+      case EMAIL_POLICY -> emailPolicy = Values.emailPolicy(text);
+      case FULL_PRIVACY -> fullPrivacy = FullPrivacy.parse(text);
+      case USER_DATA_GLOBAL -> readUserData(UserDataScope.GLOBAL, names.get(0), text);
+      case USER_DATA_APP -> readUserData(UserDataScope.APP, names.get(0), text);
+      case TAGS -> tags = Tag.parseList(text);
+      case WATCH_SECONDS -> watchInterval = Values.watchInterval(text);
+      case LOGIN_PAGES -> loginPages = Values.bool(text);
+      case WEB_CHAT_URL -> webChatUrl = Values.webChatUrl(text);
+      case WIDGET -> widget.put(Values.widgetOption(names.get(0)), Values.widgetValue(text));
+      case SECRET -> secret = Optional.of(Values.vaultReference(text));
+      case CLAIM_FORMAT -> claimFormat = Values.claimFormat(text);
+    }
+  }
+
+  private void readUserData(UserDataScope scope, String field, String text) {
+    userData.get(scope).put(Values.field(scope, field), Source.parse(text));
+  }
+
+  HelpshiftSettings settings() {
+    Map<IdentityType, IdentityMapping> mappings = new EnumMap<>(IdentityType.class);
+    identities.forEach(
+        (type, source) -> {
+          if (source.kind() != Source.Kind.NONE) {
+            mappings.put(type, new IdentityMapping(source, metadata.getOrDefault(type, Map.of())));
+          }
+        });
+    return new HelpshiftSettings(
+        domain,
+        platformId,
+        Collections.unmodifiableMap(mappings),
+        emailPolicy,
+        fullPrivacy,
+        Collections.unmodifiableMap(userData),
+        tags,
+        watchInterval,
+        loginPages,
+        webChatUrl,
+        Collections.unmodifiableMap(widget),
+        secret,
+        claimFormat);
+  }
+}
