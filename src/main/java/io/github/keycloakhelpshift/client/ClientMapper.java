@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
+import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.UserConsentModel;
@@ -15,7 +16,7 @@ import org.keycloak.services.util.DefaultClientSessionContext;
 
 /**
  * Whether a client has opted in: whether the protocol mapper is among its effective scopes. The
- * mapper's config is the client's layer of the settings.
+ * mappers carry layers of the settings.
  */
 public final class ClientMapper {
 
@@ -25,38 +26,64 @@ public final class ClientMapper {
   private ClientMapper() {}
 
   /**
-   * The mapper in any scope that the client could be granted, a default one before an optional one.
+   * The mappers in any scope that the client could be granted, a default one before an optional
+   * one, and in the client itself.
    */
-  public static Optional<ProtocolMapperModel> possible(ClientModel client) {
-    return mapperIn(defaults(client))
-        .or(() -> mapperIn(client.getClientScopes(false).values().stream()));
+  public static Optional<ClientMappers> possible(ClientModel client) {
+    return ClientMappers.of(
+        first(client.getClientScopes(true).values().stream())
+            .or(() -> first(client.getClientScopes(false).values().stream())),
+        first(Stream.of(client)));
+  }
+
+  /** The mappers in the scopes that a token is made for, the client itself among them. */
+  public static Optional<ClientMappers> in(ClientSessionContext context) {
+    ClientModel client = context.getClientSession().getClient();
+    return ClientMappers.of(
+        first(context.getClientScopesStream().filter(scope -> !scope.equals(client))),
+        first(Stream.of(client)));
   }
 
   /**
-   * The mapper in the scopes that were granted to a client session, a default one before an
-   * optional one. Of a client that asks its users for consent, only what this user has consented
+   * The mappers in the scopes that were granted to a client session, a default one before an
+   * optional one, and in the client itself. Of a client that asks its users for consent, only what this user has consented
    * to: a default scope that came later is asked for at their next login.
    *
    * @param scope the scope parameter of the access token or of the login
    * @param isGranted what else a scope must be
    */
-  public static Optional<ProtocolMapperModel> granted(
+  public static Optional<ClientMappers> granted(
       KeycloakSession session,
       AuthenticatedClientSessionModel clientSession,
       String scope,
       Predicate<ClientScopeModel> isGranted) {
-    // Default scopes are granted whatever was asked for. Only the optional ones need Keycloak's own
-    // evaluation, which looks for organizations too and costs nearly as much as signing.
+    ClientModel client = clientSession.getClient();
     UserModel user = clientSession.getUserSession().getUser();
     Predicate<ClientScopeModel> isAllowed = isGranted.and(consented(session, clientSession));
-    return mapperInDefaults(clientSession.getClient(), user, isAllowed)
-        .or(
-            () ->
-                mapperIn(
-                    DefaultClientSessionContext.fromClientSessionAndScopeParameter(
-                            clientSession, scope, session)
-                        .getClientScopesStream()
-                        .filter(isAllowed)));
+    return ClientMappers.of(
+        inDefaults(client, user, isAllowed)
+            .or(() -> inOptional(session, clientSession, scope, isAllowed)),
+        first(Stream.of(client).filter(isAllowed)));
+  }
+
+  /**
+   * Default scopes are granted whatever was asked for. Only the optional ones need Keycloak's own
+   * evaluation, which looks for organizations too and costs nearly as much as signing.
+   */
+  private static Optional<ProtocolMapperModel> inOptional(
+      KeycloakSession session,
+      AuthenticatedClientSessionModel clientSession,
+      String scope,
+      Predicate<ClientScopeModel> isAllowed) {
+    ClientModel client = clientSession.getClient();
+    return client.getClientScopes(false).values().stream().noneMatch(ClientMapper::hasMapper)
+        ? Optional.empty()
+        : first(
+            DefaultClientSessionContext.fromClientSessionAndScopeParameter(
+                    clientSession, scope, session)
+                .getClientScopesStream()
+                .filter(granted -> !granted.equals(client))
+                .filter(isAllowed));
   }
 
   private static Predicate<ClientScopeModel> consented(
@@ -76,18 +103,14 @@ public final class ClientMapper {
             || (consent != null && consent.isClientScopeGranted(scope));
   }
 
-  private static Optional<ProtocolMapperModel> mapperInDefaults(
+  private static Optional<ProtocolMapperModel> inDefaults(
       ClientModel client, UserModel user, Predicate<ClientScopeModel> isAllowed) {
-    return mapperIn(
-        defaults(client)
+    return first(
+        client.getClientScopes(true).values().stream()
             // Few scopes have the mapper: those first, then what costs more to ask.
             .filter(ClientMapper::hasMapper)
-            .filter(scope -> scope.equals(client) || isPermitted(scope, user))
+            .filter(scope -> isPermitted(scope, user))
             .filter(isAllowed));
-  }
-
-  private static Stream<ClientScopeModel> defaults(ClientModel client) {
-    return Stream.concat(Stream.of(client), client.getClientScopes(true).values().stream());
   }
 
   private static boolean hasMapper(ClientScopeModel scope) {
@@ -106,12 +129,10 @@ public final class ClientMapper {
         || scope.getScopeMappingsStream().anyMatch(user::hasRole);
   }
 
-  /** The client's own mapper before one of a scope, then by name: always the same one. */
-  private static Optional<ProtocolMapperModel> mapperIn(Stream<ClientScopeModel> scopes) {
+  /** The first by the scope's name, then by its own: always the same one. */
+  private static Optional<ProtocolMapperModel> first(Stream<? extends ClientScopeModel> scopes) {
     return scopes
-        .sorted(
-            Comparator.comparing((ClientScopeModel scope) -> !(scope instanceof ClientModel))
-                .thenComparing(ClientScopeModel::getName))
+        .sorted(Comparator.comparing(ClientScopeModel::getName))
         .flatMap(
             scope -> mappersOf(scope).sorted(Comparator.comparing(ProtocolMapperModel::getName)))
         .findFirst();

@@ -3,12 +3,13 @@ package io.github.keycloakhelpshift.client;
 import io.github.keycloakhelpshift.settings.SettingsReader;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.RealmModel;
 
 /**
- * The settings of a client's mapper, read again only where what they are read from has changed.
+ * The settings of a client, read again only where what they are read from has changed.
  *
  * <p>Nothing in Keycloak tells of each change of an attribute, on this node or another. So what was
  * read is kept beside its source, and counts only as long as the two are equal: comparing costs a
@@ -16,38 +17,51 @@ import org.keycloak.models.RealmModel;
  */
 public final class SettingsCache {
 
-  /** More mappers than nearly any server has; beyond, it begins anew. */
+  /** More clients' mappers than nearly any server has; beyond, it begins anew. */
   private static final int CAPACITY = 1_000;
 
-  private static final Map<String, Entry> BY_MAPPER = new ConcurrentHashMap<>();
+  private static final Map<Key, Entry> BY_MAPPERS = new ConcurrentHashMap<>();
 
-  private record Entry(
-      Map<String, String> realmAttributes,
-      Map<String, String> mapperConfig,
-      SettingsReader.Result result) {
+  private record Key(Optional<String> ofScope, Optional<String> own) {
 
-    boolean isOf(Map<String, String> attributes, Map<String, String> config) {
-      return realmAttributes.equals(attributes) && mapperConfig.equals(config);
+    Key(ClientMappers mappers) {
+      this(
+          mappers.ofScope().map(ProtocolMapperModel::getId),
+          mappers.own().map(ProtocolMapperModel::getId));
     }
   }
 
+  private record Texts(
+      Map<String, String> realm, Map<String, String> scope, Map<String, String> own) {
+
+    Texts(Map<String, String> realm, ClientMappers mappers) {
+      this(realm, ClientMappers.config(mappers.ofScope()), ClientMappers.config(mappers.own()));
+    }
+
+    Texts copy() {
+      // Not Map.copyOf: some databases keep an emptied value as null.
+      return new Texts(new HashMap<>(realm), new HashMap<>(scope), new HashMap<>(own));
+    }
+  }
+
+  private record Entry(Texts texts, SettingsReader.Result result) {}
+
   private SettingsCache() {}
 
-  /** What {@link SettingsReader#read} says of the realm's attributes and the mapper's config. */
-  public static SettingsReader.Result read(RealmModel realm, ProtocolMapperModel mapper) {
+  /** What {@link SettingsReader#read} says of the realm's attributes and the mappers' configs. */
+  public static SettingsReader.Result read(RealmModel realm, ClientMappers mappers) {
     Map<String, String> attributes = realm.getAttributes();
-    Map<String, String> config = mapper.getConfig();
-    Entry known = BY_MAPPER.get(mapper.getId());
-    if (known != null && known.isOf(attributes, config)) {
+    Key key = new Key(mappers);
+    Texts texts = new Texts(attributes, mappers);
+    Entry known = BY_MAPPERS.get(key);
+    if (known != null && known.texts().equals(texts)) {
       return known.result();
     }
-    SettingsReader.Result result = SettingsReader.read(attributes, config);
-    if (BY_MAPPER.size() >= CAPACITY) {
-      BY_MAPPER.clear();
+    SettingsReader.Result result = SettingsReader.read(mappers.layers(attributes));
+    if (BY_MAPPERS.size() >= CAPACITY) {
+      BY_MAPPERS.clear();
     }
-    // Not Map.copyOf: some databases keep an emptied value as null.
-    BY_MAPPER.put(
-        mapper.getId(), new Entry(new HashMap<>(attributes), new HashMap<>(config), result));
+    BY_MAPPERS.put(key, new Entry(texts.copy(), result));
     return result;
   }
 }

@@ -2,6 +2,7 @@ package io.github.keycloakhelpshift.mapper;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.keycloakhelpshift.client.ClientMapper;
+import io.github.keycloakhelpshift.client.ClientMappers;
 import io.github.keycloakhelpshift.client.SettingsCache;
 import io.github.keycloakhelpshift.identity.IdentityToken;
 import io.github.keycloakhelpshift.identity.InvalidIdentityException;
@@ -68,7 +69,7 @@ public final class IdentityTokenMapper extends AbstractOIDCProtocolMapper
       KeycloakSession session,
       UserSessionModel userSession,
       ClientSessionContext clientSessionContext) {
-    return isSigned(userSession.getRealm(), mapper)
+    return isSigned(userSession.getRealm(), clientSessionContext)
         ? token
         : super.transformAccessToken(token, mapper, session, userSession, clientSessionContext);
   }
@@ -81,14 +82,17 @@ public final class IdentityTokenMapper extends AbstractOIDCProtocolMapper
       KeycloakSession session,
       UserSessionModel userSession,
       ClientSessionContext clientSessionContext) {
-    return isSigned(userSession.getRealm(), mapper)
+    return isSigned(userSession.getRealm(), clientSessionContext)
         ? token
         : super.transformIntrospectionToken(
             token, mapper, session, userSession, clientSessionContext);
   }
 
-  private static boolean isSigned(RealmModel realm, ProtocolMapperModel mapper) {
-    return SettingsCache.read(realm, mapper).settings().claimFormat() == ClaimFormat.TOKEN;
+  private static boolean isSigned(RealmModel realm, ClientSessionContext context) {
+    return ClientMapper.in(context)
+        .map(mappers -> SettingsCache.read(realm, mappers).settings().claimFormat())
+        .filter(format -> format == ClaimFormat.IDENTITIES)
+        .isEmpty();
   }
 
   @Override
@@ -103,7 +107,8 @@ public final class IdentityTokenMapper extends AbstractOIDCProtocolMapper
       return;
     }
     try {
-      OIDCAttributeMapperHelper.mapClaim(token, mapper, claimValue(session, userSession, mapper));
+      OIDCAttributeMapperHelper.mapClaim(
+          token, mapper, claimValue(session, userSession, clientSessionContext));
     } catch (BrokenSettingsException | MissingSecretException e) {
       LOG.warn(
           LogLine.of(
@@ -119,10 +124,11 @@ public final class IdentityTokenMapper extends AbstractOIDCProtocolMapper
   }
 
   private static Object claimValue(
-      KeycloakSession session, UserSessionModel userSession, ProtocolMapperModel mapper)
+      KeycloakSession session, UserSessionModel userSession, ClientSessionContext context)
       throws BrokenSettingsException, MissingSecretException, IneligibleException {
     RealmModel realm = userSession.getRealm();
-    HelpshiftSettings settings = SettingsCache.read(realm, mapper).requireSound();
+    ClientMappers mappers = ClientMapper.in(context).orElseThrow();
+    HelpshiftSettings settings = SettingsCache.read(realm, mappers).requireSound();
     IdentityToken token =
         new HelpshiftUser(Person.signedIn(session, userSession), settings).token();
     // As JSON nodes, because Keycloak would keep only the first element of a list.

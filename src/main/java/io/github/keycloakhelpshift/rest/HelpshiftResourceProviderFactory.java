@@ -2,6 +2,7 @@ package io.github.keycloakhelpshift.rest;
 
 import io.github.keycloakhelpshift.settings.WebChatHosts;
 import org.keycloak.Config;
+import org.keycloak.common.util.Environment;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.services.resource.RealmResourceProvider;
@@ -38,7 +39,7 @@ public final class HelpshiftResourceProviderFactory implements RealmResourceProv
   @Override
   public void init(Config.Scope config) {
     // All else is set in realms and clients.
-    WebChatHosts.allow(config.get(WebChatHosts.OPTION));
+    WebChatHosts.allow(config.get(WebChatHosts.OPTION), Environment.isDevMode());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.rest;
 
+import io.github.keycloakhelpshift.client.ClientMappers;
 import io.github.keycloakhelpshift.client.SettingsCache;
 import io.github.keycloakhelpshift.identity.IdentityToken;
 import io.github.keycloakhelpshift.identity.InvalidIdentityException;
@@ -26,7 +27,6 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.keycloak.http.HttpRequest;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.RealmModel;
 
 /** {@code POST token}: the identity token of the caller, never of anyone else. */
@@ -66,11 +66,11 @@ final class TokenEndpoint {
             .authenticate()
             .orElseThrow(() -> new RefusedException(Refusal.LOGIN_REQUIRED));
     event.caller(caller);
-    ProtocolMapperModel mapper = caller.mapper(session);
+    ClientMappers mappers = caller.mappers(session);
     HttpHeaders headers = session.getContext().getHttpRequest().getHttpHeaders();
     LoginRequestBody request = read(body);
 
-    HelpshiftSettings settings = settings(mapper);
+    HelpshiftSettings settings = settings(mappers);
     SharedSecret secret = secret(settings);
     HelpshiftUser user = new HelpshiftUser(caller.person(session), settings);
     event.leftOut(user.identities().refused());
@@ -122,9 +122,9 @@ final class TokenEndpoint {
     }
   }
 
-  private HelpshiftSettings settings(ProtocolMapperModel mapper) throws RefusedException {
+  private HelpshiftSettings settings(ClientMappers mappers) throws RefusedException {
     try {
-      return SettingsCache.read(realm, mapper).requireSound();
+      return SettingsCache.read(realm, mappers).requireSound();
     } catch (BrokenSettingsException e) {
       throw new RefusedException(Refusal.NOT_CONFIGURED, e.getMessage());
     }

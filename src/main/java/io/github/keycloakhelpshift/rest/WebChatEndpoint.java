@@ -1,6 +1,7 @@
 package io.github.keycloakhelpshift.rest;
 
 import io.github.keycloakhelpshift.client.ClientMapper;
+import io.github.keycloakhelpshift.client.ClientMappers;
 import io.github.keycloakhelpshift.client.SettingsCache;
 import io.github.keycloakhelpshift.identity.IdentityToken;
 import io.github.keycloakhelpshift.identity.InvalidIdentityException;
@@ -20,7 +21,6 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.RealmModel;
 
 /**
@@ -49,14 +49,14 @@ final class WebChatEndpoint {
       return answers.json(
           caller.isPresent()
               ? forCaller(caller.get())
-              : WebChatResponse.anonymous(settings(anonymousMapper())));
+              : WebChatResponse.anonymous(settings(anonymousMappers())));
     } catch (RefusedException e) {
       return answers.refused(e);
     }
   }
 
   private WebChatResponse forCaller(Caller caller) throws RefusedException {
-    HelpshiftSettings settings = settings(caller.mapper(session));
+    HelpshiftSettings settings = settings(caller.mappers(session));
     try {
       IdentityToken token = new HelpshiftUser(caller.person(session), settings).token();
       return WebChatResponse.signedIn(settings, token, SessionName.of(caller.userSession()));
@@ -66,15 +66,15 @@ final class WebChatEndpoint {
     }
   }
 
-  private ProtocolMapperModel anonymousMapper() throws RefusedException {
+  private ClientMappers anonymousMappers() throws RefusedException {
     ClientModel client = session.getContext().getClient();
     return ClientMapper.possible(client)
         .orElseThrow(() -> new RefusedException(Refusal.CLIENT_NOT_OPTED_IN));
   }
 
-  private HelpshiftSettings settings(ProtocolMapperModel mapper) throws RefusedException {
+  private HelpshiftSettings settings(ClientMappers mappers) throws RefusedException {
     try {
-      HelpshiftSettings settings = SettingsCache.read(realm, mapper).requireSound();
+      HelpshiftSettings settings = SettingsCache.read(realm, mappers).requireSound();
       requirePresent(settings.domain(), Setting.DOMAIN);
       requirePresent(settings.platformId(), Setting.PLATFORM_ID);
       return settings;

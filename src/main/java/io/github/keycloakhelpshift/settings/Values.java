@@ -118,8 +118,8 @@ public final class Values {
       // Said below, without the value that the exception repeats.
     }
     throw new InvalidSettingException(
-        "is not an https address of webchat.helpshift.com (or one of localhost); other hosts are"
-            + " allowed by whoever runs the server, with the option web-chat-hosts");
+        "is not an https address of webchat.helpshift.com; other hosts, localhost among them, must"
+            + " be allowed by the server's option web-chat-hosts");
   }
 
   static String widgetOption(String name) {

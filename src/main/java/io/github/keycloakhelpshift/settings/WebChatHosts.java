@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The hosts that pages may load Web Chat from: Helpshift's own for it, this machine's, and those
- * that whoever runs the server has allowed.
+ * The hosts that pages may load Web Chat from: Helpshift's own for it, and those that the server's
+ * option allows; in development mode this machine's, too.
  *
- * <p>The script can do what its page can, on Keycloak's login pages too, and an admin of a single
- * client may write the setting that names it. So no setting adds a host, and not all of
- * helpshift.com is one: every brand has a host of its own there.
+ * <p>The script can do what its page can, on Keycloak's login pages too. So no setting adds a host,
+ * and not all of helpshift.com is one: every brand has a host of its own there. Nor is this machine
+ * one: for a visitor, localhost is their own machine.
  */
 public final class WebChatHosts {
 
@@ -23,6 +23,7 @@ public final class WebChatHosts {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private static volatile Set<String> allowed = Set.of();
+  private static volatile boolean development;
 
   private WebChatHosts() {}
 
@@ -30,24 +31,28 @@ public final class WebChatHosts {
    * Allows these hosts and no others beside the usual ones.
    *
    * @param hosts names, separated by commas; null: none
+   * @param isDevelopment whether the server runs in development mode
    */
-  public static void allow(String hosts) {
+  public static void allow(String hosts, boolean isDevelopment) {
+    development = isDevelopment;
     allowed =
         Arrays.stream(hosts == null ? new String[0] : hosts.split(","))
             .map(host -> host.strip().toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Whether a page may load Web Chat from there; plain http is for this machine alone. */
+  /** Whether a page may load Web Chat from there; plain http is only for this machine. */
   static boolean permit(URI address) {
     if (address.getHost() == null || address.getRawUserInfo() != null) {
       return false;
     }
     String host = address.getHost().toLowerCase(Locale.ROOT);
-    boolean known = host.equals(HELPSHIFT) || allowed.contains(host);
+    boolean loopback = LOOPBACK.contains(host);
+    boolean known =
+        host.equals(HELPSHIFT) || allowed.contains(host) || (loopback && development);
     return switch (address.getScheme() == null ? "" : address.getScheme()) {
-      case "https" -> known || LOOPBACK.contains(host);
-      case "http" -> LOOPBACK.contains(host);
+      case "https" -> known;
+      case "http" -> known && loopback;
       default -> false;
     };
   }

@@ -5,6 +5,8 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.github.keycloakhelpshift.settings.SettingProblem;
+import io.github.keycloakhelpshift.settings.SettingsLayers;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -77,13 +79,32 @@ class ClientMapperTest {
   }
 
   @Test
-  @DisplayName("the client's own mapper goes before one of a scope")
-  void ownMapperFirst() {
+  @DisplayName("the client's own mapper beside one of a scope: a layer each")
+  void ownMapper() {
     ProtocolMapperModel own = mapper("z-own", ClientMapper.MAPPER_ID);
+    ProtocolMapperModel ofScope = mapper("a", ClientMapper.MAPPER_ID);
+    own.setConfig(
+        Map.of(
+            "helpshift.platform_id", "own",
+            "helpshift.identity.uid", "lastName",
+            "helpshift.identity.email", "none"));
+    ofScope.setConfig(Map.of("helpshift.platform_id", "scope", "helpshift.domain", "scope"));
     when(client.getProtocolMappersStream()).thenAnswer(call -> Stream.of(own));
-    scope(defaultScopes, "a", mapper("a", ClientMapper.MAPPER_ID));
+    scope(defaultScopes, "a", ofScope);
 
-    assertThat(granted(any -> true)).containsSame(own);
+    ClientMappers mappers =
+        ClientMapper.granted(session, clientSession, "openid", any -> true).orElseThrow();
+
+    assertThat(mappers.own()).containsSame(own);
+    assertThat(mappers.ofScope()).containsSame(ofScope);
+    SettingsLayers layers = mappers.layers(Map.of());
+    assertThat(layers.text("helpshift.platform_id")).contains("own");
+    assertThat(layers.text("helpshift.domain")).contains("scope");
+    assertThat(layers.text("helpshift.identity.uid")).isEmpty();
+    assertThat(layers.text("helpshift.identity.email")).contains("none");
+    assertThat(layers.misplaced())
+        .extracting(SettingProblem::key)
+        .containsExactly("helpshift.identity.uid");
   }
 
   @Test
@@ -131,7 +152,7 @@ class ClientMapperTest {
     scope(optionalScopes, "a-vip", mapper("vip", ClientMapper.MAPPER_ID));
     scope(defaultScopes, "helpshift", ours);
 
-    assertThat(ClientMapper.possible(client)).containsSame(ours);
+    assertThat(ClientMapper.possible(client).orElseThrow().ofScope()).containsSame(ours);
   }
 
   @Test
@@ -148,7 +169,8 @@ class ClientMapperTest {
   }
 
   private Optional<ProtocolMapperModel> granted(Predicate<ClientScopeModel> isGranted) {
-    return ClientMapper.granted(session, clientSession, "openid", isGranted);
+    return ClientMapper.granted(session, clientSession, "openid", isGranted)
+        .flatMap(ClientMappers::ofScope);
   }
 
   private static ClientScopeModel scope(

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 import io.github.keycloakhelpshift.settings.SettingsReader;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,12 +19,15 @@ class SettingsCacheTest {
   private final Map<String, String> attributes = new HashMap<>();
   private final RealmModel realm = mock(RealmModel.class);
   private final ProtocolMapperModel mapper = new ProtocolMapperModel();
+  private final ProtocolMapperModel own = new ProtocolMapperModel();
 
   @BeforeEach
   void layers() {
     when(realm.getAttributes()).thenReturn(attributes);
     mapper.setId("SettingsCacheTest");
     mapper.setConfig(new HashMap<>());
+    own.setId("SettingsCacheTest.own");
+    own.setConfig(new HashMap<>());
     attributes.put("helpshift.platform_id", "first");
   }
 
@@ -48,7 +52,19 @@ class SettingsCacheTest {
   }
 
   @Test
-  @DisplayName("sees a changed config of the mapper")
+  @DisplayName("sees a changed config of the client's own mapper, which goes first")
+  void ownConfig() {
+    read();
+    mapper.getConfig().put("helpshift.platform_id", "scope");
+    own.getConfig().put("helpshift.platform_id", "own");
+    assertThat(platformId()).isEqualTo("own");
+
+    own.getConfig().clear();
+    assertThat(platformId()).isEqualTo("scope");
+  }
+
+  @Test
+  @DisplayName("sees a changed config of the scope's mapper")
   void config() {
     read();
     mapper.getConfig().put("helpshift.platform_id", "own");
@@ -70,17 +86,21 @@ class SettingsCacheTest {
 
   @Test
   @DisplayName("keeps mappers apart, also of two realms that were given the same id")
-  void mappers() {
+  void keepsApart() {
     read();
     RealmModel other = mock(RealmModel.class);
     when(other.getAttributes()).thenReturn(Map.of("helpshift.platform_id", "other"));
 
-    assertThat(SettingsCache.read(other, mapper).settings().platformId()).hasValue("other");
+    assertThat(SettingsCache.read(other, mappers()).settings().platformId()).hasValue("other");
     assertThat(platformId()).isEqualTo("first");
   }
 
+  private ClientMappers mappers() {
+    return new ClientMappers(Optional.of(mapper), Optional.of(own));
+  }
+
   private SettingsReader.Result read() {
-    return SettingsCache.read(realm, mapper);
+    return SettingsCache.read(realm, mappers());
   }
 
   private String platformId() {

@@ -346,9 +346,10 @@ class MapperIT {
             .admin()
             .send(
                 "POST",
-                realm.path("/clients/" + realm.clientUuid("plain") + "/protocol-mappers/models"),
+                realm.path(
+                    "/client-scopes/" + realm.clientScopeId("email") + "/protocol-mappers/models"),
                 Json.of(
-                    "{'name': 'own', 'protocol': 'openid-connect',"
+                    "{'name': 'ours', 'protocol': 'openid-connect',"
                         + " 'protocolMapper': 'helpshift-identity-token',"
                         + " 'config': {'helpshift.email_policy': 'sometimes'}}"));
 

@@ -82,13 +82,13 @@ class SettingsIT {
                 "plain",
                 "{'protocolMappers': [{'name': 'own', 'protocol': 'openid-connect',"
                     + " 'protocolMapper': 'helpshift-identity-token',"
-                    + " 'config': {'helpshift.identity.steam_id': 'steamB'}}]}")
+                    + " 'config': {'helpshift.identity.steam_id': 'none'}}]}")
             .create(keycloak);
 
     assertThat(sentFor(realm)).containsEntry("steam_id", "A");
     assertThat(
             assertIssued(realm.token().bearer(realm.oidc().login("plain", "ann").access()).post()))
-        .containsEntry("steam_id", "B");
+        .doesNotContainKey("steam_id");
   }
 
   @Test
@@ -96,14 +96,15 @@ class SettingsIT {
     TestRealm realm =
         withAnn()
             .mapper(STEAM, "steamA")
+            .mapper("helpshift.identity.discord_id", "steamB")
             .client(
                 "web",
                 "{'protocolMappers': [{'name': 'own', 'protocol': 'openid-connect',"
                     + " 'protocolMapper': 'helpshift-identity-token',"
-                    + " 'config': {'helpshift.identity.steam_id': 'steamB'}}]}")
+                    + " 'config': {'helpshift.identity.steam_id': 'none'}}]}")
             .create(keycloak);
 
-    assertThat(sentFor(realm)).containsEntry("steam_id", "B");
+    assertThat(sentFor(realm)).doesNotContainKey("steam_id").containsEntry("discord_id", "B");
   }
 
   @Test

@@ -14,23 +14,38 @@ class WebChatHostsTest {
 
   @AfterEach
   void forget() {
-    WebChatHosts.allow(null);
+    WebChatHosts.allow(null, false);
   }
 
   @ParameterizedTest(name = "{0}")
-  @DisplayName("Helpshift's by https, and this machine's")
+  @DisplayName("Helpshift's by https")
   @ValueSource(
       strings = {
         "https://webchat.helpshift.com/webChat.js",
         "https://WebChat.HelpShift.COM/webChat.js",
-        "https://webchat.helpshift.com:8443/x.js?y#z",
+        "https://webchat.helpshift.com:8443/x.js?y#z"
+      })
+  void usual(String address) {
+    assertThat(isTaken(address)).isTrue();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @DisplayName("this machine's, where the server's option or development mode allows it")
+  @ValueSource(
+      strings = {
         "http://localhost:3001/webChat.js",
         "https://localhost/webChat.js",
         "http://127.0.0.1/webChat.js",
         "http://[::1]:3001/webChat.js"
       })
-  void usual(String address) {
-    assertThat(isTaken(address)).isTrue();
+  void loopback(String address) {
+    assertThat(isTaken(address)).as("by default").isFalse();
+
+    WebChatHosts.allow("localhost,127.0.0.1,[::1]", false);
+    assertThat(isTaken(address)).as("by the option").isTrue();
+
+    WebChatHosts.allow(null, true);
+    assertThat(isTaken(address)).as("in development mode").isTrue();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -78,9 +93,9 @@ class WebChatHostsTest {
   }
 
   @Test
-  @DisplayName("those that the server's option allows, to the letter and by https alone")
+  @DisplayName("those that the server's option allows, to the letter and only by https")
   void allowed() {
-    WebChatHosts.allow(" cdn.example.com , Proxy.Example.org,");
+    WebChatHosts.allow(" cdn.example.com , Proxy.Example.org,", false);
 
     assertThat(isTaken("https://cdn.example.com/webChat.js")).isTrue();
     assertThat(isTaken("https://CDN.example.com:8443/webChat.js")).isTrue();
@@ -97,7 +112,7 @@ class WebChatHostsTest {
   @NullSource
   @ValueSource(strings = {"", " ", ",", "*", "https://cdn.example.com"})
   void nothing(String hosts) {
-    WebChatHosts.allow(hosts);
+    WebChatHosts.allow(hosts, false);
 
     assertThat(isTaken("https://cdn.example.com/webChat.js")).isFalse();
     assertThat(isTaken("https://webchat.helpshift.com/webChat.js")).isTrue();

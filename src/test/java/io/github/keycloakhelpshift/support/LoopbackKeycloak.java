@@ -73,7 +73,7 @@ abstract class LoopbackKeycloak implements KeycloakServer, AutoCloseable {
         "--http-management-port=" + managementPort,
         "--vault-dir=" + vaultFolder,
         "--log-level=" + LOG_LEVELS,
-        "--spi-realm-restapi-extension--helpshift--web-chat-hosts=" + WEB_CHAT_HOST);
+        "--spi-realm-restapi-extension--helpshift--web-chat-hosts=" + WEB_CHAT_HOST + ",localhost");
   }
 
   final boolean isReady() {

@@ -1,6 +1,7 @@
 package io.github.keycloakhelpshift.rest.caller;
 
 import io.github.keycloakhelpshift.client.ClientMapper;
+import io.github.keycloakhelpshift.client.ClientMappers;
 import io.github.keycloakhelpshift.user.Person;
 import java.util.Optional;
 import org.keycloak.OAuth2Constants;
@@ -8,7 +9,6 @@ import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 
@@ -39,11 +39,11 @@ public record Caller(
   }
 
   /**
-   * The mapper that opts their client in.
+   * The mappers that opt their client in.
    *
    * @throws RefusedException if there is none, or it was not granted
    */
-  public ProtocolMapperModel mapper(KeycloakSession session) throws RefusedException {
+  public ClientMappers mappers(KeycloakSession session) throws RefusedException {
     return ClientMapper.granted(session, clientSession, scopeParameter(), this::isInToken)
         .orElseThrow(
             () ->

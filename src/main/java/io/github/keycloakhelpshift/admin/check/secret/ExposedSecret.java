@@ -7,6 +7,7 @@ import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedSecret;
 import io.github.keycloakhelpshift.settings.Setting;
+import io.github.keycloakhelpshift.settings.SettingsReader;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -65,7 +66,7 @@ public final class ExposedSecret implements Rule {
     return OURS.matcher(key).find()
         && SECRET.matcher(key.replaceAll("[.\\s-]", "_")).find()
         && !value.strip().startsWith("${vault.")
-        && !Setting.isSource(key);
+        && !SettingsReader.isSource(key);
   }
 
   private boolean isSecret(String value) {
