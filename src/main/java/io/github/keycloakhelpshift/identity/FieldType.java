@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.identity;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -33,6 +34,11 @@ public enum FieldType {
   /** What a value must be, in words. */
   public String description() {
     return description;
+  }
+
+  /** The value in the form that Helpshift knows: of a language tag such as pt-BR the language. */
+  String normalized(String value) {
+    return this == LANGUAGE ? value.split("[-_]", 2)[0].toLowerCase(Locale.ROOT) : value;
   }
 
   boolean takes(String value) {

@@ -31,11 +31,12 @@ public final class UserData {
    *
    * @return why it can't be set, in words that hold no value; empty if it is set
    */
-  public Optional<String> put(String field, String value) {
+  public Optional<String> put(String field, String text) {
     FieldType type =
         scope
             .typeOf(field)
             .orElseThrow(() -> new IllegalArgumentException("no such field: " + field));
+    String value = type.normalized(text);
     if (!type.takes(value)) {
       return Optional.of("is not " + type.description());
     }

@@ -46,7 +46,7 @@ public enum UserDataScope {
       Map.ofEntries(
           Map.entry("app_version", APP_VERSION),
           Map.entry("sdk_version", TEXT),
-          Map.entry("language", TEXT),
+          Map.entry("language", LANGUAGE),
           Map.entry("country", TEXT),
           Map.entry("city", TEXT),
           Map.entry("app_rating", TEXT),

@@ -43,7 +43,7 @@ record HelpshiftConfig(
         settings.domain().orElseThrow(),
         "identities",
         true,
-        Optional.empty(),
+        Optional.of(true).filter(on -> settings.fullPrivacy().isOnForVisitors()),
         Optional.empty(),
         Optional.empty(),
         widgetOptions,

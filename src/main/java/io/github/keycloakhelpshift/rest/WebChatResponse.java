@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param helpshiftConfig what the page's {@code window.helpshiftConfig} gets
  * @param webChatUrl where the page loads Web Chat from
  * @param loginPages whether login pages load the chat
+ * @param load when the page loads Web Chat
  * @param watchSeconds how often a tab with a closed chat looks whether the session lives
  * @param sid the name of the session that the page watches; absent where nobody is signed in
  */
@@ -20,6 +21,7 @@ record WebChatResponse(
     HelpshiftConfig helpshiftConfig,
     URI webChatUrl,
     boolean loginPages,
+    String load,
     long watchSeconds,
     Optional<String> sid) {
 
@@ -42,6 +44,7 @@ record WebChatResponse(
         config,
         settings.webChatUrl(),
         settings.loginPages(),
+        settings.loading().text(),
         settings.watchInterval().toSeconds(),
         sid);
   }

@@ -32,6 +32,11 @@ public final class FullPrivacy {
     return Optional.ofNullable(source);
   }
 
+  /** Whether it is on for a visitor whom nobody knows: unless it is off for all. */
+  public boolean isOnForVisitors() {
+    return everybody || (source != null && source.kind() != Source.Kind.NONE);
+  }
+
   /**
    * Whether it is on for the person whose values the function reads. No value is off, the default;
    * a value that is neither true nor false is on, because a mistake must not give data away.

@@ -18,11 +18,12 @@ import java.util.Optional;
  * @param fullPrivacy whether Helpshift gets the uid alone
  * @param userData where each field of user data comes from, by scope
  * @param tags the roles and groups that become tags
+ * @param loading when pages load Web Chat
  * @param watchInterval how often a tab with a closed chat looks whether the session lives
  * @param loginPages whether login pages load the chat
  * @param webChatUrl where pages load Web Chat from
  * @param widget options for {@code helpshiftConfig} and {@code widgetOptions}: strings, booleans,
- *     numbers
+ *     numbers, lists
  * @param secretReference vault reference of the shared secret
  * @param claimFormat what the protocol mapper puts in its claim
  */
@@ -34,6 +35,7 @@ public record HelpshiftSettings(
     FullPrivacy fullPrivacy,
     Map<UserDataScope, Map<String, Source>> userData,
     List<Tag> tags,
+    Loading loading,
     Duration watchInterval,
     boolean loginPages,
     URI webChatUrl,

@@ -46,6 +46,15 @@ public enum Setting {
   USER_DATA_GLOBAL("user_data.global.<field>", Type.SOURCE, SettingsLayer.CLIENT),
   USER_DATA_APP("user_data.app.<field>", Type.SOURCE, SettingsLayer.CLIENT),
   TAGS("tags", Type.LIST, SettingsLayer.CLIENT),
+  LOAD(
+      "load",
+      Type.CHOICE,
+      SettingsLayer.CLIENT,
+      Map.of("", "always"),
+      Set.of(),
+      "always",
+      "signed-in",
+      "manual"),
   WATCH_SECONDS("watch_seconds", Type.TEXT, SettingsLayer.REALM, Map.of("", "60"), Set.of()),
   LOGIN_PAGES("login_pages", Type.BOOLEAN, SettingsLayer.REALM, Map.of("", "false"), Set.of()),
   WEB_CHAT_URL(
@@ -56,6 +65,7 @@ public enum Setting {
       Set.of()),
   WIDGET("widget.<option>", Type.TEXT, SettingsLayer.CLIENT),
   SECRET("secret", Type.VAULT_REFERENCE, SettingsLayer.CLIENT_SCOPE),
+  CHECK_ACCEPT("check.accept", Type.LIST, SettingsLayer.REALM),
   CLAIM_FORMAT(
       "claim.format",
       Type.CHOICE,

@@ -32,6 +32,7 @@ final class SettingsParser {
   private FullPrivacy fullPrivacy;
   private ClaimFormat claimFormat;
   private URI webChatUrl;
+  private Loading loading;
   private Duration watchInterval;
   private boolean loginPages;
   private final List<SettingProblem> problems = new ArrayList<>();
@@ -83,10 +84,17 @@ final class SettingsParser {
       case USER_DATA_GLOBAL -> readUserData(UserDataScope.GLOBAL, names.get(0), text);
       case USER_DATA_APP -> readUserData(UserDataScope.APP, names.get(0), text);
       case TAGS -> tags = Tag.parseList(text);
+      case LOAD -> loading = Loading.parse(text);
       case WATCH_SECONDS -> watchInterval = Values.watchInterval(text);
       case LOGIN_PAGES -> loginPages = Values.bool(text);
       case WEB_CHAT_URL -> webChatUrl = Values.webChatUrl(text);
-      case WIDGET -> widget.put(Values.widgetOption(names.get(0)), Values.widgetValue(text));
+      case WIDGET -> {
+        String option = Values.widgetOption(names.get(0));
+        widget.put(option, WidgetOptionType.of(option).read(text));
+      }
+      case CHECK_ACCEPT -> {
+        // Only the check reads it: what it accepts has no effect on tokens.
+      }
       case SECRET -> secret = Optional.of(Values.vaultReference(text));
       case CLAIM_FORMAT -> claimFormat = Values.claimFormat(text);
     }
@@ -112,6 +120,7 @@ final class SettingsParser {
         fullPrivacy,
         Collections.unmodifiableMap(userData),
         tags,
+        loading,
         watchInterval,
         loginPages,
         webChatUrl,

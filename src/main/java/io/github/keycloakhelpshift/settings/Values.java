@@ -19,7 +19,6 @@ public final class Values {
   private static final Pattern VAULT_REFERENCE = Pattern.compile("\\$\\{vault\\.[^}]+}");
   private static final Pattern WATCH_SECONDS = Pattern.compile("[1-9]\\d{1,2}");
   private static final Pattern WIDGET_OPTION = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
-  private static final Pattern WIDGET_NUMBER = Pattern.compile("0|-?[1-9]\\d{0,8}");
 
   /** What this extension sets itself: setting it by hand could log in somebody else. */
   private static final Set<String> RESERVED_OPTIONS =
@@ -130,14 +129,6 @@ public final class Values {
       throw new InvalidSettingException("is set by this extension and can't be set by hand");
     }
     return name;
-  }
-
-  /** A boolean or a number where the text is one, because Helpshift tells them apart. */
-  static Object widgetValue(String value) {
-    if (value.equals("true") || value.equals("false")) {
-      return Boolean.valueOf(value);
-    }
-    return WIDGET_NUMBER.matcher(value).matches() ? (Object) Integer.valueOf(value) : value;
   }
 
   static String vaultReference(String value) {

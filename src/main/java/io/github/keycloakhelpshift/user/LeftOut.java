@@ -18,6 +18,9 @@ public record LeftOut(IdentityType type, String reason, String description) {
   /** The address is not verified as this person's, and the policy asks for that. */
   public static final String EMAIL_NOT_VERIFIED = "EMAIL_NOT_VERIFIED";
 
+  /** The attribute has several values, in an order that no database promises. */
+  public static final String SEVERAL_VALUES = "SEVERAL_VALUES";
+
   /** Full privacy: Helpshift gets only the uid. */
   public static final String FULL_PRIVACY = "FULL_PRIVACY";
 

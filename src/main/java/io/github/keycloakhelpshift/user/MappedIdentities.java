@@ -48,6 +48,14 @@ public record MappedIdentities(
                     new LeftOut(type, LeftOut.FULL_PRIVACY, "full privacy: only the uid is sent"));
                 return;
               }
+              if (person.hasSeveralValues(mapping.value())) {
+                leftOut.add(
+                    new LeftOut(
+                        type,
+                        LeftOut.SEVERAL_VALUES,
+                        "several values in the attribute " + mapping.value().name()));
+                return;
+              }
               Optional<String> value = person.identity(mapping.value());
               if (value.isEmpty()) {
                 leftOut.add(withoutValue(person, type, mapping.value()));

@@ -68,6 +68,13 @@ public record Person(
     };
   }
 
+  /** Whether the source is an attribute with several values, which the viewer may read. */
+  boolean hasSeveralValues(Source source) {
+    return source.kind() == Source.Kind.ATTRIBUTE
+        && isReadable(source)
+        && user.getAttributeStream(source.name()).limit(2).count() > 1;
+  }
+
   /** Whether the source has a value that is hidden from the viewer. */
   public boolean isHidden(Source source) {
     return !isReadable(source) && storedValue(source).isPresent();

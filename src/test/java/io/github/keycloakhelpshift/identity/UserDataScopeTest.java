@@ -51,7 +51,7 @@ class UserDataScopeTest {
         .containsOnly(
             entry("app_version", APP_VERSION),
             entry("sdk_version", TEXT),
-            entry("language", TEXT),
+            entry("language", LANGUAGE),
             entry("country", TEXT),
             entry("city", TEXT),
             entry("app_rating", TEXT),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,16 @@ class UserDataTest {
     assertThat(data.fields()).containsOnly(entry("first_name", "Zoe"), entry("age", "30"));
     assertThat(data.customFields()).containsOnly(entry("map", "Dust"));
     assertThat(data.newTags()).containsExactly("vip");
+  }
+
+  @Test
+  @DisplayName("a language tag is put as its language, which is all that Helpshift knows")
+  void language() {
+    for (String tag : List.of("pt", "pt-BR", "pt_BR", "PT-br", "pt-Latn-BR")) {
+      assertThat(data.put("preferred_language", tag)).as(tag).isEmpty();
+      assertThat(data.fields()).as(tag).containsOnly(entry("preferred_language", "pt"));
+    }
+    assertThat(data.put("preferred_language", "Portuguese")).isPresent();
   }
 
   @Test

@@ -50,6 +50,13 @@ class FullPrivacyTest {
         .isEqualTo(on);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @DisplayName("for a visitor it is on unless it is off for all")
+  @CsvSource({"true, true", "false, false", "none, false", "private, true"})
+  void forVisitors(String text, boolean on) {
+    assertThat(FullPrivacy.parse(text).isOnForVisitors()).isEqualTo(on);
+  }
+
   @Test
   @DisplayName("none takes back what the realm says for all clients")
   void none() {

@@ -45,11 +45,13 @@ class SettingTest {
         arguments("helpshift.user_data.global.<field>", null),
         arguments("helpshift.user_data.app.<field>", null),
         arguments("helpshift.tags", null),
+        arguments("helpshift.load", "always"),
         arguments("helpshift.watch_seconds", "60"),
         arguments("helpshift.login_pages", "false"),
         arguments("helpshift.web_chat_url", "https://webchat.helpshift.com/webChat.js"),
         arguments("helpshift.widget.<option>", null),
         arguments("helpshift.secret", null),
+        arguments("helpshift.check.accept", null),
         arguments("helpshift.claim.format", "token"));
   }
 
@@ -90,6 +92,7 @@ class SettingTest {
   @EnumSource(
       value = Setting.class,
       names = {
+        "LOAD",
         "WATCH_SECONDS",
         "EMAIL_POLICY",
         "FULL_PRIVACY",

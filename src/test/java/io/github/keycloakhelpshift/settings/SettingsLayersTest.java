@@ -53,6 +53,8 @@ class SettingsLayersTest {
     "helpshift.user_data.app.user_level, level, true, true, true",
     "helpshift.tags, role:vip, true, true, true",
     "helpshift.widget.position, bottom-left, true, true, true",
+    "helpshift.load, manual, true, true, true",
+    "helpshift.check.accept, IMPERSONATION, true, false, false",
     "helpshift.claim.format, identities, true, true, true"
   })
   void places(String key, String text, boolean realm, boolean clientScope, boolean client) {

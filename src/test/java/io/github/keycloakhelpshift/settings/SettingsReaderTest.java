@@ -146,6 +146,8 @@ class SettingsReaderTest {
 
   static Stream<Arguments> soundRows() {
     return Stream.of(
+        row(Setting.LOAD, "manual", HelpshiftSettings::loading, Loading.MANUAL),
+        row(Setting.LOAD, "signed-in", HelpshiftSettings::loading, Loading.SIGNED_IN),
         row(Setting.WATCH_SECONDS, "10", HelpshiftSettings::watchInterval, Duration.ofSeconds(10)),
         row(Setting.WATCH_SECONDS, "600", HelpshiftSettings::watchInterval, Duration.ofMinutes(10)),
         row(Setting.DOMAIN, "happyapps", HelpshiftSettings::domain, Optional.of("happyapps")),
@@ -201,11 +203,12 @@ class SettingsReaderTest {
         widget("zIndex", "-1", -1),
         widget("zIndex", "0", 0),
         widget("zIndex", "999999999", 999_999_999),
-        widget("initialUserMessage", "1.5", "1.5"),
-        widget("initialUserMessage", "True", "True"),
-        // More digits than a number holds, and a code that is none.
-        widget("initialUserMessage", "9999999999", "9999999999"),
-        widget("initialUserMessage", "007", "007"),
+        widget("initiateChatOnLoad", "true", true),
+        widget("tags", "vip, web,", List.of("vip", "web")),
+        // Text, whatever it looks like.
+        widget("initialUserMessage", "true", "true"),
+        widget("conversationPrefillText", "911", "911"),
+        widget("ofTheFuture", "vip, web", "vip, web"),
         row(
             Setting.SECRET,
             "${vault.helpshift}",
@@ -265,6 +268,7 @@ class SettingsReaderTest {
                 "group:" + MARK,
                 "role:vip," + MARK,
                 "Role:" + MARK),
+            bad(Setting.LOAD, "helpshift.load", MARK, "Manual", "true", "signed_in"),
             bad(
                 Setting.WATCH_SECONDS,
                 "helpshift.watch_seconds",
@@ -296,6 +300,8 @@ class SettingsReaderTest {
             bad(Setting.WIDGET, "helpshift.widget.authenticateWith", MARK),
             bad(Setting.WIDGET, "helpshift.widget.fullPrivacy", "false"),
             bad(Setting.WIDGET, "helpshift.widget.widgetOptions", MARK),
+            bad(Setting.WIDGET, "helpshift.widget.fullScreen", MARK, "True", "1"),
+            bad(Setting.WIDGET, "helpshift.widget.zIndex", MARK, "1.5", "007", "9999999999"),
             bad(Setting.WIDGET, "helpshift.widget.1x", MARK),
             bad(Setting.WIDGET, "helpshift.widget.__proto__", MARK),
             bad(

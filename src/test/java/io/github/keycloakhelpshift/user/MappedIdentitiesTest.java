@@ -153,6 +153,12 @@ class MappedIdentitiesTest {
             Map.of(STEAM, "steamId"),
             people -> people.attribute("steamId", MARK + "\uFEFF")),
         row(
+            "an attribute with several values",
+            IdentityType.STEAM_ID,
+            "SEVERAL_VALUES",
+            Map.of(STEAM, "steamId"),
+            people -> people.attribute("steamId", MARK, "another")),
+        row(
             "an email that is none",
             IdentityType.EMAIL,
             "MALFORMED_EMAIL",

@@ -45,8 +45,10 @@ final class People {
     when(user.getGroupsStream()).thenAnswer(call -> Stream.empty());
   }
 
-  People attribute(String name, String value) {
+  People attribute(String name, String value, String... others) {
     when(user.getFirstAttribute(name)).thenReturn(value);
+    when(user.getAttributeStream(name))
+        .thenAnswer(call -> Stream.concat(Stream.ofNullable(value), Stream.of(others)));
     return this;
   }
 

@@ -1,0 +1,31 @@
+package io.github.keycloakhelpshift.settings;
+
+/** When a page loads Web Chat. */
+public enum Loading {
+  /** For everybody. */
+  ALWAYS("always"),
+  /** Only when somebody is signed in. */
+  SIGNED_IN("signed-in"),
+  /** When the page asks for it, for example after the visitor's consent. */
+  MANUAL("manual");
+
+  private final String text;
+
+  Loading(String text) {
+    this.text = text;
+  }
+
+  /** As admins and pages write it. */
+  public String text() {
+    return text;
+  }
+
+  static Loading parse(String text) {
+    for (Loading loading : values()) {
+      if (loading.text.equals(text)) {
+        return loading;
+      }
+    }
+    throw new InvalidSettingException("is not always, signed-in or manual");
+  }
+}
