@@ -20,6 +20,7 @@ public final class UserData {
   private final Map<String, String> fields = new TreeMap<>();
   private final Map<String, String> customFields = new TreeMap<>();
   private final List<String> newTags = new ArrayList<>();
+  private final List<String> tagsToRemove = new ArrayList<>();
 
   /** No data yet. */
   public UserData(UserDataScope scope) {
@@ -57,7 +58,7 @@ public final class UserData {
    * @return why it can't be added; empty if it is
    */
   public Optional<String> addTag(String tag) {
-    if (Text.isBlank(tag) || tag.length() > MAX_TAG_LENGTH || !Text.isWellFormed(tag)) {
+    if (!isTag(tag)) {
       return Optional.of("is not text of at most " + MAX_TAG_LENGTH + " characters");
     }
     if (newTags.contains(tag)) {
@@ -68,6 +69,29 @@ public final class UserData {
     }
     newTags.add(tag);
     return Optional.empty();
+  }
+
+  /**
+   * Adds a tag to Helpshift's {@code tags_to_remove}, unless it is one to add.
+   *
+   * @return why it can't be added; empty if it is, or need not be
+   */
+  public Optional<String> removeTag(String tag) {
+    if (newTags.contains(tag) || tagsToRemove.contains(tag)) {
+      return Optional.empty();
+    }
+    if (!isTag(tag)) {
+      return Optional.of("is not text of at most " + MAX_TAG_LENGTH + " characters");
+    }
+    if (tagsToRemove.size() == MAX_COLLECTION) {
+      return Optional.of("is over the " + MAX_COLLECTION + " tags that one update removes");
+    }
+    tagsToRemove.add(tag);
+    return Optional.empty();
+  }
+
+  private static boolean isTag(String text) {
+    return !Text.isBlank(text) && text.length() <= MAX_TAG_LENGTH && Text.isWellFormed(text);
   }
 
   /** The fields that Helpshift names itself. */
@@ -83,5 +107,10 @@ public final class UserData {
   /** The tags to add. */
   public List<String> newTags() {
     return Collections.unmodifiableList(newTags);
+  }
+
+  /** The tags to take away. */
+  public List<String> tagsToRemove() {
+    return Collections.unmodifiableList(tagsToRemove);
   }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param fullPrivacy whether Helpshift gets the uid alone
  * @param userData where each field of user data comes from, by scope
  * @param tags the roles and groups that become tags
+ * @param tagsRemoved whether those tags are taken away from people who are in none of theirs
  * @param loading when pages load Web Chat
  * @param watchInterval how often a tab with a closed chat looks whether the session lives
  * @param loginPages whether login pages load the chat
@@ -35,6 +36,7 @@ public record HelpshiftSettings(
     FullPrivacy fullPrivacy,
     Map<UserDataScope, Map<String, Source>> userData,
     List<Tag> tags,
+    boolean tagsRemoved,
     Loading loading,
     Duration watchInterval,
     boolean loginPages,

@@ -46,6 +46,7 @@ public enum Setting {
   USER_DATA_GLOBAL("user_data.global.<field>", Type.SOURCE, SettingsLayer.CLIENT),
   USER_DATA_APP("user_data.app.<field>", Type.SOURCE, SettingsLayer.CLIENT),
   TAGS("tags", Type.LIST, SettingsLayer.CLIENT),
+  TAGS_REMOVED("tags_removed", Type.BOOLEAN, SettingsLayer.CLIENT, Map.of("", "true"), Set.of()),
   LOAD(
       "load",
       Type.CHOICE,

@@ -32,6 +32,7 @@ final class SettingsParser {
   private FullPrivacy fullPrivacy;
   private ClaimFormat claimFormat;
   private URI webChatUrl;
+  private boolean tagsRemoved;
   private Loading loading;
   private Duration watchInterval;
   private boolean loginPages;
@@ -84,6 +85,7 @@ final class SettingsParser {
       case USER_DATA_GLOBAL -> readUserData(UserDataScope.GLOBAL, names.get(0), text);
       case USER_DATA_APP -> readUserData(UserDataScope.APP, names.get(0), text);
       case TAGS -> tags = Tag.parseList(text);
+      case TAGS_REMOVED -> tagsRemoved = Values.bool(text);
       case LOAD -> loading = Loading.parse(text);
       case WATCH_SECONDS -> watchInterval = Values.watchInterval(text);
       case LOGIN_PAGES -> loginPages = Values.bool(text);
@@ -120,6 +122,7 @@ final class SettingsParser {
         fullPrivacy,
         Collections.unmodifiableMap(userData),
         tags,
+        tagsRemoved,
         loading,
         watchInterval,
         loginPages,

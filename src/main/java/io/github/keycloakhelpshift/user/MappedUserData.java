@@ -8,8 +8,11 @@ import io.github.keycloakhelpshift.settings.Tag;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.RoleModel;
 
@@ -31,7 +34,7 @@ public record MappedUserData(UserData global, UserData app, List<String> leftOut
   static MappedUserData of(Person person, HelpshiftSettings settings) {
     List<String> leftOut = new ArrayList<>();
     UserData global = map(person, settings, UserDataScope.GLOBAL, leftOut);
-    addTags(person, settings.tags(), global, leftOut);
+    addTags(person, settings, global, leftOut);
     UserData app = map(person, settings, UserDataScope.APP, leftOut);
     return new MappedUserData(global, app, List.copyOf(leftOut));
   }
@@ -59,23 +62,32 @@ public record MappedUserData(UserData global, UserData app, List<String> leftOut
   }
 
   private static void addTags(
-      Person person, List<Tag> tags, UserData userData, List<String> leftOut) {
-    if (tags.isEmpty()) {
+      Person person, HelpshiftSettings settings, UserData userData, List<String> leftOut) {
+    if (settings.tags().isEmpty()) {
       return;
     }
     Set<String> groupPaths = groupPaths(person);
-    for (Tag tag : tags) {
-      boolean has =
-          switch (tag.kind()) {
-            case GROUP -> groupPaths.contains(tag.path());
-            case ROLE -> hasRole(person, tag.path());
-          };
-      if (has) {
-        userData
-            .addTag(tag.tagName())
-            .ifPresent(reason -> leftOut.add("tag " + tag.tagName() + " " + reason));
-      }
+    Map<Boolean, List<Tag>> had =
+        settings.tags().stream()
+            .collect(Collectors.partitioningBy(tag -> has(person, tag, groupPaths)));
+    leftOut.addAll(each(had.get(true), userData::addTag));
+    if (settings.tagsRemoved()) {
+      leftOut.addAll(each(had.get(false), userData::removeTag));
     }
+  }
+
+  private static List<String> each(List<Tag> tags, Function<String, Optional<String>> change) {
+    return tags.stream()
+        .map(Tag::tagName)
+        .flatMap(name -> change.apply(name).map(reason -> "tag " + name + " " + reason).stream())
+        .toList();
+  }
+
+  private static boolean has(Person person, Tag tag, Set<String> groupPaths) {
+    return switch (tag.kind()) {
+      case GROUP -> groupPaths.contains(tag.path());
+      case ROLE -> hasRole(person, tag.path());
+    };
   }
 
   private static boolean hasRole(Person person, String name) {

@@ -20,10 +20,11 @@ public record UserDataRepresentation(Scope global, Scope app) {
   public record Scope(
       @JsonAnyGetter Map<String, String> fields,
       @JsonProperty("new_tags") List<String> newTags,
+      @JsonProperty("tags_to_remove") List<String> tagsToRemove,
       @JsonProperty("custom_user_fields") Map<String, String> customUserFields) {
 
     private static Scope of(UserData data) {
-      return new Scope(data.fields(), data.newTags(), data.customFields());
+      return new Scope(data.fields(), data.newTags(), data.tagsToRemove(), data.customFields());
     }
   }
 

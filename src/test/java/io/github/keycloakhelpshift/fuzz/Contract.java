@@ -75,6 +75,10 @@ public final class Contract {
     if (!data.newTags().isEmpty()) {
       assertTags(data.newTags());
     }
+    if (!data.tagsToRemove().isEmpty()) {
+      assertTags(data.tagsToRemove());
+      assertThat(data.tagsToRemove()).doesNotContainAnyElementsOf(data.newTags());
+    }
   }
 
   public static void assertCustomFields(Map<?, ?> fields) {

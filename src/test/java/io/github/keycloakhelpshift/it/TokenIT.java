@@ -397,7 +397,8 @@ class TokenIT {
         .isEqualTo(
             Json.of(
                 "{'global': {'age': '7', 'first_name': 'Ann',"
-                    + " 'custom_user_fields': {'guild': 'Owls'}, 'new_tags': ['vip', 'beta']},"
+                    + " 'custom_user_fields': {'guild': 'Owls'}, 'new_tags': ['vip', 'beta'],"
+                    + " 'tags_to_remove': ['staff']},"
                     + " 'app': {'user_level': '7'}}"));
     assertThat(realm.event("TOKEN_EXCHANGE").at("/details/user_data_left_out").asText())
         .startsWith("app.last_login_date is not ")

@@ -45,6 +45,7 @@ class SettingTest {
         arguments("helpshift.user_data.global.<field>", null),
         arguments("helpshift.user_data.app.<field>", null),
         arguments("helpshift.tags", null),
+        arguments("helpshift.tags_removed", "true"),
         arguments("helpshift.load", "always"),
         arguments("helpshift.watch_seconds", "60"),
         arguments("helpshift.login_pages", "false"),
@@ -92,6 +93,7 @@ class SettingTest {
   @EnumSource(
       value = Setting.class,
       names = {
+        "TAGS_REMOVED",
         "LOAD",
         "WATCH_SECONDS",
         "EMAIL_POLICY",

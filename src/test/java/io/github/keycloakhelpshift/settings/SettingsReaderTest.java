@@ -146,6 +146,7 @@ class SettingsReaderTest {
 
   static Stream<Arguments> soundRows() {
     return Stream.of(
+        row(Setting.TAGS_REMOVED, "false", HelpshiftSettings::tagsRemoved, false),
         row(Setting.LOAD, "manual", HelpshiftSettings::loading, Loading.MANUAL),
         row(Setting.LOAD, "signed-in", HelpshiftSettings::loading, Loading.SIGNED_IN),
         row(Setting.WATCH_SECONDS, "10", HelpshiftSettings::watchInterval, Duration.ofSeconds(10)),
@@ -268,6 +269,7 @@ class SettingsReaderTest {
                 "group:" + MARK,
                 "role:vip," + MARK,
                 "Role:" + MARK),
+            bad(Setting.TAGS_REMOVED, "helpshift.tags_removed", MARK, "no"),
             bad(Setting.LOAD, "helpshift.load", MARK, "Manual", "true", "signed_in"),
             bad(
                 Setting.WATCH_SECONDS,

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.keycloakhelpshift.identity.UserData;
 import io.github.keycloakhelpshift.settings.SettingsReader;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -169,11 +170,20 @@ class MappedUserDataTest {
     }
 
     @Test
-    @DisplayName("none of them: no new_tags")
-    void none() {
+    @DisplayName("those that the person does not have are to be removed, unless a setting says no")
+    void removed() {
       role("vip", false);
+      role("beta", true);
+      Map<String, String> settings =
+          Map.of("helpshift.tags", "role:vip,group:/beta,group:/staff,role:beta");
 
-      assertThat(json(map(Map.of("helpshift.tags", "role:vip")).global())).isEmpty();
+      assertThat(json(map(settings).global()))
+          .isEqualTo(
+              Map.of("new_tags", List.of("beta"), "tags_to_remove", List.of("vip", "staff")));
+
+      Map<String, String> kept = new HashMap<>(settings);
+      kept.put("helpshift.tags_removed", "false");
+      assertThat(json(map(kept).global())).isEqualTo(Map.of("new_tags", List.of("beta")));
     }
 
     @Test
