@@ -46,8 +46,8 @@ public final class ClientMapper {
 
   /**
    * The mappers in the scopes that were granted to a client session, a default one before an
-   * optional one, and in the client itself. Of a client that asks its users for consent, only what this user has consented
-   * to: a default scope that came later is asked for at their next login.
+   * optional one, and in the client itself. Of a client that asks its users for consent, only what
+   * this user has consented to: a default scope that came later is asked for at their next login.
    *
    * @param scope the scope parameter of the access token or of the login
    * @param isGranted what else a scope must be

@@ -48,8 +48,7 @@ public final class WebChatHosts {
     }
     String host = address.getHost().toLowerCase(Locale.ROOT);
     boolean loopback = LOOPBACK.contains(host);
-    boolean known =
-        host.equals(HELPSHIFT) || allowed.contains(host) || (loopback && development);
+    boolean known = host.equals(HELPSHIFT) || allowed.contains(host) || (loopback && development);
     return switch (address.getScheme() == null ? "" : address.getScheme()) {
       case "https" -> known;
       case "http" -> known && loopback;

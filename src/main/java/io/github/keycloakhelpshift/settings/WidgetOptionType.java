@@ -38,7 +38,10 @@ enum WidgetOptionType {
       case BOOLEAN -> Values.bool(text);
       case NUMBER -> number(text);
       case LIST ->
-          Arrays.stream(text.split(",")).map(String::strip).filter(part -> !part.isEmpty()).toList();
+          Arrays.stream(text.split(","))
+              .map(String::strip)
+              .filter(part -> !part.isEmpty())
+              .toList();
     };
   }
 

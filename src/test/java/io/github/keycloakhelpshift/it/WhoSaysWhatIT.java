@@ -135,8 +135,6 @@ class WhoSaysWhatIT {
             "{'name': 'ours', 'protocol': 'openid-connect',"
                 + " 'protocolMapper': 'helpshift-identity-token'}");
     mapper.withObject("config").put(key, value);
-    return realm
-        .admin()
-        .send("POST", realm.path(holder + "/protocol-mappers/models"), mapper);
+    return realm.admin().send("POST", realm.path(holder + "/protocol-mappers/models"), mapper);
   }
 }
