@@ -19,9 +19,6 @@ public final class ClientSettings {
   /** What {@link #saidBy} answers for what a mapper says. */
   public static final String CLIENT = "client";
 
-  /** What {@link #saidBy} answers for what the mapper says. */
-  public static final String CLIENT = "client";
-
   /** What {@link #saidBy} answers for what nobody says. */
   public static final String DEFAULT = "default";
 
