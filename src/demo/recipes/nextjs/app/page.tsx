@@ -1,0 +1,10 @@
+import { Helpshift } from "./helpshift";
+
+export default function Page() {
+  return (
+    <>
+      <h1>Help</h1>
+      <Helpshift />
+    </>
+  );
+}
