@@ -5,6 +5,7 @@ import io.github.keycloakhelpshift.simulator.HelpshiftSimulator;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +18,11 @@ public final class DemoServer implements AutoCloseable {
 
   /** Where it expects the Web Chat simulator. */
   static final int SIMULATOR_PORT = 3001;
+
+  private static final Path PAGES = Path.of("src/demo/resources/demo-app");
+
+  /** Where bin/recipes puts them. */
+  private static final Path RECIPES = Path.of("target/recipes");
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer http;
@@ -43,8 +49,10 @@ public final class DemoServer implements AutoCloseable {
    * @param realm the realm's name
    */
   public DemoServer serve(String keycloak, String realm) {
-    Pages pages = new Pages(Map.of("keycloak", keycloak, "realm", realm));
+    Map<String, String> names = Map.of("keycloak", keycloak, "realm", realm);
+    Pages pages = new Pages(PAGES, names);
     http.createContext("/", pages);
+    http.createContext("/recipes/", new Pages(RECIPES, names));
     http.createContext("/server/", new ServerApp(keycloak + "/realms/" + realm, url(), pages));
     return this;
   }

@@ -80,7 +80,7 @@ final class ServerApp implements HttpHandler {
     Optional<Session> session = session(exchange);
     pages.send(
         exchange,
-        "/server.html",
+        "server.html",
         Map.of(
             "user",
             session.map(Session::user).orElse(""),

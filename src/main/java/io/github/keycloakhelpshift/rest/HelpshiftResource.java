@@ -68,7 +68,14 @@ public final class HelpshiftResource {
   @GET
   @Path("web-chat.js")
   public Response script(@HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
-    return Script.get(ifNoneMatch);
+    return PublicFile.SCRIPT.get(ifNoneMatch);
+  }
+
+  /** The script's types. */
+  @GET
+  @Path("web-chat.d.ts")
+  public Response types(@HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+    return PublicFile.TYPES.get(ifNoneMatch);
   }
 
   /** What a browser asks before it posts from another origin. */

@@ -145,7 +145,7 @@ class DocsTest {
   }
 
   @Test
-  @DisplayName("bin/matrix, GitHub's matrix and the table of install.md name the same versions")
+  @DisplayName("bin/matrix, GitHub's matrix, README and the table of install.md name the same versions")
   void testedVersions() throws IOException {
     List<String> versions =
         List.of(
@@ -156,6 +156,7 @@ class DocsTest {
                 .split(" "));
     String install = Files.readString(Path.of("docs", "install.md"));
     String table = install.substring(install.indexOf("| Keycloak | JDK |"));
+    String readme = Files.readString(Path.of("README.md"));
 
     assertThat(
             all(
@@ -163,6 +164,19 @@ class DocsTest {
                 Files.readString(Path.of(".github", "workflows", "thorough.yml"))))
         .isEqualTo(versions);
     assertThat(table.substring(0, table.indexOf("\n\n"))).contains(versions);
+    assertThat(readme.substring(0, readme.indexOf("\n!["))).contains(versions);
+  }
+
+  @Test
+  @DisplayName("README names the version")
+  void version() throws IOException {
+    String version =
+        all(
+                Pattern.compile("(?m)^  <version>(.+)</version>"),
+                Files.readString(Path.of("pom.xml")))
+            .get(0);
+
+    assertThat(Files.readString(Path.of("README.md"))).contains("**Version " + version + "**");
   }
 
   @Test

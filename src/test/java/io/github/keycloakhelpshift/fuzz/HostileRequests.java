@@ -21,6 +21,7 @@ final class HostileRequests {
   private static final List<String> METHODS =
       List.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "get", "XYZZY");
   private static final List<String> READS = List.of("web-chat", "session");
+  private static final List<String> FILES = List.of("web-chat.js", "web-chat.d.ts");
   private static final List<String> ADMIN =
       List.of(
           "settings", "check", "users/ID/preview", "users/preview", "profiles", "profiles/summary");
@@ -196,8 +197,7 @@ final class HostileRequests {
   List<Shot> plain() {
     Stream<Shot> tokens = accounts.stream().map(account -> plain("token", account));
     Stream<Shot> reads =
-        Stream.concat(Stream.of("web-chat.js"), READS.stream())
-            .map(path -> plain(path, accounts.get(0)));
+        Stream.concat(FILES.stream(), READS.stream()).map(path -> plain(path, accounts.get(0)));
     Stream<Shot> ofAdmin = ADMIN.stream().map(path -> plain(path, admin));
     return Stream.of(tokens, reads, ofAdmin).flatMap(shots -> shots).toList();
   }
@@ -213,7 +213,7 @@ final class HostileRequests {
 
   Shot next() {
     boolean toAdmin = one(4);
-    String path = toAdmin ? pick(ADMIN) : one(2) ? "token" : one(12) ? "web-chat.js" : pick(READS);
+    String path = toAdmin ? pick(ADMIN) : one(2) ? "token" : one(12) ? pick(FILES) : pick(READS);
     String method = method(path);
     int owner = random.nextInt(accounts.size());
     Account account = toAdmin && one(2) ? admin : accounts.get(owner);

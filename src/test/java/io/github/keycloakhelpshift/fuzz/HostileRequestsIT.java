@@ -84,6 +84,7 @@ class HostileRequestsIT {
             "GET web-chat",
             "GET session",
             "GET web-chat.js",
+            "GET web-chat.d.ts",
             "GET settings",
             "GET check",
             "GET users/ID/preview",
@@ -277,7 +278,7 @@ class HostileRequestsIT {
   }
 
   /**
-   * Only listed origins read; anybody reads that his token is wrong, the script, and preflights.
+   * Only listed origins read; anybody reads that their token is wrong, the files, and preflights.
    */
   private void judgeCors(Shot shot, Answer answer, TestRealm realm) {
     String allowed = answer.header("Access-Control-Allow-Origin").orElse("");
@@ -285,7 +286,7 @@ class HostileRequestsIT {
         allowed.isEmpty()
             || allowed.equals(RealmTemplate.WEB_ORIGIN)
             || allowed.equals(realm.server().url().toString())
-            || shot.what().endsWith(" web-chat.js")
+            || shot.what().contains(" web-chat.")
             || shot.what().startsWith("OPTIONS")
             || (answer.status() == 401
                 && answer.header("WWW-Authenticate").orElse("").contains("invalid_token"))

@@ -58,6 +58,7 @@ class OpenApiIT {
     app(realm, "GET", "web-chat?client_id=none", null, 400);
     app(realm, "GET", "session", access, 204);
     app(realm, "GET", "web-chat.js", null, 200);
+    app(realm, "GET", "web-chat.d.ts", null, 200);
 
     assertThat(called).containsExactlyInAnyOrderElementsOf(openApi.operations());
   }

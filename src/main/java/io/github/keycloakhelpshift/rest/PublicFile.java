@@ -1,0 +1,69 @@
+package io.github.keycloakhelpshift.rest;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** A file of the JAR, the same for everybody. It is read at the first call of any. */
+enum PublicFile {
+
+  /** What a page loads. */
+  SCRIPT("web-chat.js", "text/javascript;charset=UTF-8"),
+
+  /** The script's types. No type is registered for TypeScript; a browser shows plain text. */
+  TYPES("web-chat.d.ts", "text/plain;charset=UTF-8");
+
+  private static final String FOLDER = "/io/github/keycloakhelpshift/";
+
+  /** Long enough to spare a page's loads, short enough for a new version to arrive the same day. */
+  private static final String CACHE_CONTROL = "public, max-age=3600";
+
+  private final String type;
+  private final byte[] content;
+  private final String etag;
+
+  PublicFile(String name, String type) {
+    this.type = type;
+    this.content = read(name);
+    this.etag = '"' + hash(content) + '"';
+  }
+
+  /**
+   * Answers with the file, or with nothing if the browser has it already.
+   *
+   * @param ifNoneMatch the request's {@code If-None-Match}; null if it is missing
+   */
+  Response get(String ifNoneMatch) {
+    boolean known = ifNoneMatch != null && ifNoneMatch.contains(etag);
+    Response.ResponseBuilder answer = known ? Response.notModified() : Response.ok(content, type);
+    return answer
+        .header(HttpHeaders.ETAG, etag)
+        .header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
+        // Public, and loaded from other sites: pages may pin the script by integrity and
+        // crossorigin.
+        .header("Access-Control-Allow-Origin", "*")
+        .header("Cross-Origin-Resource-Policy", "cross-origin")
+        .build();
+  }
+
+  private static byte[] read(String name) {
+    try (InputStream file = PublicFile.class.getResourceAsStream(FOLDER + name)) {
+      return file.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String hash(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+}
