@@ -5,9 +5,8 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.keycloak.jose.jws.crypto.HashUtils;
 
 /** A file of the JAR, the same for everybody. It is read at the first call of any. */
 enum PublicFile {
@@ -30,7 +29,7 @@ enum PublicFile {
   PublicFile(String name, String type) {
     this.type = type;
     this.content = read(name);
-    this.etag = '"' + hash(content) + '"';
+    this.etag = '"' + HexFormat.of().formatHex(HashUtils.hash("SHA-256", content), 0, 16) + '"';
   }
 
   /**
@@ -56,14 +55,6 @@ enum PublicFile {
       return file.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String hash(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
     }
   }
 }

@@ -145,7 +145,8 @@ class DocsTest {
   }
 
   @Test
-  @DisplayName("bin/matrix, GitHub's matrix, README and the table of install.md name the same versions")
+  @DisplayName(
+      "bin/matrix, GitHub's matrix, README and the table of install.md name the same versions")
   void testedVersions() throws IOException {
     List<String> versions =
         List.of(
@@ -171,9 +172,7 @@ class DocsTest {
   @DisplayName("README names the version")
   void version() throws IOException {
     String version =
-        all(
-                Pattern.compile("(?m)^  <version>(.+)</version>"),
-                Files.readString(Path.of("pom.xml")))
+        all(Pattern.compile("(?m)^  <version>(.+)</version>"), Files.readString(Path.of("pom.xml")))
             .get(0);
 
     assertThat(Files.readString(Path.of("README.md"))).contains("**Version " + version + "**");

@@ -111,8 +111,7 @@ class BackendDocsIT {
     builder
         .environment()
         .putAll(
-            Map.of(
-                "realm", realm.url(), "access_token", accessToken, "client_secret", "backend"));
+            Map.of("realm", realm.url(), "access_token", accessToken, "client_secret", "backend"));
     Process command = builder.start();
     String output = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(command.waitFor()).as(commands.get(number)).isZero();
