@@ -13,7 +13,7 @@ export interface ConnectOptions extends HelpshiftSSOOptions {
 
 /**
  * - `invalid_src`: `src` is not an absolute address
- * - `invalid_client_id`: `clientId` is missing
+ * - `no_client_id`: `clientId` is missing
  * - `invalid_auth`: `auth` is not an object
  * - `insecure_page`: the page or `src` has no `https`, outside of localhost
  * - `already_connected`: the page has connected to another `src` or `clientId` before
@@ -22,7 +22,7 @@ export interface ConnectOptions extends HelpshiftSSOOptions {
  */
 export type ConnectErrorName =
   | "invalid_src"
-  | "invalid_client_id"
+  | "no_client_id"
   | "invalid_auth"
   | "insecure_page"
   | "already_connected"

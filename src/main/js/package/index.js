@@ -5,7 +5,7 @@
 /** @type {Record<ConnectErrorName, string>} */
 const FIXES = {
   invalid_src: "Pass src: https://<Keycloak>/realms/<realm>/helpshift/web-chat.js.",
-  invalid_client_id: "Pass clientId: the app's client in the realm.",
+  no_client_id: "Pass clientId: the app's client in the realm.",
   invalid_auth: "Pass a keycloak-js, UserManager, getAccessToken or getIdentityToken; leave auth out to use the cookie.",
   insecure_page: "Serve the page and Keycloak by https. Without it only localhost works.",
   already_connected: "Use one src and one clientId on a page. Load the page again to change them.",
@@ -46,7 +46,7 @@ export async function connectHelpshift({ src, clientId, auth, nonce }) {
 function checked({ src, clientId, auth }) {
   const { protocol, hostname, href } = parsed(src);
   if (protocol !== "https:" && protocol !== "http:") throw new ConnectError("invalid_src");
-  if (typeof clientId !== "string" || !clientId) throw new ConnectError("invalid_client_id");
+  if (typeof clientId !== "string" || !clientId) throw new ConnectError("no_client_id");
   if (auth !== undefined && (typeof auth !== "object" || auth === null)) throw new ConnectError("invalid_auth");
   const local = hostname === "localhost" || hostname.endsWith(".localhost") || /^127\.|^\[::1\]$/.test(hostname);
   if (!window.isSecureContext || (protocol === "http:" && !local)) throw new ConnectError("insecure_page");

@@ -122,7 +122,7 @@ describe("connectHelpshift", () => {
     it(`refuses the src ${src}`, () => isRejected({ src, clientId: "web" }, "invalid_src"));
 
   for (const clientId of [undefined, "", null])
-    it(`refuses the client id ${clientId}`, () => isRejected({ src: SRC, clientId }, "invalid_client_id"));
+    it(`refuses the client id ${clientId}`, () => isRejected({ src: SRC, clientId }, "no_client_id"));
 
   for (const auth of [null, "eyJ", 1, () => {}])
     it(`refuses the auth ${auth}`, () => isRejected({ src: SRC, clientId: "web", auth }, "invalid_auth"));
