@@ -6,18 +6,22 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 const here = new URL(".", import.meta.url);
+// Shortens names that only the modules use among themselves; a page knows none of them.
+const INTERNAL =
+  /^(accessToken|allows|anonymousWebChat|answer|asked|blocked|blockedUntil|broken|byCookie|called|changed|chat|chatToggled|chatWindow|clearUser|connect|connected|connection|currentToken|delay|down|emit|ended|endpoints|every|fail|failed|failure|generation|goAnonymous|handOver|handover|helpshift|hidden|identityToken|keyOf|leastMs|legacy|listen|loaded|loadedIt|loading|loggedIn|loginRequest|loginWanted|lost|mayRetry|memory|noticeCalls|pace|pageTokens|prepare|pushed|readiness|refusedUser|remember|renewForLogin|renewed|repeat|repeatLogin|reporter|requestToken|restart|restore|resume|retriedAt|retry|round|run|running|runtimeError|session|setUser|settle|signIn|silent|source|startGeneration|startMs|started|succeed|suspend|tabs|tell|timer|toggled|tokenRequest|triedAt|unsettled|unsure|unverified|update|user|waitMs|waiting|webChat|withdraw)$/;
 const bundles = [
-  { entry: "web-chat/main.js", format: "iife", to: "io/github/keycloakhelpshift/web-chat.js", kilobytes: 8 },
+  { entry: "web-chat/main.js", format: "iife", to: "io/github/keycloakhelpshift/web-chat.js", kilobytes: 9, mangleProps: INTERNAL },
   { entry: "console/main.js", format: "esm", to: "theme-resources/resources/helpshift/console.js", kilobytes: 40 },
 ];
 
-for (const { entry, format, to, kilobytes } of bundles) {
+for (const { entry, format, to, kilobytes, mangleProps } of bundles) {
   const { outputFiles } = await build({
     absWorkingDir: fileURLToPath(here),
     entryPoints: [entry],
     bundle: true,
     format,
     minify: true,
+    mangleProps,
     target: "es2022",
     charset: "utf8",
     legalComments: "none",

@@ -20,11 +20,13 @@
  * - `data-load`: when Web Chat is loaded. `always`; `signed-in`: only when somebody is signed in, so
  *   visitors have no chat; `manual`: nothing is loaded and nothing is asked before `load()`. Without it
  *   the realm's setting `helpshift.load` counts, where `manual` still asks who is signed in.
+ * - `data-debug`: writes each error to the console, with what to do about it. On `localhost` it is on
+ *   unless it is `off`.
  * - `nonce`: is passed on to the script element of Web Chat, for a strict content security policy.
  *
  * It is a classic script: it finds itself by `document.currentScript`, so no `type="module"` and no
- * bundling. A second one on a page does nothing. It needs browsers with `AbortSignal.any`: Chrome
- * and Edge 116, Firefox 124, Safari 17.4, and newer.
+ * bundling. A second one on a page does nothing. It needs Chrome
+ * and Edge 100, Firefox 100, Safari 15.4, or newer.
  *
  * No token is ever in a global, in storage, in the console or in an event. `sessionStorage` holds
  * one item, `helpshift-sso`: the session's opaque `sid`; `localStorage` has `helpshift-sso:unloaded` after
@@ -52,11 +54,12 @@ export interface KeycloakLike {
   didInitialize?: boolean;
   token?: string;
   refreshToken?: string;
-  /** Called with 30 before the token is used, other than for watching the session. */
+  /** Called with 30 to answer Helpshift's login requests, and when the page pushes or refreshes. */
   updateToken(minValidity: number): PromiseLike<unknown>;
   // Chained, never replaced: a handler of the page's is called, whether it was set before or after.
   onReady?: (...args: any[]) => void;
   onAuthSuccess?: (...args: any[]) => void;
+  onAuthRefreshSuccess?: (...args: any[]) => void;
   onAuthLogout?: (...args: any[]) => void;
 }
 
@@ -64,7 +67,8 @@ export interface KeycloakLike {
 export interface UserManagerLike {
   getUser(): Promise<{ access_token: string; expired?: boolean } | null>;
   /**
-   * Called when the stored user's access token has expired. Nobody is signed in if it is refused
+   * Called when the stored user's access token has expired and the app does not renew it by itself
+   * (`automaticSilentRenew`), in one tab. Nobody is signed in if it is refused
    * with `invalid_grant`, `login_required` or another of the errors `…_required`.
    */
   signinSilent(): Promise<{ access_token: string } | null>;
@@ -77,6 +81,13 @@ export interface UserManagerLike {
     removeUserSignedOut(callback: () => void): unknown;
   };
 }
+
+/** What wraps a keycloak-js or a `UserManager` in a framework. */
+export type AuthWrapper =
+  /** keycloak-angular's `KeycloakService`, once it is initialised. */
+  | { getKeycloakInstance(): KeycloakLike }
+  | { keycloak: KeycloakLike }
+  | { userManager: UserManagerLike };
 
 /** Anything else that has access tokens. */
 export interface AccessTokens {
@@ -121,13 +132,15 @@ export type IdentityToken =
 
 export interface HelpshiftSSOOptions {
   /** Without it the realm's cookie tells who is signed in. */
-  auth?: KeycloakLike | UserManagerLike | AccessTokens | IdentityTokens;
+  auth?: KeycloakLike | UserManagerLike | AccessTokens | IdentityTokens | AuthWrapper;
 }
 
 export type HelpshiftSSOItem = HelpshiftSSOOptions | ((sso: HelpshiftSSOHandle) => void);
 
 /** `window.HelpshiftSSO` once the script runs. */
 export interface HelpshiftSSOHandle {
+  /** What the events said so far: for a listener that comes after one. A copy. */
+  readonly state: HelpshiftSSOState;
   /**
    * Connects. The same `auth` again does nothing, unless `disconnect()` came between: a component
    * may push whenever it mounts. Another `auth` takes the place of the one before.
@@ -186,14 +199,25 @@ export interface HelpshiftSSOError {
    *
    * - `network`: Keycloak could not be reached, or CORS forbids this page
    * - `timeout`: Keycloak or the page's `auth` took too long
-   * - `invalid_auth`: `push` was given something that is none of the four kinds of `auth`
+   * - `auth`: the page's own `auth` threw; `description` is the exception's message, without tokens
+   * - `token_expired`: the access token has run out; the script renews none by itself, and goes on once
+   *   the app has renewed it
+   * - `too_many_requests`: `refresh()`, `changed` or Helpshift ask too often; without a `status`, the
+   *   script did not ask
+   * - `invalid_auth`: `push` was given something that is none of the kinds of `auth`; nobody is then
+   *   signed in by the cookie either
+   * - `no_client_id`, `no_script_element`: the script element lacks `data-client-id`, or the script
+   *   does not find its element; it then does nothing
+   * - `insecure_page`: the page has no `https`
+   * - `page_config`: `helpshiftConfig` cannot be changed
+   * - `internal`: a fault of the script
    * - `web_chat_blocked`: `webChat.js` or (`description` names the CSP directive) its frame was blocked
    * - `invalid_load`: `data-load` is not one of its three values, and is ignored
    * - `not_loaded`: `unload()` was called although nothing may be loaded
    * - `user_auth_failure`: Helpshift did not verify the user, in a domain without User Hub; its message is
    *   in `description`. It is retried
    * - `web_chat_late`: `webChat.js` is not here after 10 s
-   * - `http`: an answer that is none of the endpoints'
+   * - `http`: an answer that is none of the endpoints', as of a proxy: it never ends a chat
    * - `JWT_IS_INVALID`, without a `reason`: `getIdentityToken` gave no JWT
    * - the `error` of an endpoint's answer; its HTTP status is in `status`, its
    *   `error_description` in `description`. 401: the access token that `auth` gave is refused; 403: no token for this client or user; 409:
@@ -215,6 +239,15 @@ export interface HelpshiftSSOError {
   description?: string;
   /** What to do about it, in a sentence; empty when there is none. */
   fix: string;
+}
+
+/** `HelpshiftSSO.state`. It holds no token and nobody's data. */
+export interface HelpshiftSSOState {
+  /** Whose chat it is: a user's, an anonymous one, or one that was logged out and is hidden. */
+  who: "unknown" | "user" | "anonymous" | "logged-out";
+  /** Since when, in ms since 1970. */
+  since: number;
+  lastError?: HelpshiftSSOError & { at: number };
 }
 
 /** Events on `window`. No detail holds a token or a person's data. */

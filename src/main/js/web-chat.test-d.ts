@@ -17,7 +17,11 @@ declare const userManager: UserManager;
 });
 (window.HelpshiftSSO ||= []).push({});
 
-// @ts-expect-error none of the four
+(window.HelpshiftSSO ||= []).push({ auth: { getKeycloakInstance: () => keycloak } });
+(window.HelpshiftSSO ||= []).push({ auth: { userManager } });
+if (!Array.isArray(window.HelpshiftSSO)) window.HelpshiftSSO?.state.lastError?.fix satisfies string | undefined;
+
+// @ts-expect-error none of them
 (window.HelpshiftSSO ||= []).push({ auth: { token: "jwt" } });
 
 window.addEventListener("helpshift-sso:login", ({ detail }) => detail.reverified satisfies boolean);

@@ -1,3 +1,5 @@
+import { Failure, wordsOf } from "./failure.js";
+
 /** Asks the page's adapter who is signed in. */
 export class Auth {
   #state;
@@ -12,9 +14,19 @@ export class Auth {
     this.#chat = chat;
   }
 
-  /** Asks for an access token and keeps it. */
-  async accessToken() {
-    const token = (await this.#ask(this.#state.source?.accessToken)) || "";
+  /**
+   * Asks for an access token and keeps it. Without `renew` the session must not be prolonged: what would
+   * let the adapter renew its token is not called, and the last token is used instead.
+   * @param {boolean} renew
+   */
+  async accessToken(renew) {
+    const { source, accessToken: last } = this.#state;
+    const get =
+      renew || !source?.accessToken
+        ? source?.accessToken
+        : source.currentToken || (last ? () => last : source.accessToken);
+    const token = (await this.#ask(get)) || "";
+    if (typeof token !== "string") throw new Failure("auth", "The access token is not a string.");
     return (this.#state.accessToken = token);
   }
 
@@ -29,7 +41,13 @@ export class Auth {
    */
   async #ask(get) {
     const { signal } = this.#state.generation;
-    const given = await get?.();
+    let given;
+    try {
+      given = await get?.();
+    } catch (e) {
+      signal.throwIfAborted();
+      throw new Failure("auth", wordsOf(e));
+    }
     signal.throwIfAborted();
     if (this.#state.user && get && !given) this.#chat.end("adapter");
     return given;

@@ -71,6 +71,8 @@ export class Chat {
    */
   begin({ helpshiftConfig, webChatUrl, load }, user) {
     const state = this.#state;
+    // It may throw: before anything is given up.
+    this.#config.prepare();
     state.startGeneration();
     const before = state.user;
     if (before && this.#isAnother(user)) {

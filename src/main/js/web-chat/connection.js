@@ -1,10 +1,13 @@
 import { adapt } from "./adapters/adapt.js";
+import { Failure, wordsOf } from "./failure.js";
 
 /** The connection to the page's auth: made by push, ended by disconnect. */
 export class Connection {
   #parts;
-  /** @type {any} */
-  #auth;
+  /** The page has pushed something, even if it is unusable. */
+  pushed = false;
+  /** @type {import("../web-chat").HelpshiftSSOOptions} */
+  #options = {};
   /** @type {any} */
   #unsubscribe;
   /**
@@ -29,22 +32,22 @@ export class Connection {
   /** @param {import("../web-chat").HelpshiftSSOOptions} options */
   connect(options) {
     const { state, start, signIn, reporter, loading } = this.#parts;
-    const { auth } = options;
-    const source = adapt(auth);
+    this.pushed = true;
+    const source = options && adapt(options.auth);
     if (!source) return reporter.error("invalid_auth");
     if (loading.silent) {
       this.waiting = options;
       return;
     }
-    if (state.connected && auth === this.#auth) return;
+    if (state.connected && source.key === state.source?.key) return;
     if (state.connected) this.disconnect();
-    this.#auth = auth;
+    this.#options = options;
     state.source = source;
     state.refusedUser = state.accessToken = "";
     state.connected = true;
-    this.#unsubscribe = source.subscribe?.(this);
-    if (source.startMs) start.begin(source.startMs, () => signIn.run(), this.changed);
-    else signIn.run();
+    this.#unsubscribe = this.#try(() => source.subscribe?.(this));
+    if (source.startMs) start.begin(source.startMs, () => signIn.run(true), this.changed);
+    else signIn.run(true);
   }
 
   /** Web Chat may be loaded now. */
@@ -53,13 +56,13 @@ export class Connection {
     const { waiting } = this;
     this.waiting = undefined;
     if (waiting) this.connect(waiting);
-    else if (state.connected) signIn.run();
+    else if (state.connected) signIn.run(true);
   }
 
   /** Web Chat may not be loaded any more. */
   suspend() {
     if (!this.#parts.state.connected) return;
-    this.waiting = { auth: this.#auth };
+    this.waiting = this.#options;
     this.disconnect();
   }
 
@@ -67,16 +70,30 @@ export class Connection {
     const { state, start } = this.#parts;
     state.connected = false;
     start.stop();
-    this.#unsubscribe?.();
+    this.#try(() => this.#unsubscribe?.());
     state.startGeneration();
     if (state.login === "asked") state.login = "failed";
   }
+
+  /** @param {() => any} call of the page's code */
+  #try(call) {
+    try {
+      return call();
+    } catch (e) {
+      this.#parts.reporter.failure(new Failure("auth", wordsOf(e)));
+    }
+  }
+
+  renewed = () => {
+    const { state, signIn } = this.#parts;
+    if (state.broken && !signIn.running) signIn.run();
+  };
 
   changed = () => {
     const { state, start, signIn } = this.#parts;
     start.stop();
     if (state.source?.identityToken) state.refusedUser = "";
-    signIn.run();
+    signIn.run(true);
   };
 
   ended = () => {

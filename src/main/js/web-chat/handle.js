@@ -14,9 +14,12 @@
  * @returns {import("../web-chat").HelpshiftSSOHandle}
  */
 export const handleOf = ({
-  state, start, connection, chat, signIn, login, readiness, helpshift, reporter, loading,
+  state, start, connection, chat, signIn, login, reporter, readiness, helpshift, loading,
 }) => ({
   ready: readiness.promise,
+  get state() {
+    return reporter.state;
+  },
   push(...all) {
     for (const one of all) typeof one === "function" ? one(this) : connection.connect(one);
   },
@@ -34,8 +37,8 @@ export const handleOf = ({
     if (!state.connected) return;
     state.refusedUser = "";
     state.repeatLogin = state.login === "refused";
-    await signIn.run();
-    if (state.user && state.login === "in") await login.requestToken(state.user);
+    await signIn.run(true);
+    if (state.user && state.login === "in") await login.requestToken(state.user, true);
   },
   logout() {
     if (state.user) state.refusedUser = state.keyOf(state.user);

@@ -1,3 +1,4 @@
+import { Failure } from "./failure.js";
 import { LATE_MS } from "./limits.js";
 
 const page = /** @type {any} */ (window);
@@ -63,7 +64,6 @@ export class Helpshift {
 
   /** @param {string} url */
   load(url) {
-    this.started = true;
     const pageLoadsIt = (page.Helpshift ||= stub) !== stub;
     const { loginRequest, runtimeError, userAuthFailure, userChanged } = this.#listener;
     if (pageLoadsIt || !stub.q.length) {
@@ -79,12 +79,19 @@ export class Helpshift {
     }
     if (pageLoadsIt) this.#arrived(true);
     else this.#addScript(url);
+    this.started = true;
   }
 
   /** @param {string} url */
   #addScript(url) {
-    const late = setTimeout(() => this.#listener.lost("web_chat_late"), LATE_MS);
     const script = document.createElement("script");
+    if (this.#nonce) script.nonce = this.#nonce;
+    try {
+      script.src = url;
+    } catch {
+      throw new Failure("web_chat_blocked", "require-trusted-types-for");
+    }
+    const late = setTimeout(() => this.#listener.lost("web_chat_late"), LATE_MS);
     script.onload = () => {
       clearTimeout(late);
       this.#arrived(false);
@@ -94,8 +101,6 @@ export class Helpshift {
       this.started = false;
       this.#listener.lost("web_chat_blocked");
     };
-    if (this.#nonce) script.nonce = this.#nonce;
-    script.src = url;
     document.head.append(script);
   }
 

@@ -15,3 +15,7 @@ export const LATE_MS = 10000;
 export const INIT_MS = 2000;
 /** The least time between two retries, or between two looks for new identities. */
 export const AGAIN_MS = 60000;
+/** From one round of requests to the next, after a burst. */
+export const PACE_MS = 3000;
+/** How long after the load event a push may come before the cookie is used. */
+export const PUSH_MS = 500;

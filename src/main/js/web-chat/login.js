@@ -1,3 +1,4 @@
+import { Failure } from "./failure.js";
 import { AGAIN_MS } from "./limits.js";
 
 /** @typedef {import("./types").Ids} Ids */
@@ -5,7 +6,7 @@ import { AGAIN_MS } from "./limits.js";
 /** The answers after which the chat goes on without the user. */
 const REFUSALS = [403, 409, 422];
 /** The reasons for which Helpshift may accept the token at another time. */
-const PASSING = /INVALID_TOKEN|^INTERNAL|MISMATCH/;
+const PASSING = /INVALID_TOKEN|^INTERNAL|MISMATCH|^AUTHENTICATE/;
 
 /** Answers Helpshift's login requests with tokens. */
 export class Login {
@@ -16,6 +17,7 @@ export class Login {
   /**
    * @param {object} parts
    * @param {import("./state.js").State} parts.state
+   * @param {import("./pace.js").Pace} parts.pace
    * @param {import("./endpoints.js").Endpoints} parts.endpoints
    * @param {import("./page-tokens.js").PageTokens} parts.pageTokens
    * @param {import("./handover.js").Handover} parts.handover
@@ -34,40 +36,48 @@ export class Login {
     if (!state.connected) state.login = "failed";
     else if (state.user) {
       state.generation.loginWanted = true;
-      await this.requestToken({ userId, userEmail });
+      await this.requestToken({ userId, userEmail }, state.renewForLogin);
     }
   }
 
   /**
    * Has one request at a time, which answers everyone who wants the token meanwhile.
    * @param {Ids} ids
+   * @param {boolean} [renew] whether an access token that has run out may be renewed
    */
-  requestToken(ids) {
+  requestToken(ids, renew = false) {
     const { state } = this.#parts;
     if (state.legacy) return;
     if (state.generation.tokenRequest) return state.generation.tokenRequest;
     state.triedAt = Date.now();
-    return (state.generation.tokenRequest = this.#request(ids));
+    return (state.generation.tokenRequest = this.#request(ids, renew));
   }
 
-  /** @param {Ids} ids */
-  async #request(ids) {
-    const { state, endpoints, pageTokens, handover, reporter } = this.#parts;
+  /**
+   * @param {Ids} ids
+   * @param {boolean} renew
+   */
+  async #request(ids, renew) {
+    const { state, pace, endpoints, pageTokens, handover, reporter } = this.#parts;
     const { generation } = state;
     try {
+      if (pace.delay) throw new Failure("too_many_requests");
+      pace.round();
       const answer = await (state.source?.identityToken
         ? pageTokens.token(state.user)
-        : endpoints.token(ids));
+        : endpoints.token(ids, renew));
       generation.signal.throwIfAborted();
       if (answer.status === 200) handover.handOver(answer.data);
       else this.#refused(answer);
     } catch (e) {
       if (generation.signal.aborted) return;
+      pace.failure();
       reporter.failure(e);
       if (generation.loginWanted) state.login = "failed";
     } finally {
       generation.tokenRequest = undefined;
       generation.loginWanted = false;
+      state.renewForLogin = true;
     }
   }
 

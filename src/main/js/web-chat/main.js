@@ -1,6 +1,7 @@
 // Signs the page's Keycloak user in to Helpshift Web Chat, and out when the session ends.
 // Its public interface (options, events, errors, limits) is web-chat.d.ts.
 import { AdapterStart } from "./adapters/start.js";
+import { isCallback } from "./adapters/user-manager.js";
 import { Auth } from "./auth.js";
 import { Chat } from "./chat.js";
 import { ChatWindow } from "./chat-window.js";
@@ -13,7 +14,10 @@ import { LookTimer } from "./look-timer.js";
 import { Loading } from "./loading.js";
 import { Login } from "./login.js";
 import { PageConfig } from "./page-config.js";
+import { LATE_MS, PUSH_MS } from "./limits.js";
+import { Pace } from "./pace.js";
 import { PageTokens } from "./page-tokens.js";
+import { isDebugging, ownElement } from "./script-element.js";
 import { Readiness } from "./readiness.js";
 import { Reporter } from "./reporter.js";
 import { SessionMemory } from "./session-memory.js";
@@ -28,13 +32,12 @@ const start = () => {
   const queue = window.HelpshiftSSO;
   // A second script on the page does nothing.
   if (queue && !Array.isArray(queue)) return;
-  // Not document.currentScript: a visitor's <img name="currentScript"> would take its place.
-  const script = Reflect.get(Document.prototype, "currentScript", document);
-  const { nonce, dataset, src } = /** @type {HTMLScriptElement} */ (script);
-  const base = new URL(".", src).href;
+  const { nonce, dataset, src } = ownElement();
+  const base = src && new URL(".", src).href;
 
   const state = new State();
-  const reporter = new Reporter();
+  const reporter = new Reporter(isDebugging(dataset.debug));
+  const pace = new Pace();
   const readiness = new Readiness(state);
   const adapterStart = new AdapterStart();
   const memory = new SessionMemory();
@@ -57,7 +60,9 @@ const start = () => {
       readiness.fail();
     },
   });
-  const basics = { state, reporter, readiness, start: adapterStart, memory, tabs, helpshift, timer, loading };
+  const basics = {
+    state, reporter, pace, readiness, start: adapterStart, memory, tabs, helpshift, timer, loading,
+  };
   const chat = new Chat({ ...basics, config: new PageConfig() });
   const auth = new Auth(state, chat);
   const endpoints = new Endpoints(base, dataset.clientId || "", state, auth);
@@ -72,14 +77,22 @@ const start = () => {
   watchPolicy(reporter);
   const handle = handleOf({ ...basics, connection, chat, signIn, login });
   window.HelpshiftSSO = handle;
+  const problem = !src ? "no_script_element" : !dataset.clientId ? "no_client_id" : "";
+  if (problem) {
+    handle.push = () => {};
+    reporter.error(problem);
+    return readiness.fail();
+  }
+  if (!window.isSecureContext) reporter.error("insecure_page");
   handle.push(...(queue || []));
 
   // Without a push the cookie tells; but the page's own push may still be on its way.
   const pushNothing = () => {
-    if (!state.source && !connection.waiting && dataset.cookie !== "off") handle.push({});
+    if (!connection.pushed && dataset.cookie !== "off") handle.push({});
   };
-  if (document.readyState === "complete") pushNothing();
-  else for (const name of ["DOMContentLoaded", "load"]) addEventListener(name, pushNothing);
+  const wait = () => setTimeout(pushNothing, isCallback() ? LATE_MS : PUSH_MS);
+  if (document.readyState === "complete") wait();
+  else addEventListener("load", wait);
 };
 
 start();

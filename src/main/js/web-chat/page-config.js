@@ -1,27 +1,54 @@
+import { Failure, wordsOf } from "./failure.js";
+import { Overlay } from "./overlay.js";
+
 /** @typedef {import("./types").Ids} Ids */
 
 const IDS = ["userId", "userEmail"];
+/** Without User Hub, the config has these of the user, too. */
+const DIGEST = ["userName", "userAuthToken"];
+const NAME = "helpshiftConfig";
 const page = /** @type {any} */ (window);
 
-/** The page's helpshiftConfig: changed in place, never replaced. */
+/**
+ * The page's helpshiftConfig: changed in place, never replaced. Helpshift's own embed code assigns a new
+ * one at any time; its fields then go into the one that is there.
+ */
 export class PageConfig {
-  /**
-   * The fields that came from the server.
-   * @type {string[]}
-   */
-  #ours = [];
+  /** @type {any} */
+  #config;
+  /** @type {Overlay | undefined} */
+  #overlay;
+  /** @type {Record<string, any>} */
+  #settings = {};
+  /** @type {Ids | undefined} */
+  #user;
+
+  /** Throws if the page's config cannot be used. Changes nothing for the chat so far. */
+  prepare() {
+    if (this.#config) return;
+    try {
+      const own = page[NAME];
+      // An element of the page with that id or name is no config.
+      const config = own && typeof own === "object" && !(own instanceof Node) ? own : {};
+      if (!Object.isExtensible(config)) throw new TypeError("it is frozen");
+      this.#keep(config);
+      this.#config = config;
+      this.#overlay = new Overlay(config);
+    } catch (e) {
+      throw new Failure("page_config", wordsOf(e));
+    }
+  }
 
   /**
    * @param {Record<string, any>} settings the server's
    * @param {Ids} [user]
    */
   apply(settings, user) {
-    const config = (page.helpshiftConfig ||= {});
-    // Removes what was said for the user before, full privacy for example.
-    for (const name of this.#ours) delete config[name];
-    Object.assign(config, settings);
-    this.#ours = Object.keys(settings);
-    for (const name of IDS) delete config[name];
+    this.prepare();
+    this.#settings = settings;
+    const { userId, userEmail, ...others } = settings;
+    this.#overlay?.apply(others);
+    for (const name of IDS) delete this.#config[name];
     // The page may not want this user signed in.
     if (!user) this.clearUser();
     this.setUser(user);
@@ -29,11 +56,35 @@ export class PageConfig {
 
   /** @param {Ids} [user] */
   setUser(user) {
-    Object.assign(page.helpshiftConfig, user);
+    this.#user = user;
+    Object.assign(this.#config, user);
   }
 
   clearUser() {
-    const digest = this.#ours.filter((name) => name === "userName" || name === "userAuthToken");
-    for (const name of [...IDS, ...digest]) delete page.helpshiftConfig?.[name];
+    this.#user = undefined;
+    const digest = DIGEST.filter((name) => name in this.#settings);
+    for (const name of [...IDS, ...digest]) delete this.#config?.[name];
+  }
+
+  /** @param {any} config */
+  #keep(config) {
+    try {
+      Object.defineProperty(window, NAME, {
+        configurable: true,
+        get: () => config,
+        set: (given) => this.#assigned(given),
+      });
+    } catch {
+      // With `var helpshiftConfig` the page has made it impossible.
+      page[NAME] = config;
+    }
+  }
+
+  /** @param {any} given */
+  #assigned(given) {
+    if (given === this.#config) return;
+    this.#overlay?.restore();
+    Object.assign(this.#config, given);
+    this.apply(this.#settings, this.#user);
   }
 }

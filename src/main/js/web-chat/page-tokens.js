@@ -1,6 +1,7 @@
+import { Failure } from "./failure.js";
 import { identitiesOf, isJwt } from "./identity-token.js";
 import { ANSWER_MS } from "./limits.js";
-import { within } from "./waiting.js";
+import { limited, within } from "./waiting.js";
 
 /** Identity tokens of the page's own server, in the shape of the token endpoint's answers. */
 export class PageTokens {
@@ -21,10 +22,10 @@ export class PageTokens {
    * @returns {Promise<import("./types").Answer>}
    */
   async token(user) {
-    const given = await within(this.#auth.identityToken(), AbortSignal.timeout(ANSWER_MS));
+    const given = await within(this.#auth.identityToken(), limited(ANSWER_MS));
     if (!given) return { status: 401, data: {} };
     const jwt = given.identity_token || given;
-    if (!isJwt(jwt)) throw { data: { error: "JWT_IS_INVALID" } };
+    if (!isJwt(jwt)) throw new Failure("JWT_IS_INVALID");
     const identities = identitiesOf(jwt);
     const valueOf = (/** @type {string} */ name) =>
       identities.find(({ identifier }) => identifier === name)?.value;

@@ -8,6 +8,7 @@ export class SessionWatch {
   /**
    * @param {object} parts
    * @param {import("./state.js").State} parts.state
+   * @param {import("./pace.js").Pace} parts.pace
    * @param {import("./adapters/start.js").AdapterStart} parts.start
    * @param {import("./endpoints.js").Endpoints} parts.endpoints
    * @param {import("./helpshift.js").Helpshift} parts.helpshift
@@ -68,22 +69,24 @@ export class SessionWatch {
   }
 
   async #check() {
-    const { state, endpoints, chat, signIn, timer, tabs } = this.#parts;
-    if (this.#checking || !state.user || state.source?.identityToken) return;
+    const { state, pace, endpoints, chat, signIn, timer, tabs } = this.#parts;
+    if (this.#checking || !state.user || state.source?.identityToken || pace.delay) return;
     this.#checking = true;
+    pace.round();
     timer.restart();
     const { signal } = state.generation;
     try {
-      const { status, waitMs } = await endpoints.session();
+      const { status } = await endpoints.session();
       if (signal.aborted) return;
-      if (waitMs) timer.restart(waitMs);
       if (status === 401) {
         chat.end("session");
         // Perhaps someone else has signed in.
         if (state.byCookie) signIn.run();
-      } else if (status < 300) tabs.tell("look", state.sid);
-    } catch {
-      // Without a network there is no logout.
+      } else tabs.tell("look", state.sid);
+    } catch (e) {
+      // Without an answer of the endpoint's own there is no logout.
+      const { waitMs } = /** @type {Partial<import("./types").Answer>} */ (e || {});
+      if (waitMs) timer.restart(waitMs);
     } finally {
       this.#checking = false;
     }

@@ -1,15 +1,20 @@
+import { Failure, wordsOf } from "./failure.js";
+import { pause } from "./waiting.js";
+
 /** @typedef {import("./types").Ids} Ids */
 
 /** Asks who is signed in and tells Helpshift. */
 export class SignIn {
   #parts;
   #more = false;
+  #renew = false;
   /** @type {Promise<void> | undefined} */
-  #round;
+  #running;
 
   /**
    * @param {object} parts
    * @param {import("./state.js").State} parts.state
+   * @param {import("./pace.js").Pace} parts.pace
    * @param {import("./adapters/start.js").AdapterStart} parts.start
    * @param {import("./endpoints.js").Endpoints} parts.endpoints
    * @param {import("./page-tokens.js").PageTokens} parts.pageTokens
@@ -24,41 +29,55 @@ export class SignIn {
   }
 
   get running() {
-    return !!this.#round;
+    return !!this.#running;
   }
 
-  /** Runs once at a time; a call meanwhile makes one more round. */
-  run() {
+  /**
+   * Runs once at a time; a call meanwhile makes one more round.
+   * @param {boolean} [renew] the page asks for it, so that its access token may be renewed
+   */
+  run(renew = false) {
     this.#parts.start.asked();
     this.#parts.state.triedAt = Date.now();
     this.#more = true;
-    return (this.#round ||= this.#rounds());
+    this.#renew ||= renew;
+    return (this.#running ||= this.#rounds());
   }
 
   async #rounds() {
-    const { state, reporter, readiness } = this.#parts;
-    while (this.#more && state.connected) {
+    const { state, start, pace, reporter, readiness } = this.#parts;
+    // A push meanwhile may have to wait for its adapter.
+    while (this.#more && state.connected && !start.waiting) {
+      const { delay } = pace;
+      if (delay) await pause(delay);
       this.#more = false;
+      pace.round();
+      const renew = this.#renew;
+      this.#renew = false;
       const { signal } = state.generation;
       try {
-        await this.#ask(signal);
+        await this.#ask(signal, renew);
       } catch (e) {
-        if (signal.aborted) this.#more = true;
+        if (signal.aborted && !(e instanceof Failure)) this.#more = true;
         else {
+          pace.failure();
           reporter.failure(e);
           readiness.fail();
         }
       }
     }
-    this.#round = undefined;
+    this.#running = undefined;
   }
 
-  /** @param {AbortSignal} signal */
-  async #ask(signal) {
+  /**
+   * @param {AbortSignal} signal
+   * @param {boolean} renew
+   */
+  async #ask(signal, renew) {
     const { state, endpoints, pageTokens, helpshift, reporter } = this.#parts;
     const source = state.source;
     const own = source?.identityToken && (await pageTokens.token()).data;
-    let answer = await endpoints.webChat();
+    let answer = await endpoints.webChat(renew);
     if (answer.status === 401 && source?.accessToken) {
       // No error after an end that was to be expected.
       if (!state.user && !helpshift.hidden) reporter.failure(answer);
@@ -68,14 +87,19 @@ export class SignIn {
     const { status, data } = answer;
     if (status !== 200) throw answer;
     state.down = false;
-    this.#apply(data, own || data.helpshiftConfig);
+    try {
+      this.#apply(data, own || data.helpshiftConfig, renew);
+    } catch (e) {
+      throw e instanceof Failure ? e : new Failure("internal", wordsOf(e));
+    }
   }
 
   /**
    * @param {any} settings what GET web-chat answered
    * @param {Ids} ids
+   * @param {boolean} renew
    */
-  #apply(settings, { userId, userEmail }) {
+  #apply(settings, { userId, userEmail }, renew) {
     const { state, start, chat, helpshift, timer } = this.#parts;
     timer.every(settings.watchSeconds);
     state.sid = settings.sid || "";
@@ -88,6 +112,9 @@ export class SignIn {
     state.repeatLogin = false;
     if (!helpshift.started || state.keyOf(user) !== state.keyOf(state.user))
       chat.begin(settings, user);
-    else if (user && repeat) chat.repeat(settings);
+    else if (user && repeat) {
+      state.renewForLogin = renew;
+      chat.repeat(settings);
+    }
   }
 }

@@ -29,6 +29,8 @@ export class State {
   refusedUser = "";
   /** Helpshift is to ask for a login again, although the user is the same. */
   repeatLogin = false;
+  /** False while the script itself made Helpshift ask: its answer must not prolong the session. */
+  renewForLogin = true;
   /** When the script last asked who is signed in, or for a token. */
   triedAt = 0;
   /** The last look failed, or Web Chat did not load. */

@@ -18,14 +18,20 @@ export interface Answer {
 export interface AuthListener {
   /** A login, a logout or another user: look again. */
   changed(): void;
+  /** The app has renewed its token: what failed for want of one can be tried again. */
+  renewed(): void;
   /** Nobody is signed in any more. */
   ended(): void;
 }
 
 /** Tells who is signed in. Without accessToken and identityToken, the realm's cookie tells. */
 export interface AuthSource {
-  /** An access token; empty if nobody is signed in. Throws if it cannot tell now. */
+  /** The object that is wrapped: two pushes of the same are one. */
+  key: any;
+  /** An access token; empty if nobody is signed in. Throws if it cannot tell now; may renew it. */
   accessToken?(): any;
+  /** The access token as it is now, without renewing it. */
+  currentToken?(): any;
   /** An identity token that the page's own server made; empty if nobody is signed in. */
   identityToken?(): any;
   /** Returns how to unsubscribe. */

@@ -1,4 +1,22 @@
 /**
+ * A signal that is aborted after that time, or when the given one is. AbortSignal.any does it in newer
+ * browsers only.
+ * @param {number} ms
+ * @param {AbortSignal} [signal]
+ */
+export const limited = (ms, signal) => {
+  const controller = new AbortController();
+  const follow = (/** @type {AbortSignal} */ other) => {
+    if (other.aborted) controller.abort(other.reason);
+    other.addEventListener("abort", () => controller.abort(other.reason));
+  };
+  if (signal) follow(signal);
+  if (AbortSignal.timeout) follow(AbortSignal.timeout(ms));
+  else setTimeout(() => controller.abort(new DOMException("", "TimeoutError")), ms);
+  return controller.signal;
+};
+
+/**
  * Rejects if the signal is aborted before the work is done.
  * @param {any} work
  * @param {AbortSignal} signal
@@ -6,7 +24,11 @@
 export const within = (work, signal) =>
   Promise.race([
     work,
-    new Promise((_, reject) => (signal.onabort = () => reject(signal.reason))),
+    new Promise((_, reject) => {
+      const end = () => reject(signal.reason);
+      if (signal.aborted) end();
+      signal.addEventListener("abort", end);
+    }),
   ]);
 
 /** @param {number} ms */

@@ -2,16 +2,29 @@ import { fromKeycloakJs } from "./keycloak-js.js";
 import { fromUserManager } from "./user-manager.js";
 
 /**
- * @param {any} auth what the page pushed
+ * What a framework's wrapper wraps: keycloak-angular's KeycloakService, and objects with a keycloak-js or
+ * a UserManager as a field.
+ * @param {any} auth
+ */
+const unwrap = (auth) => {
+  if (typeof auth.getKeycloakInstance === "function") return auth.getKeycloakInstance();
+  return auth.keycloak || auth.userManager || auth;
+};
+
+/**
+ * @param {any} pushed the `auth` that the page pushed
  * @returns {import("../types").AuthSource | undefined} undefined if it is none of the known kinds
  */
-export const adapt = (auth) => {
-  if (!auth) return {};
+export const adapt = (pushed) => {
+  if (pushed === undefined) return { key: undefined };
+  const auth = pushed && unwrap(pushed);
+  if (!auth) return;
   /** @param {import("../types").AuthListener} listener */
   const subscribe = ({ changed }) => auth.subscribe?.(changed);
   if (auth.getIdentityToken)
-    return { subscribe, identityToken: () => auth.getIdentityToken() };
-  if (auth.getAccessToken) return { subscribe, accessToken: () => auth.getAccessToken() };
+    return { key: auth, subscribe, identityToken: () => auth.getIdentityToken() };
+  if (auth.getAccessToken)
+    return { key: auth, subscribe, accessToken: () => auth.getAccessToken() };
   if (auth.updateToken) return fromKeycloakJs(auth);
   if (auth.getUser) return fromUserManager(auth);
 };

@@ -2,7 +2,7 @@ import { INIT_MS, LATE_MS } from "../limits.js";
 
 /** @typedef {import("../types").AuthListener} AuthListener */
 
-const CALLBACKS = /** @type {const} */ (["onReady", "onAuthSuccess", "onAuthLogout"]);
+const CALLBACKS = /** @type {const} */ (["onReady", "onAuthSuccess", "onAuthRefreshSuccess", "onAuthLogout"]);
 
 /**
  * The instances whose callbacks are chained, each with who listens now.
@@ -27,6 +27,7 @@ const chain = (keycloak) => {
         const page = own;
         return (/** @type {any[]} */ ...args) => {
           if (name === "onAuthLogout") link.listener?.ended();
+          else if (name === "onAuthRefreshSuccess") link.listener?.renewed();
           else link.listener?.changed();
           page?.apply(keycloak, args);
         };
@@ -42,12 +43,14 @@ const chain = (keycloak) => {
  * @returns {import("../types").AuthSource}
  */
 export const fromKeycloakJs = (keycloak) => ({
+  key: keycloak,
   startMs: keycloak.authenticated ? 0 : keycloak.didInitialize ? INIT_MS : LATE_MS,
   subscribe(listener) {
     const link = chained.get(keycloak) || chain(keycloak);
     link.listener = listener;
     return () => (link.listener = undefined);
   },
+  currentToken: () => keycloak.token,
   async accessToken() {
     try {
       if (keycloak.refreshToken) await keycloak.updateToken(30);

@@ -123,7 +123,7 @@ public final class Tab {
         .isEmpty();
     List<String> console =
         strings(json("seen.console")).stream()
-            .filter(line -> !line.startsWith("Web Chat simulator: "))
+            .filter(line -> !line.matches("(Web Chat simulator|Helpshift SSO): .*"))
             .toList();
     assertThat(console).as("console").isEmpty();
     String readable = (String) page.evaluate("readable()");

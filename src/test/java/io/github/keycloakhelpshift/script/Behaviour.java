@@ -23,6 +23,9 @@ sealed interface Behaviour {
     }
   }
 
+  /** Something in front of Keycloak answers in its place, with a page. */
+  record Foreign(int status) implements Behaviour {}
+
   /** Answers rightly, but not before the gate opens; tells when nothing more is sent. */
   record Hold(CountDownLatch gate, CountDownLatch sent) implements Behaviour {
 
@@ -49,6 +52,10 @@ sealed interface Behaviour {
 
   static Fail fail(int status, String error) {
     return new Fail(status, error, "");
+  }
+
+  static Foreign foreign(int status) {
+    return new Foreign(status);
   }
 
   static Hold hold() {

@@ -231,6 +231,10 @@ final class KeycloakStub implements AutoCloseable {
         send(exchange, fail.status(), error(fail.error()));
         return;
       }
+      if (behaviour instanceof Behaviour.Foreign foreign) {
+        send(exchange, foreign.status(), "text/html", "<h1>Blocked</h1>".getBytes(UTF_8));
+        return;
+      }
       if (behaviour instanceof Behaviour.Hold hold) {
         hold.gate().await();
         try {
@@ -389,8 +393,12 @@ final class KeycloakStub implements AutoCloseable {
 
   private static void send(HttpExchange exchange, int status, Map<String, Object> body)
       throws IOException {
-    byte[] bytes = JSON.writeValueAsBytes(body);
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    send(exchange, status, "application/json", JSON.writeValueAsBytes(body));
+  }
+
+  private static void send(HttpExchange exchange, int status, String type, byte[] bytes)
+      throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", type);
     exchange.getResponseHeaders().set("Cache-Control", "no-store");
     exchange.sendResponseHeaders(status, bytes.length);
     exchange.getResponseBody().write(bytes);

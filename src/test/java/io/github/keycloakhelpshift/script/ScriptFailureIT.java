@@ -374,7 +374,12 @@ class ScriptFailureIT extends ScriptScene {
   // ---- Helpshift's runtime errors
 
   @ParameterizedTest(name = "{0}: retried once")
-  @ValueSource(strings = {"IDENTITIES_INVALID_TOKEN", "INTERNAL_HELPSHIFT_ERROR_DURING_USER_LOGIN"})
+  @ValueSource(
+      strings = {
+        "AUTHENTICATE_WITH_FIELD_INCORRECT",
+        "IDENTITIES_INVALID_TOKEN",
+        "INTERNAL_HELPSHIFT_ERROR_DURING_USER_LOGIN"
+      })
   void runtimeErrorRetried(String reason) {
     helpshift.failNextLogin(reason);
     cookieSession(ALICE);
@@ -440,7 +445,6 @@ class ScriptFailureIT extends ScriptScene {
   @CsvSource({
     "LOGIN_FAILED, IDENTITIES_FEATURE_DISABLED",
     "LOGIN_FAILED, IDENTITIES_INVALID_PAYLOAD",
-    "LOGIN_FAILED, AUTHENTICATE_WITH_FIELD_INCORRECT",
     "LOGIN_FAILED, JWT_IS_INVALID",
     "LOGIN_FAILED, IDENTITIES_KEY_ABSENT",
     "LOGIN_FAILED, USERID_AND_EMAIL_MISSING",

@@ -94,7 +94,7 @@ class ScriptLoginIT extends ScriptScene {
     tab.run(
         "() => { users.user.expired = true; users.refusal = 'server_error';"
             + " HelpshiftSSO.refresh() }");
-    tab.waitForEvent("error", "error", "network");
+    tab.waitForEvent("error", "error", "auth", "description", "server_error");
     assertThat(tab.events()).doesNotContain("logout");
   }
 

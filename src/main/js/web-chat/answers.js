@@ -1,0 +1,26 @@
+/** The statuses and errors by which an endpoint decides something about the caller. */
+const DECISIONS = [401, 403, 409, 422];
+const ERRORS =
+  /^(login_required|invalid_(token|origin|request)|access_denied|insufficient_scope|unauthorized_client|CONFIG_JWT_\w+_MISMATCH|USERID_AND_EMAIL_MISSING)$/;
+
+/**
+ * What a successful answer contains.
+ * @type {Record<string, (data: any) => boolean>}
+ */
+const PROMISES = {
+  "web-chat": (data) => typeof data.helpshiftConfig === "object" && typeof data.webChatUrl === "string",
+  token: (data) => typeof data.identity_token === "string",
+};
+
+/**
+ * Whether the realm's endpoint gave this answer. Proxies, firewalls and captive portals answer in its
+ * place, with any status: such an answer must not end a chat.
+ * @param {string} endpoint
+ * @param {import("./types").Answer} answer
+ */
+export const isOurs = (endpoint, { status, data }) =>
+  status === 204
+    ? endpoint === "session"
+    : status === 200
+      ? !!PROMISES[endpoint]?.(data)
+      : DECISIONS.includes(status) && ERRORS.test(data.error);

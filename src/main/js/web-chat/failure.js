@@ -1,0 +1,23 @@
+/** A failure with a name of its own, in the form of an endpoint's error. */
+export class Failure {
+  /** @type {number | undefined} */
+  status;
+  data;
+
+  /**
+   * @param {string} error
+   * @param {string} [description]
+   */
+  constructor(error, description) {
+    this.data = { error, error_description: description };
+  }
+}
+
+/**
+ * What was thrown, in words; a token in it is left out.
+ * @param {any} thrown
+ */
+export const wordsOf = (thrown) =>
+  String(thrown?.message || thrown)
+    .replace(/[\w-]{10,}\.[\w-]{10,}\.[\w-]*/g, "(token)")
+    .slice(0, 200);

@@ -1,0 +1,298 @@
+package io.github.keycloakhelpshift.script;
+
+import static io.github.keycloakhelpshift.script.KeycloakStub.accessToken;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Route;
+import io.github.keycloakhelpshift.browser.Chromium;
+import io.github.keycloakhelpshift.browser.Tab;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("What pages and networks do to a chat:")
+class ScriptFieldIT extends ScriptScene {
+
+  private static final Person ALICE = Person.named("alice");
+  private static final Person BOB = Person.named("bob");
+
+  // ---- What answers in Keycloak's place
+
+  @ParameterizedTest(
+      name = "{0} with a page for the token: error http, and a login when it is gone")
+  @ValueSource(ints = {200, 401, 403, 409, 422})
+  void foreignToken(int status) {
+    keycloak.always("token", Behaviour.foreign(status));
+    cookieSession(ALICE);
+    Tab tab = openPage().waitForEvent("error", "error", "http", "status", "" + status);
+    assertThat(tab.events()).doesNotContain("logout", "anonymous");
+    keycloak.well("token");
+    tab.run("HelpshiftSSO.refresh()");
+    tab.waitForUser("alice");
+  }
+
+  @ParameterizedTest(name = "{0} with a page for the session: no logout")
+  @ValueSource(ints = {200, 401, 403})
+  void foreignSession(int status) {
+    keycloak.always("session", Behaviour.foreign(status));
+    cookieSession(ALICE);
+    Tab tab = openPage().waitForUser("alice");
+    for (int looks = 1; looks <= 2; looks++) {
+      int asked = looks;
+      tab.run("dispatchEvent(new Event('online'))");
+      tab.page().waitForCondition(() -> keycloak.requests("session").size() >= asked);
+      letAnswersArrive(tab);
+    }
+    assertThat(tab.events()).containsExactly("login");
+  }
+
+  @Test
+  @DisplayName("200 with a page for web-chat: error http")
+  void foreignConfig() {
+    keycloak.always("web-chat", Behaviour.foreign(200));
+    Tab tab = openPage().waitForEvent("error", "error", "http");
+    assertThat(tab.run("HelpshiftSSO.ready")).isEqualTo(false);
+  }
+
+  // ---- The page's own helpshiftConfig
+
+  @Test
+  @DisplayName(
+      "Helpshift's own embed code assigns a config later: signed in, also when verified again")
+  void embedLater() {
+    cookieSession(ALICE);
+    Tab tab = openPage().waitForUser("alice");
+    tab.run(
+        "() => { window.helpshiftConfig = { platformId: '%s', domain: '%s', language: 'fr' };"
+                .formatted(KeycloakStub.PLATFORM, KeycloakStub.DOMAIN)
+            + " Helpshift('update'); Helpshift('updateHelpshiftConfig') }");
+    tab.waitFor("() => HelpshiftSimulator.state().loginRequests === 2", null);
+    tab.waitForUser("alice");
+    assertThat(tab.json("helpshiftConfig").path("language").asText()).isEqualTo("fr");
+    assertThat(tab.json("helpshiftConfig").path("userId").asText()).isEqualTo("alice");
+    assertThat(tab.events()).doesNotContain("error", "anonymous");
+  }
+
+  @Test
+  @DisplayName("what the page said is merged with what the realm says, and comes back")
+  void pageConfigComesBack() {
+    keycloak.config("language", "de");
+    keycloak.config("widgetOptions", Map.of("position", "bottom-left"));
+    Tab tab =
+        openPage(
+            "helpshiftConfig = { language: 'fr', widgetOptions: { zIndex: 50 } };"
+                + "users = new FakeUserManager();"
+                + push("users"));
+    tab.waitForScript();
+    tab.run("token => users.load(token)", accessToken(keycloak.signIn(ALICE)));
+    tab.waitForUser("alice");
+    assertThat(tab.json("helpshiftConfig.widgetOptions").toString())
+        .isEqualTo("{\"zIndex\":50,\"position\":\"bottom-left\"}");
+    assertThat(tab.run("helpshiftConfig.language")).isEqualTo("de");
+
+    keycloak.noConfig("language");
+    keycloak.noConfig("widgetOptions");
+    tab.run("token => users.load(token)", accessToken(keycloak.signIn(BOB)));
+    tab.waitForUser("bob");
+    assertThat(tab.json("helpshiftConfig.widgetOptions").toString()).isEqualTo("{\"zIndex\":50}");
+    assertThat(tab.run("helpshiftConfig.language")).isEqualTo("fr");
+  }
+
+  @Test
+  @DisplayName("a visitor's form with the config's name is none")
+  void clobberedConfig() {
+    cookieSession(ALICE);
+    app.page("<form id=\"helpshiftConfig\"><input name=\"domain\"></form>" + scriptLine());
+    openTab().waitForUser("alice");
+  }
+
+  // ---- No storm
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "helpshiftConfig = Object.freeze({});",
+        "Object.defineProperty(window, 'helpshiftConfig', { get() { throw new Error('mine') } });"
+      })
+  @DisplayName("a config that can't be changed: an error event, and no storm")
+  void noStormByConfig(String config) {
+    cookieSession(ALICE);
+    Tab tab = stormy(config);
+    tab.waitForEvent("error", "error", "page_config");
+    assertThat(keycloak.requests("web-chat")).hasSizeLessThan(5);
+  }
+
+  @Test
+  @DisplayName("an auth that calls back whenever it is asked: no storm")
+  void noStormByEcho() {
+    stormy(
+        push(
+            "{ getAccessToken() { window.changed?.(); return '%s' }, subscribe(c) { changed = c } }"
+                .formatted(accessToken(keycloak.signIn(ALICE)))));
+    assertThat(keycloak.requests("web-chat")).hasSizeBetween(1, 24);
+  }
+
+  @ParameterizedTest(name = "answer {0} for web-chat")
+  @ValueSource(ints = {401, 403, 429, 503})
+  @DisplayName("a failing endpoint and a page that asks again and again: no storm")
+  void noStormByAnswer(int status) {
+    keycloak.always("web-chat", Behaviour.fail(status, "outage"));
+    Tab tab = stormy(push("{ getAccessToken: () => 'at', subscribe(c) { setInterval(c, 10) } }"));
+    tab.waitForEvent("error", "status", "" + status);
+    assertThat(keycloak.requests("web-chat")).hasSizeBetween(1, 12);
+  }
+
+  /** The page for ten seconds and more. */
+  private Tab stormy(String before) {
+    app.page("<script>" + before + "</script>" + scriptLine());
+    Tab tab = openTabWithClock().waitForScript();
+    for (int second = 0; second < 10; second++) {
+      tab.page().clock().runFor(1_000);
+      letAnswersArrive(tab);
+    }
+    return tab;
+  }
+
+  /** Answers take real time. */
+  private static void letAnswersArrive(Tab tab) {
+    tab.run("fetch('/idle').then(() => fetch('/idle')).then(() => 0)");
+  }
+
+  // ---- The page's auth
+
+  @Test
+  @DisplayName("an auth that throws: error auth, with the message")
+  void throwing() {
+    Tab tab = openPage(push("{ getAccessToken() { return undefined.user } }"));
+    tab.waitForEvent("error", "error", "auth");
+    assertThat(tab.error("auth").path("description").asText()).contains("reading 'user'");
+    assertThat(keycloak.requests("web-chat")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("keycloak-angular's service is what it wraps")
+  void keycloakService() {
+    Tab tab =
+        openPage(
+            ("keycloak = new FakeKeycloak(); keycloak.init({ token: '%s' });"
+                    + push(
+                        "{ getKeycloakInstance: () => keycloak, updateToken() {}, getToken() {} }"))
+                .formatted(accessToken(keycloak.signIn(ALICE))));
+    tab.waitForUser("alice");
+  }
+
+  @Test
+  @DisplayName("an auth that is none: error invalid_auth, and nobody by the cookie")
+  void invalidIsNoCookie() {
+    cookieSession(ALICE);
+    app.page("<script>" + push("{ user: 1 }") + "</script>" + scriptLine());
+    Tab tab = openTabWithClock().waitForEvent("error", "error", "invalid_auth");
+    tab.page().clock().runFor(15_000);
+    assertThat(keycloak.requests("web-chat")).isEmpty();
+  }
+
+  @Test
+  @DisplayName(
+      "a push from an effect after the load event: one request, and no anonymous chat before")
+  void pushFromEffect() {
+    cookieSession(BOB);
+    Tab tab =
+        openPage(
+            ("keycloak = new FakeKeycloak(); addEventListener('load', () => setTimeout(() => {"
+                    + push("keycloak")
+                    + " keycloak.init({ token: '%s' }) }, 100));")
+                .formatted(accessToken(keycloak.signIn(ALICE))));
+    tab.waitForUser("alice");
+    assertThat(tab.events()).containsExactly("login");
+    assertThat(keycloak.requests("web-chat")).hasSizeLessThanOrEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("webChat.js blocked for ten minutes: no access token is renewed")
+  void noRenewalWhileBlocked() {
+    browser.route(Chromium.HELPSHIFT + "/webChat.js", Route::abort);
+    Tab tab = untouched("keycloak = new FakeKeycloak(); keycloak.init({ token: '%s' });");
+    assertThat(keycloak.requests("web-chat")).hasSizeGreaterThan(5);
+    assertThat(tab.run("keycloak.updates")).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("tokens refused for ten minutes: no access token is renewed")
+  void noRenewalWhileUnavailable() {
+    keycloak.always("token", Behaviour.fail(503, "temporarily_unavailable"));
+    Tab tab = untouched("keycloak = new FakeKeycloak(); keycloak.init({ token: '%s' });");
+    assertThat(keycloak.requests("token")).hasSizeGreaterThan(5);
+    assertThat((int) tab.run("keycloak.updates")).isLessThanOrEqualTo(4);
+  }
+
+  private Tab untouched(String keycloakJs) {
+    app.page(
+        "<script>"
+            + keycloakJs.formatted(accessToken(keycloak.signIn(ALICE)))
+            + push("keycloak")
+            + "</script>"
+            + scriptLine());
+    Tab tab = openTabWithClock().waitForEvent("error");
+    for (int minute = 0; minute < 10; minute++) {
+      tab.page().clock().runFor(64_000);
+      letAnswersArrive(tab);
+    }
+    return tab;
+  }
+
+  // ---- The script element
+
+  @Test
+  @DisplayName("no data-client-id: an error that says so, and no request")
+  void noClientId() {
+    app.page("<script async src=\"%s\"></script>".formatted(keycloak.scriptUrl()));
+    Tab tab = openTab().waitForEvent("error", "error", "no_client_id");
+    assertThat(tab.error("no_client_id").path("fix").asText()).contains("data-client-id");
+    assertThat(tab.run("HelpshiftSSO.ready")).isEqualTo(false);
+    assertThat(keycloak.requests("web-chat")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("a module has no element of its own: an error that says what to do")
+  void module() {
+    app.page(scriptLine("type=\"module\""));
+    openTab().waitForEvent("error", "error", "no_script_element");
+  }
+
+  @Test
+  @DisplayName("a browser without AbortSignal.any")
+  void olderBrowser() {
+    browser.addInitScript("delete AbortSignal.any; delete AbortSignal.timeout");
+    cookieSession(ALICE);
+    openPage().waitForUser("alice");
+  }
+
+  @Test
+  @DisplayName("a page that requires trusted types: an error that says so")
+  void trustedTypes() {
+    app.contentSecurityPolicy("require-trusted-types-for 'script'");
+    cookieSession(ALICE);
+    openPage()
+        .waitForEvent(
+            "error", "error", "web_chat_blocked", "description", "require-trusted-types-for");
+  }
+
+  // ---- What developers see
+
+  @Test
+  @DisplayName("state tells who and the last error to whom comes late; the console says what to do")
+  void state() {
+    keycloak.next("token", Behaviour.fail(429, "too_many_requests"));
+    cookieSession(ALICE);
+    Tab tab = openPage().waitForEvent("error", "status", "429");
+    assertThat(tab.json("HelpshiftSSO.state").path("lastError").path("status").asInt())
+        .isEqualTo(429);
+    tab.run("HelpshiftSSO.refresh()");
+    tab.waitForUser("alice").waitForEvent("login");
+    assertThat(tab.json("HelpshiftSSO.state").path("who").asText()).isEqualTo("user");
+    assertThat(tab.json("seen.console").toString())
+        .contains("Helpshift SSO: too_many_requests 429", "docs/troubleshooting.md#from-keycloak");
+  }
+}
