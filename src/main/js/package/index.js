@@ -54,7 +54,7 @@ function checked({ src, clientId, auth }) {
 }
 
 /**
- * Not URL.canParse, which came to browsers later than what the script needs.
+ * Not URL.canParse, which is newer than browsers that the script supports.
  * @param {string} src
  */
 function parsed(src) {
