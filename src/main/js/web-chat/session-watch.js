@@ -76,8 +76,9 @@ export class SessionWatch {
     timer.restart();
     const { signal } = state.generation;
     try {
-      const { status } = await endpoints.session();
+      const { status, waitMs } = await endpoints.session();
       if (signal.aborted) return;
+      if (waitMs) timer.restart(waitMs);
       if (status === 401) {
         chat.end("session");
         // Perhaps someone else has signed in.

@@ -220,7 +220,10 @@ class ScriptWatchIT extends ScriptScene {
   }
 
   private Tab pausedTab() {
-    Tab tab = openTabWithClock().waitForUser("alice").waitForEvent("login");
+    Tab tab = openTabWithClock();
+    // The clock is the browser's and may stand still already; the script waits a little for a push.
+    tab.page().clock().runFor(1_000);
+    tab.waitForUser("alice").waitForEvent("login");
     tab.page().clock().pauseAt(((Number) tab.run("Date.now()")).longValue() + 1_000);
     return tab;
   }
