@@ -3,56 +3,189 @@ package io.github.keycloakhelpshift.it;
 import static io.github.keycloakhelpshift.support.RealmTemplate.working;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.github.keycloakhelpshift.support.Deployment;
 import io.github.keycloakhelpshift.support.Json;
 import io.github.keycloakhelpshift.support.KeycloakExtension;
 import io.github.keycloakhelpshift.support.KeycloakServer;
 import io.github.keycloakhelpshift.support.RealmTemplate;
 import io.github.keycloakhelpshift.support.TestRealm;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
-/** {@code bin/check}, as a pipeline runs it. */
+@DisplayName("bin/check")
 @ExtendWith(KeycloakExtension.class)
 class CheckCommandIT {
 
   private final KeycloakServer server;
+  private final Map<String, String> environment =
+      new HashMap<>(Map.of("KEYCLOAK_CLIENT_ID", "pipeline", "KEYCLOAK_CLIENT_SECRET", "pipeline"));
 
   CheckCommandIT(KeycloakServer server) {
     this.server = server;
   }
 
   @Test
-  void leavesWithZeroWhereNothingIsWrong() throws Exception {
-    Run run = check(withChecker(working()), "pipeline");
+  @DisplayName("exits with 0 where nothing is wrong")
+  void sound() throws Exception {
+    Run run = check(withChecker(working()), "--json");
 
     assertThat(run.status()).as(run.output()).isZero();
     assertThat(Json.of(run.output()).get("errors").asInt()).isZero();
   }
 
   @Test
-  void leavesWithOneWhereSomethingIs() throws Exception {
-    TestRealm broken = withChecker(working().withoutSecret());
-    Run run = check(broken, "pipeline");
+  @DisplayName("exits with 1 where something is, and says what to do; warnings count if strict")
+  void wrong() throws Exception {
+    Run run = check(withChecker(working().withoutSecret()));
     assertThat(run.status()).as(run.output()).isEqualTo(1);
-    assertThat(run.output()).contains("SECRET_MISSING");
+    assertThat(run.output()).contains("error SECRET_MISSING", "To do: ", "Errors: 1, ");
 
     TestRealm doubtful = withChecker(working().client("web", "{'webOrigins': ['*']}"));
-    assertThat(check(doubtful, "pipeline").status()).isZero();
-    assertThat(check(doubtful, "pipeline", "--strict").status()).isEqualTo(1);
+    assertThat(check(doubtful).status()).isZero();
+    assertThat(check(doubtful, "--strict").status()).isEqualTo(1);
   }
 
   @Test
-  void leavesWithTwoWhereItCannotCheck() throws Exception {
-    Run run = check(withChecker(working()), "not-the-secret");
+  @DisplayName("works by a JDK where there is no curl")
+  void withoutCurl(@TempDir Path path) throws Exception {
+    for (String command : List.of("bash", "awk", "cat", "mktemp", "od", "rm", "sed", "tr")) {
+      Files.createSymbolicLink(path.resolve(command), Path.of("/usr/bin", command));
+    }
+    Files.createSymbolicLink(
+        path.resolve("java"), Path.of(System.getProperty("java.home"), "bin", "java"));
+    environment.put("PATH", path.toString());
+
+    Run run = check(withChecker(working().withoutSecret()));
+
+    assertThat(run.status()).as(run.output()).isEqualTo(1);
+    assertThat(run.output()).contains("error SECRET_MISSING");
+  }
+
+  @Test
+  @DisplayName("shows what a user's token would say, and why not more")
+  void user() throws Exception {
+    TestRealm realm =
+        withChecker(
+            working()
+                .user("ada & co", "{'email': 'ada@example.com'}")
+                .attribute("helpshift.identity.psn_id", "psn"));
+
+    Run run = check(realm, "--user", "ada & co", "--client", "web");
+
+    assertThat(run.status()).as(run.output()).isZero();
+    assertThat(run.output())
+        .contains("ada & co would get an identity token:", "uid " + realm.userId("ada & co"))
+        .contains("Left out: email, from email: ", "(EMAIL_NOT_VERIFIED)")
+        .contains("Left out: psn_id, from psn: ", "(ABSENT)");
+    assertThat(Json.of(check(realm, "--json", "--user", "ada & co").output()).get("user_id"))
+        .hasToString("\"" + realm.userId("ada & co") + "\"");
+    assertThat(check(withChecker(working().withoutSecret().user("bob", "{}")), "--user", "bob"))
+        .satisfies(refused -> assertThat(refused.status()).isEqualTo(1))
+        .satisfies(refused -> assertThat(refused.output()).contains("would get no identity token"));
+  }
+
+  @Test
+  @DisplayName("explains a wrong secret, and does not show it")
+  void wrongSecret() throws Exception {
+    TestRealm realm = withChecker(working());
+    environment.put("KEYCLOAK_CLIENT_SECRET", "not-the-secret");
+
+    Run run = check(realm);
+
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.output()).doesNotContain("not-the-secret");
+    assertThat(run.output())
+        .contains("401: realm " + realm.name() + " gives client pipeline no access token")
+        .doesNotContain("not-the-secret");
+  }
+
+  @Test
+  @DisplayName("explains a token that Keycloak does not accept")
+  void wrongToken() throws Exception {
+    TestRealm realm = withChecker(working());
+    environment.put("KEYCLOAK_TOKEN", "not.a.token");
+
+    assertThat(check(realm))
+        .isEqualTo(
+            new Run(
+                2,
+                """
+                bin/check: 401: Keycloak does not accept the access token
+                bin/check: It has expired, or it is from another realm or another address of this \
+                Keycloak. Get a new one from %s, for realm %s or master.
+                """
+                    .formatted(server.url(), realm.name())));
+  }
+
+  @Test
+  @DisplayName("explains a missing role, by its name")
+  void missingRole() throws Exception {
+    TestRealm realm = withChecker(working(), "'query-users'");
+
+    assertThat(check(realm))
+        .satisfies(run -> assertThat(run.status()).isEqualTo(2))
+        .satisfies(
+            run -> assertThat(run.output()).contains("403: ", "view-realm of realm-management"));
+    assertThat(check(realm, "--user", "ada").output())
+        .contains("403: ", "or there is no user ada", "view-users of realm-management");
+  }
+
+  @Test
+  @DisplayName("tells a missing realm, extension and user from each other")
+  void notFound() throws Exception {
+    TestRealm realm = withChecker(working());
+    assertThat(check(realm, "--user", "nobody").output())
+        .contains("404: realm " + realm.name() + " has no user nobody");
+    assertThat(check(server.url().toString(), "no-such-realm").output())
+        .contains("404: " + server.url() + " has no realm no-such-realm");
+
+    HttpServer plain =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    plain.createContext("/", exchange -> answer(exchange, 404));
+    plain.createContext("/realms/acme", exchange -> answer(exchange, 200));
+    plain.createContext("/realms/acme/helpshift", exchange -> answer(exchange, 404));
+    plain.start();
+    environment.put("KEYCLOAK_TOKEN", "any");
+    try {
+      assertThat(check("http://127.0.0.1:" + plain.getAddress().getPort(), "acme").output())
+          .contains("404: this Keycloak has no Helpshift extension", "providers/");
+    } finally {
+      plain.stop(0);
+    }
+  }
+
+  @Test
+  @DisplayName("says that nothing answers")
+  void noAnswer() throws Exception {
+    Run run = check("http://127.0.0.1:" + Deployment.freePort(), "acme");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.output()).contains("no answer from http://127.0.0.1:");
+  }
+
+  private static void answer(HttpExchange exchange, int status) throws IOException {
+    exchange.sendResponseHeaders(status, -1);
+    exchange.close();
   }
 
   private TestRealm withChecker(RealmTemplate template) {
+    return withChecker(template, "'view-realm', 'view-users', 'view-clients'");
+  }
+
+  private TestRealm withChecker(RealmTemplate template, String roles) {
     return template
         .client(
             "pipeline",
@@ -60,20 +193,25 @@ class CheckCommandIT {
         .user(
             "service-account-pipeline",
             "{'serviceAccountClientId': 'pipeline',"
-                + " 'clientRoles': {'realm-management': ['view-realm']}}")
+                + " 'clientRoles': {'realm-management': ["
+                + roles
+                + "]}}")
         .create(server);
   }
 
   private record Run(int status, String output) {}
 
-  private Run check(TestRealm realm, String secret, String... options)
-      throws IOException, InterruptedException {
+  private Run check(TestRealm realm, String... options) throws IOException, InterruptedException {
+    List<String> arguments = new ArrayList<>(List.of(options));
+    arguments.addAll(List.of(server.url().toString(), realm.name()));
+    return check(arguments.toArray(String[]::new));
+  }
+
+  private Run check(String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("bin/check"));
-    command.addAll(List.of(options));
-    command.addAll(List.of(server.url().toString(), realm.name()));
+    command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("KEYCLOAK_CLIENT_ID", "pipeline");
-    builder.environment().put("KEYCLOAK_CLIENT_SECRET", secret);
+    builder.environment().putAll(environment);
     Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Run(process.waitFor(), output);
