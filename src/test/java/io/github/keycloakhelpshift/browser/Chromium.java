@@ -19,18 +19,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
- * A headless Chromium for one test class: the system's when there is one, else Playwright's own.
- * Each test has browser contexts of its own, closed after it; of a failed test's pages a screenshot
- * is left in {@code target/browser}. Without any browser the tests are aborted, and with {@code
- * CI=true} they fail.
+ * A headless Chromium for all test classes, started by the first that asks: the system's when there
+ * is one, else Playwright's own. Each test has browser contexts of its own, closed after it; of a
+ * failed test's pages a screenshot is left in {@code target/browser}. Without any browser the tests
+ * are aborted, and with {@code CI=true} they fail.
  */
-public final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+public final class Chromium implements BeforeAllCallback, AfterEachCallback {
 
   /** Where pages load Web Chat from, unless the realm says otherwise. */
   public static final String HELPSHIFT = "https://webchat.helpshift.com";
@@ -47,14 +47,31 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
           "--disable-sync");
 
   private final List<BrowserContext> contexts = new ArrayList<>();
-  private Playwright playwright;
   private Browser browser;
 
   @Override
   public void beforeAll(ExtensionContext test) {
+    // Of the root, whose end is the end of all tests: JUnit closes it then.
+    browser =
+        test.getRoot()
+            .getStore(Namespace.create(Chromium.class))
+            .getOrComputeIfAbsent(Running.class, key -> launch(), Running.class)
+            .browser();
+  }
+
+  /** A browser that runs, and the driver that it belongs to. */
+  private record Running(Playwright playwright, Browser browser) implements AutoCloseable {
+
+    @Override
+    public void close() {
+      playwright.close();
+    }
+  }
+
+  private static Running launch() {
     try {
       // Fetches a browser of its own unless it is told that there is one.
-      playwright =
+      Playwright playwright =
           Playwright.create(
               new Playwright.CreateOptions()
                   .setEnv(
@@ -64,12 +81,13 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
       BrowserType.LaunchOptions options =
           new BrowserType.LaunchOptions().setHeadless(true).setArgs(FLAGS);
       system().ifPresent(options::setExecutablePath);
-      browser = playwright.chromium().launch(options);
+      return new Running(playwright, playwright.chromium().launch(options));
     } catch (PlaywrightException e) {
       if ("true".equals(System.getenv("CI"))) {
         throw e;
       }
-      abort("No Chromium for browser tests: install Debian's package chromium. " + e.getMessage());
+      return abort(
+          "No Chromium for browser tests: install Debian's package chromium. " + e.getMessage());
     }
   }
 
@@ -131,13 +149,6 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
   private static void close(BrowserContext context) {
     context.pages().forEach(Page::close);
     context.close();
-  }
-
-  @Override
-  public void afterAll(ExtensionContext test) {
-    if (playwright != null) {
-      playwright.close();
-    }
   }
 
   private static Optional<Path> system() {

@@ -34,6 +34,7 @@ public final class ContainerKeycloak extends LoopbackKeycloak {
     this.container =
         new KeycloakContainer("quay.io/keycloak/keycloak:" + version)
             .withOptimizedFlag()
+            .withEnv("JAVA_OPTS_APPEND", JAVA_OPTIONS)
             .withAdminUsername(LocalKeycloak.ADMIN)
             .withAdminPassword(LocalKeycloak.ADMIN)
             // The image is built here: there is nothing to pull.

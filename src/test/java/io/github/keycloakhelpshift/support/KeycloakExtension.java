@@ -17,6 +17,9 @@ public final class KeycloakExtension implements ParameterResolver {
   /** In a container. */
   public static final String IN_CONTAINER = "container";
 
+  /** The system property with more options for the start of every server. */
+  static final String OPTIONS = "keycloak.options";
+
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     return parameter.getParameter().getType() == KeycloakServer.class;
@@ -40,6 +43,14 @@ public final class KeycloakExtension implements ParameterResolver {
     Path extension = path("extension.jar");
     return LocalKeycloak.start(
         path("keycloak.home"), extension, extension.resolveSibling(directory), deployment);
+  }
+
+  /**
+   * Whether the server keeps user sessions in its caches, as Keycloak does by default up to 26.7.
+   */
+  public static boolean cachesSessions() {
+    return !System.getProperty(OPTIONS, "")
+        .contains("--spi-user-sessions--infinispan--use-caches=false");
   }
 
   private static KeycloakServer start() {

@@ -27,7 +27,5 @@ public interface KeycloakServer {
   void restart();
 
   /** The admin API, as an admin of everything. */
-  default AdminApi admin() {
-    return new AdminApi(url());
-  }
+  AdminApi admin();
 }

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -85,6 +86,17 @@ public final class LocalKeycloak extends LoopbackKeycloak {
     process = null;
   }
 
+  /** Stops it, imports the realm of a file as {@code kc.sh import} does, and starts it again. */
+  public void importRealm(Path file, Map<String, String> environment) {
+    close();
+    try {
+      complete(kc(environment, "import", "--optimized", "--file=" + file.toAbsolutePath()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    run();
+  }
+
   /** Ends it as a power failure would; it can be restarted. */
   public void kill() {
     List<ProcessHandle> all = processes();
@@ -112,10 +124,14 @@ public final class LocalKeycloak extends LoopbackKeycloak {
         new ArrayList<>(
             List.of("build", "--vault=file", "--health-enabled=true", "--metrics-enabled=true"));
     build.addAll(deployment.buildOptions());
-    process = kc(build.toArray(String[]::new));
+    complete(kc(Map.of(), build.toArray(String[]::new)));
+  }
+
+  private void complete(Process command) {
+    process = command;
     try {
       if (process.waitFor() != 0) {
-        throw new IllegalStateException("kc.sh build failed:\n" + log().end());
+        throw new IllegalStateException("kc.sh failed:\n" + log().end());
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
@@ -127,7 +143,7 @@ public final class LocalKeycloak extends LoopbackKeycloak {
       List<String> start = new ArrayList<>(List.of("start", "--optimized"));
       start.addAll(startOptions(vault.toString()));
       start.addAll(deployment.runOptions());
-      process = kc(start.toArray(String[]::new));
+      process = kc(Map.of(), start.toArray(String[]::new));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -148,7 +164,7 @@ public final class LocalKeycloak extends LoopbackKeycloak {
     return new IllegalStateException("Keycloak did not start, %s:%n%s".formatted(why, log().end()));
   }
 
-  private Process kc(String... arguments) throws IOException {
+  private Process kc(Map<String, String> environment, String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(home.resolve("bin/kc.sh").toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder =
@@ -160,8 +176,10 @@ public final class LocalKeycloak extends LoopbackKeycloak {
     // Each test has a realm of its own: some hundred of them, cached, fill Keycloak's default of
     // 512 MB.
     builder.environment().putIfAbsent("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx1g");
+    builder.environment().putIfAbsent("JAVA_OPTS_APPEND", JAVA_OPTIONS);
     builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
     builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN);
+    builder.environment().putAll(environment);
     return builder.start();
   }
 

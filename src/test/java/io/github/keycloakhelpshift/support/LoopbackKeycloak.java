@@ -7,10 +7,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** What a Keycloak for tests is, wherever it runs: on free ports of this machine's loopback. */
 abstract class LoopbackKeycloak implements KeycloakServer, AutoCloseable {
@@ -23,10 +27,18 @@ abstract class LoopbackKeycloak implements KeycloakServer, AutoCloseable {
   private static final String LOG_LEVELS =
       "info,io.github.keycloakhelpshift:trace,org.keycloak.events:trace,org.hibernate.SQL:debug";
 
+  /**
+   * Of a JVM that lives for minutes only: the second compiler would use more CPU than it saves. The
+   * build and the first start take about half of it.
+   */
+  static final String JAVA_OPTIONS = "-XX:TieredStopAtLevel=1";
+
   private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
   private final int port = freePort();
   private final int managementPort = freePort();
+  // One for all tests, so that they share its login.
+  private final AdminApi admin = new AdminApi(url());
   private final Path vault;
   private final ServerLog log;
 
@@ -43,6 +55,11 @@ abstract class LoopbackKeycloak implements KeycloakServer, AutoCloseable {
   @Override
   public final URI managementUrl() {
     return URI.create("http://localhost:" + managementPort);
+  }
+
+  @Override
+  public final AdminApi admin() {
+    return admin;
   }
 
   @Override
@@ -66,7 +83,9 @@ abstract class LoopbackKeycloak implements KeycloakServer, AutoCloseable {
 
   /** Of {@code kc.sh start --optimized}, where the vault is in that folder. */
   final List<String> startOptions(String vaultFolder) {
-    return List.of(
+    List<String> options = new ArrayList<>(more());
+    Collections.addAll(
+        options,
         "--http-enabled=true",
         "--http-host=127.0.0.1",
         "--http-port=" + port,
@@ -74,6 +93,14 @@ abstract class LoopbackKeycloak implements KeycloakServer, AutoCloseable {
         "--vault-dir=" + vaultFolder,
         "--log-level=" + LOG_LEVELS,
         "--spi-realm-restapi-extension--helpshift--web-chat-hosts=" + WEB_CHAT_HOST + ",localhost");
+    return options;
+  }
+
+  private static List<String> more() {
+    return Pattern.compile(" ")
+        .splitAsStream(System.getProperty(KeycloakExtension.OPTIONS, ""))
+        .filter(Predicate.not(String::isBlank))
+        .toList();
   }
 
   final boolean isReady() {
