@@ -59,7 +59,8 @@ public enum Ineligible {
     if (isImpersonated(userSession)) {
       return Optional.of(IMPERSONATED);
     }
-    if (userSession.getPersistenceState() != SessionPersistenceState.PERSISTENT) {
+    // Keycloak says so only in the request that makes the session: later it is null.
+    if (userSession.getPersistenceState() == SessionPersistenceState.TRANSIENT) {
       return Optional.of(TRANSIENT_SESSION);
     }
     if (!isBegunByLogin(person, userSession)) {

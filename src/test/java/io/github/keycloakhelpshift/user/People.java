@@ -14,7 +14,6 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserProvider;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.models.UserSessionModel.SessionPersistenceState;
 import org.keycloak.protocol.LoginProtocol;
 import org.keycloak.protocol.LoginProtocolFactory;
 
@@ -37,7 +36,6 @@ final class People {
         .thenReturn(mock(LoginProtocolFactory.class));
     when(userSession.getId()).thenReturn("session");
     when(userSession.getAuthMethod()).thenReturn("openid-connect");
-    when(userSession.getPersistenceState()).thenReturn(SessionPersistenceState.PERSISTENT);
     when(userSession.getUser()).thenReturn(user);
     when(userSession.getRealm()).thenReturn(realm);
     when(user.getId()).thenReturn("8f1c");
