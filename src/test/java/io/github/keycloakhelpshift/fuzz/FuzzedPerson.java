@@ -5,6 +5,7 @@ import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.keycloak.models.FederatedIdentityModel;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
@@ -58,6 +59,7 @@ public final class FuzzedPerson {
               case "getEmail" -> attributes.get("email");
               case "isEmailVerified" -> attributes.containsKey("verified");
               case "getFirstAttribute" -> attributes.get(arguments[0]);
+              case "getAttributeStream" -> Stream.ofNullable(attributes.get(arguments[0]));
               case "getGroupsStream" -> groups.keySet().stream().map(FuzzedPerson::group);
               default -> null;
             });

@@ -22,7 +22,8 @@ class ContentSecurityPolicyFuzzTest {
     assertThat(allows("frame-src 'none';" + text)).isFalse();
     assertThat(allows("frame-src https://webchat.helpshift.com;" + text)).isTrue();
     assertThat(allows("frame-src https://*.helpshift.com;" + text)).isTrue();
-    assertThat(allows("frame-src https://nothelpshift.com http:;" + text)).isFalse();
+    assertThat(allows("frame-src https://nothelpshift.com wss:;" + text)).isFalse();
+    assertThat(allows("frame-src https://nothelpshift.com http:;" + text)).isTrue();
     assertThat(allowsScript("script-src-elem https:;" + text)).isTrue();
     assertThat(allowsScript("script-src-elem 'self';" + text)).isFalse();
     if (!text.toLowerCase(Locale.ROOT).contains("-src")) {
