@@ -37,6 +37,9 @@ final class SessionEndpoint {
           authenticator
               .authenticateButForExpiry()
               .orElseThrow(() -> new RefusedException(Refusal.LOGIN_REQUIRED));
+      if (caller.user().getServiceAccountClientLink() != null) {
+        throw new RefusedException(Refusal.INVALID_TOKEN, "A service account has no chat");
+      }
       if (sid != null && !sid.equals(SessionName.of(caller.userSession()))) {
         throw new RefusedException(Refusal.LOGIN_REQUIRED);
       }

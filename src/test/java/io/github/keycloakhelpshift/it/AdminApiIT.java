@@ -312,7 +312,6 @@ class AdminApiIT {
             "SETTING_INVALID",
             "PLATFORM_ID_MISSING",
             "SETTING_UNKNOWN",
-            "EMAIL_UNVERIFIED_ALLOWED",
             "EMAIL_NOT_UNIQUE",
             "UID_NOT_UNIQUE",
             "IDENTITY_PROVIDER_UNKNOWN",
