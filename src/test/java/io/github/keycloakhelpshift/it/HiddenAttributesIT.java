@@ -39,7 +39,8 @@ class HiddenAttributesIT {
             .attribute("helpshift.identity.uid.metadata.steam", "steam")
             .attribute("helpshift.user_data.global.display_name", "steam")
             .attribute("helpshift.user_data.global.first_name", "firstName")
-            .user("helpdesk", "{'clientRoles': {'realm-management': ['view-users', 'view-clients']}}")
+            .user(
+                "helpdesk", "{'clientRoles': {'realm-management': ['view-users', 'view-clients']}}")
             .user("ann", "{'firstName': 'Ann', 'attributes': {'steam': ['" + HIDDEN + "']}}")
             .create(server);
     realm

@@ -465,19 +465,6 @@ class TokenRefusalsIT {
             "login_required",
             realm -> realm.token().cookie(impersonated(realm), "web", WEB)),
         row(
-            "impersonated in another realm, which says so",
-            403,
-            "access_denied",
-            realm -> {
-              TestRealm home = RealmTemplate.working().user("ann", "{}").create(realm.server());
-              realm.broker("home", home, "{}");
-              tellOfImpersonation(realm, home);
-              Browser admins = impersonated(home);
-              return realm
-                  .token()
-                  .bearer(admins.singleSignOnThrough("home", realm, "web").access());
-            }),
-        row(
             "a client's token for a user whom it impersonates",
             403,
             "access_denied",
@@ -842,27 +829,6 @@ class TokenRefusalsIT {
             .admin()
             .post(realm.path("/users/" + realm.userId("ann") + "/impersonation"), Map.of());
     return realm.browser().adopt(impersonation);
-  }
-
-  /** What docs/security.md says: the first realm tells who impersonates, the second notes it. */
-  private static void tellOfImpersonation(TestRealm realm, TestRealm home) {
-    home.admin()
-        .post(
-            home.path("/clients/" + home.clientUuid("backend") + "/protocol-mappers/models"),
-            Json.object(
-                "{'name': 'impersonator', 'protocol': 'openid-connect',"
-                    + " 'protocolMapper': 'oidc-usersessionmodel-note-mapper', 'config':"
-                    + " {'user.session.note': 'IMPERSONATOR_ID', 'claim.name': 'IMPERSONATOR_ID',"
-                    + " 'jsonType.label': 'String', 'id.token.claim': 'true'}}"));
-    realm
-        .admin()
-        .post(
-            realm.path("/identity-provider/instances/home/mappers"),
-            Json.object(
-                "{'name': 'impersonator', 'identityProviderAlias': 'home',"
-                    + " 'identityProviderMapper': 'oidc-user-session-note-idp-mapper', 'config':"
-                    + " {'syncMode': 'FORCE', 'are.claim.values.regex': 'true',"
-                    + " 'claims': '[{\"key\": \"IMPERSONATOR_ID\", \"value\": \".+\"}]'}}"));
   }
 
   private static RealmTemplate optionalScope(RealmTemplate template) {

@@ -2,8 +2,8 @@ package io.github.keycloakhelpshift.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -76,7 +76,10 @@ public final class TestRealm {
   }
 
   public String userId(String username) {
-    return only(admin.get(path("/users?" + Http.encode(Map.of("exact", "true", "username", username))))).get("id").asText();
+    return only(admin.get(
+            path("/users?" + Http.encode(Map.of("exact", "true", "username", username)))))
+        .get("id")
+        .asText();
   }
 
   public void updateUser(String username, String changes) {
