@@ -1,7 +1,6 @@
 package io.github.keycloakhelpshift.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
@@ -12,8 +11,6 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -23,7 +20,6 @@ import io.github.keycloakhelpshift.user.HelpshiftUser;
 import io.github.keycloakhelpshift.user.MappedIdentities;
 import io.github.keycloakhelpshift.user.MappedUserData;
 import java.lang.invoke.MethodHandle;
-import java.util.Set;
 import org.keycloak.common.Version;
 
 /**
@@ -46,28 +42,6 @@ import org.keycloak.common.Version;
 class ArchitectureTest {
 
   static final String ROOT = "io.github.keycloakhelpshift";
-
-  /** Circles that are still to be mended: no class is added, and the list ends empty. */
-  private static final Set<String> KNOWN_CIRCLES =
-      Set.of(
-          "Check",
-          "EmailCheck",
-          "SecretCheck",
-          "SessionCheck",
-          "SettingsCheck",
-          "SourceCheck",
-          "ThemeCheck",
-          "WebOriginCheck",
-          "ProfileExport",
-          "ProfileSummary",
-          "Setting",
-          "SettingsBuilder",
-          "Values");
-
-  private static final DescribedPredicate<JavaClass> IN_A_KNOWN_CIRCLE =
-      belongTo(
-          DescribedPredicate.describe(
-              "a known circle", javaClass -> KNOWN_CIRCLES.contains(javaClass.getSimpleName())));
 
   @ArchTest
   static final ArchRule ARROWS_RUN_DOWNWARDS =
@@ -122,11 +96,7 @@ class ArchitectureTest {
   /** Nested classes count as the class that they stand in. */
   @ArchTest
   static final ArchRule NO_CIRCLES_BETWEEN_CLASSES =
-      slices()
-          .assignedFrom(new OutermostClasses())
-          .should()
-          .beFreeOfCycles()
-          .ignoreDependency(IN_A_KNOWN_CIRCLE, IN_A_KNOWN_CIRCLE);
+      slices().assignedFrom(new OutermostClasses()).should().beFreeOfCycles();
 
   /** Who may have a token is asked in one class: a second place could forget to ask. */
   @ArchTest
