@@ -30,6 +30,7 @@ class SinglePageRecipeIT extends RecipeScene {
     Tab tab = signedInTo(page);
     reload(tab);
     unmount(tab);
+    tab.openChat();
     realm.endSession(sessionId());
     tab.waitForEnd();
   }

@@ -77,7 +77,7 @@ public final class Contract {
     }
     if (!data.tagsToRemove().isEmpty()) {
       assertTags(data.tagsToRemove());
-      assertThat(data.tagsToRemove()).doesNotContainAnyElementsOf(data.newTags());
+      assertThat(data.tagsToRemove()).noneMatch(data.newTags()::contains);
     }
   }
 

@@ -74,7 +74,7 @@ class ScriptLegacyIT extends ScriptScene {
         "description",
         "invalid user auth token",
         "fix",
-        "Check platform id and secret for verification.");
+        "Check platform id and secret.");
     tab.page().waitForCondition(() -> helpshift.verifications().size() == 2);
     tab.waitFor("() => seen.events.filter(e => e.name === 'error').length === 2", null);
     keycloak.legacySecret(KeycloakStub.LEGACY_SECRET);
