@@ -4,6 +4,7 @@ import io.github.keycloakhelpshift.identity.Identity;
 import io.github.keycloakhelpshift.identity.IdentityToken;
 import io.github.keycloakhelpshift.identity.IdentityType;
 import io.github.keycloakhelpshift.token.IdentityTokenSigner;
+import io.github.keycloakhelpshift.token.LoginMethod;
 import io.github.keycloakhelpshift.token.SharedSecret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -27,7 +28,7 @@ public class SigningBenchmark {
 
   private static final String TEXT = "benchmark-only-benchmark-only-benchmark-only";
 
-  private final SharedSecret secret = SharedSecret.of(TEXT);
+  private final SharedSecret secret = SharedSecret.of(TEXT, LoginMethod.IDENTITIES);
   private final SecretKeySpec key =
       new SecretKeySpec(TEXT.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
   private final IdentityToken token =

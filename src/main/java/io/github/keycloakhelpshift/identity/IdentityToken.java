@@ -16,7 +16,8 @@ import java.util.Set;
  * @param fullPrivacy whether Helpshift is to keep nothing but the uid
  * @see <a href="https://developers.helpshift.com/web-chat/user-hub/">Helpshift: User Hub</a>
  */
-public record IdentityToken(List<Identity> identities, Instant issuedAt, boolean fullPrivacy) {
+public record IdentityToken(List<Identity> identities, Instant issuedAt, boolean fullPrivacy)
+    implements HelpshiftLogin {
 
   /** Helpshift's "collection size". */
   public static final int MAX_IDENTITIES = 30;
@@ -48,14 +49,19 @@ public record IdentityToken(List<Identity> identities, Instant issuedAt, boolean
     }
   }
 
-  /** What {@code helpshiftConfig.userId} must be on the page that logs in with this token. */
+  @Override
   public Optional<String> userId() {
     return valueOf(IdentityType.UID);
   }
 
-  /** What {@code helpshiftConfig.userEmail} must be on the page that logs in with this token. */
+  @Override
   public Optional<String> userEmail() {
     return valueOf(IdentityType.EMAIL);
+  }
+
+  @Override
+  public List<IdentityType> identityTypes() {
+    return identities.stream().map(Identity::type).toList();
   }
 
   private Optional<String> valueOf(IdentityType type) {

@@ -23,7 +23,7 @@ record ClaimSwitches(Map<String, String> config) {
   /** The key of a switch that is on and does nothing; empty where there is none. */
   Optional<String> useless(ClaimFormat format) {
     String claim = config.get(OIDCAttributeMapperHelper.TOKEN_CLAIM_NAME);
-    return format == ClaimFormat.TOKEN && claim != null && !claim.isBlank()
+    return format.signedFor().isPresent() && claim != null && !claim.isBlank()
         ? PLAIN_ONLY.stream().filter(key -> "true".equals(config.get(key))).findFirst()
         : Optional.empty();
   }

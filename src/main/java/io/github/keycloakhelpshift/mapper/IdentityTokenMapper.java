@@ -4,12 +4,10 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.keycloakhelpshift.client.ClientMapper;
 import io.github.keycloakhelpshift.client.ClientMappers;
 import io.github.keycloakhelpshift.client.SettingsCache;
-import io.github.keycloakhelpshift.identity.IdentityToken;
 import io.github.keycloakhelpshift.identity.InvalidIdentityException;
 import io.github.keycloakhelpshift.secret.MissingSecretException;
 import io.github.keycloakhelpshift.secret.SharedSecrets;
 import io.github.keycloakhelpshift.settings.BrokenSettingsException;
-import io.github.keycloakhelpshift.settings.ClaimFormat;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import io.github.keycloakhelpshift.settings.LogLine;
 import io.github.keycloakhelpshift.settings.SettingProblem;
@@ -17,6 +15,8 @@ import io.github.keycloakhelpshift.settings.SettingsLayers;
 import io.github.keycloakhelpshift.settings.SettingsReader;
 import io.github.keycloakhelpshift.token.IdentityTokenPayload;
 import io.github.keycloakhelpshift.token.IdentityTokenSigner;
+import io.github.keycloakhelpshift.token.LoginMethod;
+import io.github.keycloakhelpshift.token.UserAuthToken;
 import io.github.keycloakhelpshift.user.HelpshiftUser;
 import io.github.keycloakhelpshift.user.IneligibleException;
 import io.github.keycloakhelpshift.user.Person;
@@ -91,7 +91,7 @@ public final class IdentityTokenMapper extends AbstractOIDCProtocolMapper
   private static boolean isSigned(RealmModel realm, ClientSessionContext context) {
     return ClientMapper.in(context)
         .map(mappers -> SettingsCache.read(realm, mappers).settings().claimFormat())
-        .filter(format -> format == ClaimFormat.IDENTITIES)
+        .filter(format -> format.signedFor().isEmpty())
         .isEmpty();
   }
 
@@ -129,13 +129,22 @@ public final class IdentityTokenMapper extends AbstractOIDCProtocolMapper
     RealmModel realm = userSession.getRealm();
     ClientMappers mappers = ClientMapper.in(context).orElseThrow();
     HelpshiftSettings settings = SettingsCache.read(realm, mappers).requireSound();
-    IdentityToken token =
-        new HelpshiftUser(Person.signedIn(session, userSession), settings).token();
+    HelpshiftUser user = new HelpshiftUser(Person.signedIn(session, userSession), settings);
     // As JSON nodes, because Keycloak would keep only the first element of a list.
-    return settings.claimFormat() == ClaimFormat.TOKEN
-        ? TextNode.valueOf(
-            IdentityTokenSigner.sign(token, SharedSecrets.find(session, realm, settings)))
-        : JsonSerialization.mapper.valueToTree(IdentityTokenPayload.of(token).identities());
+    return switch (settings.claimFormat()) {
+      case TOKEN ->
+          TextNode.valueOf(
+              IdentityTokenSigner.sign(
+                  user.token(),
+                  SharedSecrets.find(session, realm, settings, LoginMethod.IDENTITIES)));
+      case IDENTITIES ->
+          JsonSerialization.mapper.valueToTree(IdentityTokenPayload.of(user.token()).identities());
+      case USER_AUTH_TOKEN ->
+          TextNode.valueOf(
+              UserAuthToken.of(
+                  user.verifiedUser(),
+                  SharedSecrets.find(session, realm, settings, LoginMethod.USER_AUTH_TOKEN)));
+    };
   }
 
   @Override

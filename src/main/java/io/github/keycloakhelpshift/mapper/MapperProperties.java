@@ -15,10 +15,16 @@ import org.keycloak.provider.ProviderConfigProperty;
  */
 final class MapperProperties {
 
-  private static final List<Setting> APP = List.of(Setting.DOMAIN, Setting.PLATFORM_ID);
+  private static final List<Setting> APP =
+      List.of(Setting.DOMAIN, Setting.PLATFORM_ID, Setting.LOGIN);
 
   private static final List<Setting> USERS =
-      List.of(Setting.EMAIL_POLICY, Setting.FULL_PRIVACY, Setting.TAGS, Setting.SECRET);
+      List.of(
+          Setting.USER_NAME,
+          Setting.EMAIL_POLICY,
+          Setting.FULL_PRIVACY,
+          Setting.TAGS,
+          Setting.SECRET);
 
   private MapperProperties() {}
 

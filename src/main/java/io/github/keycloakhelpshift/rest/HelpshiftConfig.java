@@ -2,8 +2,11 @@ package io.github.keycloakhelpshift.rest;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.keycloakhelpshift.identity.HelpshiftLogin;
 import io.github.keycloakhelpshift.identity.IdentityToken;
+import io.github.keycloakhelpshift.identity.VerifiedUser;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
+import io.github.keycloakhelpshift.token.LoginMethod;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,9 +15,12 @@ import java.util.TreeMap;
 /**
  * What a page's {@code window.helpshiftConfig} gets.
  *
+ * @param authenticateWith absent where the domain has no User Hub
  * @param clearAnonymousUserOnLogin true, so that the next person at a shared computer never sees
  *     the last one's chat
  * @param fullPrivacy absent where it is off
+ * @param userName absent where the domain has User Hub, as the next
+ * @param userAuthToken the digest that proves the id and the email
  * @param widgetOptions the options that Helpshift keeps one level below
  * @param options all other options of the settings
  */
@@ -22,11 +28,13 @@ import java.util.TreeMap;
 record HelpshiftConfig(
     String platformId,
     String domain,
-    String authenticateWith,
+    Optional<String> authenticateWith,
     boolean clearAnonymousUserOnLogin,
     Optional<Boolean> fullPrivacy,
     Optional<String> userId,
     Optional<String> userEmail,
+    Optional<String> userName,
+    Optional<String> userAuthToken,
     Map<String, Object> widgetOptions,
     @JsonAnyGetter Map<String, Object> options) {
 
@@ -41,9 +49,11 @@ record HelpshiftConfig(
     return new HelpshiftConfig(
         settings.platformId().orElseThrow(),
         settings.domain().orElseThrow(),
-        "identities",
+        Optional.of("identities").filter(any -> settings.login() == LoginMethod.IDENTITIES),
         true,
         Optional.of(true).filter(on -> settings.fullPrivacy().isOnForVisitors()),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         widgetOptions,
@@ -52,14 +62,26 @@ record HelpshiftConfig(
 
   /** The same for the person whom that token would sign in. */
   HelpshiftConfig signedIn(IdentityToken token) {
+    return signedIn(token, Optional.empty(), Optional.empty());
+  }
+
+  /** The same for the person whom that digest signs in, to a domain without User Hub. */
+  HelpshiftConfig signedIn(VerifiedUser user, String userAuthToken) {
+    return signedIn(user, user.userName(), Optional.of(userAuthToken));
+  }
+
+  private HelpshiftConfig signedIn(
+      HelpshiftLogin login, Optional<String> name, Optional<String> digest) {
     return new HelpshiftConfig(
         platformId,
         domain,
         authenticateWith,
         clearAnonymousUserOnLogin,
-        Optional.of(true).filter(on -> token.fullPrivacy()),
-        token.userId(),
-        token.userEmail(),
+        Optional.of(true).filter(on -> login.fullPrivacy()),
+        login.userId(),
+        login.userEmail(),
+        name,
+        digest,
         widgetOptions,
         options);
   }

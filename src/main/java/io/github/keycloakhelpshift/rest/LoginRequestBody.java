@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.keycloakhelpshift.identity.IdentityToken;
+import io.github.keycloakhelpshift.identity.HelpshiftLogin;
 import io.github.keycloakhelpshift.identity.Text;
 import io.github.keycloakhelpshift.rest.caller.Refusal;
 import io.github.keycloakhelpshift.rest.caller.RefusedException;
@@ -79,15 +79,15 @@ record LoginRequestBody(Optional<String> userId, Optional<String> userEmail) {
   }
 
   /**
-   * Compares with the token that the caller would get. Helpshift compares addresses without case.
+   * Compares with what the caller would log in with. Helpshift compares addresses without case.
    *
    * @throws RefusedException if the page expects somebody else
    */
-  void requireMatch(IdentityToken token) throws RefusedException {
-    if (userId.isPresent() && !userId.equals(token.userId())) {
+  void requireMatch(HelpshiftLogin login) throws RefusedException {
+    if (userId.isPresent() && !userId.equals(login.userId())) {
       throw new RefusedException(Refusal.USER_ID_MISMATCH);
     }
-    if (userEmail.isPresent() && !isSame(userEmail.get(), token.userEmail())) {
+    if (userEmail.isPresent() && !isSame(userEmail.get(), login.userEmail())) {
       throw new RefusedException(Refusal.EMAIL_MISMATCH);
     }
   }

@@ -1,20 +1,20 @@
 package io.github.keycloakhelpshift.rest;
 
 import io.github.keycloakhelpshift.client.ClientMappers;
-import io.github.keycloakhelpshift.client.SettingsCache;
+import io.github.keycloakhelpshift.identity.HelpshiftLogin;
 import io.github.keycloakhelpshift.identity.IdentityToken;
 import io.github.keycloakhelpshift.identity.InvalidIdentityException;
+import io.github.keycloakhelpshift.identity.VerifiedUser;
 import io.github.keycloakhelpshift.rest.caller.Caller;
 import io.github.keycloakhelpshift.rest.caller.CallerAuthenticator;
 import io.github.keycloakhelpshift.rest.caller.CallerOrigin;
 import io.github.keycloakhelpshift.rest.caller.Refusal;
 import io.github.keycloakhelpshift.rest.caller.RefusedException;
-import io.github.keycloakhelpshift.secret.MissingSecretException;
-import io.github.keycloakhelpshift.secret.SharedSecrets;
-import io.github.keycloakhelpshift.settings.BrokenSettingsException;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import io.github.keycloakhelpshift.token.IdentityTokenSigner;
+import io.github.keycloakhelpshift.token.LoginMethod;
 import io.github.keycloakhelpshift.token.SharedSecret;
+import io.github.keycloakhelpshift.token.UserAuthToken;
 import io.github.keycloakhelpshift.user.HelpshiftUser;
 import io.github.keycloakhelpshift.user.IneligibleException;
 import io.github.keycloakhelpshift.user.MappedUserData;
@@ -27,21 +27,26 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.keycloak.http.HttpRequest;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 
 /** {@code POST token}: the identity token of the caller, never of anyone else. */
 final class TokenEndpoint {
 
   private final KeycloakSession session;
-  private final RealmModel realm;
   private final CallerOrigin origin;
   private final Responses answers;
+  private final Configuration configuration;
+
+  /** What may be refused to those who may log in. */
+  @FunctionalInterface
+  private interface Login<T> {
+    T get() throws IneligibleException;
+  }
 
   TokenEndpoint(KeycloakSession session) {
     this.session = session;
-    this.realm = session.getContext().getRealm();
     this.origin = new CallerOrigin(session);
     this.answers = new Responses(session, origin);
+    this.configuration = new Configuration(session);
   }
 
   /**
@@ -70,11 +75,20 @@ final class TokenEndpoint {
     HttpHeaders headers = session.getContext().getHttpRequest().getHttpHeaders();
     LoginRequestBody request = read(body);
 
-    HelpshiftSettings settings = settings(mappers);
-    SharedSecret secret = secret(settings);
+    HelpshiftSettings settings = configuration.settings(mappers);
+    event.login(settings.login());
+    SharedSecret secret = configuration.secret(settings);
     HelpshiftUser user = new HelpshiftUser(caller.person(session), settings);
-    event.leftOut(user.identities().refused());
-    IdentityToken token = token(user);
+    event.leftOut(user.loginIdentities().refused());
+    if (settings.login() == LoginMethod.USER_AUTH_TOKEN) {
+      VerifiedUser verified = login(user::verifiedUser);
+      request.requireMatch(verified);
+      event.userNameLeftOut(user.userNameLeftOut());
+      return answers.json(
+          VerifiedUserResponse.of(
+              verified, UserAuthToken.of(verified, secret), userData(user, verified, event)));
+    }
+    IdentityToken token = login(user::token);
     request.requireMatch(token);
 
     String signed = IdentityTokenSigner.sign(token, secret);
@@ -82,10 +96,15 @@ final class TokenEndpoint {
       event.issued(token);
       return answers.jwt(signed);
     }
+    return answers.json(LoginResponse.of(token, signed, userData(user, token, event)));
+  }
+
+  private static UserDataRepresentation userData(
+      HelpshiftUser user, HelpshiftLogin login, TokenEvent event) {
     MappedUserData userData = user.userData();
     event.userDataLeftOut(userData.leftOut());
-    event.issued(token);
-    return answers.json(LoginResponse.of(token, signed, UserDataRepresentation.of(userData)));
+    event.issued(login);
+    return UserDataRepresentation.of(userData);
   }
 
   private LoginRequestBody read(InputStream body) throws IOException, RefusedException {
@@ -122,25 +141,9 @@ final class TokenEndpoint {
     }
   }
 
-  private HelpshiftSettings settings(ClientMappers mappers) throws RefusedException {
+  private static <T> T login(Login<T> login) throws RefusedException {
     try {
-      return SettingsCache.read(realm, mappers).requireSound();
-    } catch (BrokenSettingsException e) {
-      throw new RefusedException(Refusal.NOT_CONFIGURED, e.getMessage());
-    }
-  }
-
-  private SharedSecret secret(HelpshiftSettings settings) throws RefusedException {
-    try {
-      return SharedSecrets.find(session, realm, settings);
-    } catch (MissingSecretException e) {
-      throw new RefusedException(Refusal.NOT_CONFIGURED, e.getMessage());
-    }
-  }
-
-  private static IdentityToken token(HelpshiftUser user) throws RefusedException {
-    try {
-      return user.token();
+      return login.get();
     } catch (IneligibleException e) {
       throw new RefusedException(Refusal.INELIGIBLE, e.getMessage());
     } catch (InvalidIdentityException e) {

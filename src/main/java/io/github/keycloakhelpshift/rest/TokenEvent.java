@@ -1,11 +1,14 @@
 package io.github.keycloakhelpshift.rest;
 
-import io.github.keycloakhelpshift.identity.IdentityToken;
+import io.github.keycloakhelpshift.identity.HelpshiftLogin;
+import io.github.keycloakhelpshift.identity.IdentityType;
 import io.github.keycloakhelpshift.rest.caller.Caller;
 import io.github.keycloakhelpshift.rest.caller.RefusedException;
+import io.github.keycloakhelpshift.token.LoginMethod;
 import io.github.keycloakhelpshift.user.LeftOut;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.keycloak.events.Details;
@@ -21,9 +24,13 @@ import org.keycloak.models.KeycloakSession;
  */
 final class TokenEvent implements AutoCloseable {
 
-  private static final String TOKEN_TYPE = "helpshift-identity-token";
+  private static final Map<LoginMethod, String> TOKEN_TYPES =
+      Map.of(
+          LoginMethod.IDENTITIES, "helpshift-identity-token",
+          LoginMethod.USER_AUTH_TOKEN, "helpshift-user-auth-token");
   private static final String IDENTITIES = "identities";
   private static final String LEFT_OUT = "left_out";
+  private static final String USER_NAME_LEFT_OUT = "user_name_left_out";
   private static final String USER_DATA_LEFT_OUT = "user_data_left_out";
 
   private final EventBuilder event;
@@ -43,8 +50,9 @@ final class TokenEvent implements AutoCloseable {
     event =
         new EventBuilder(
                 session.getContext().getRealm(), session, session.getContext().getConnection())
-            .event(EventType.TOKEN_EXCHANGE)
-            .detail(Details.TOKEN_TYPE, TOKEN_TYPE);
+            .event(EventType.TOKEN_EXCHANGE);
+    // What counts until the settings are read.
+    login(LoginMethod.IDENTITIES);
   }
 
   void caller(Caller caller) {
@@ -54,6 +62,11 @@ final class TokenEvent implements AutoCloseable {
         .user(caller.user())
         .session(caller.userSession())
         .detail(Details.AUTH_METHOD, caller.authMethod());
+  }
+
+  /** The way to log in: which kind of token it is about. */
+  void login(LoginMethod method) {
+    event.detail(Details.TOKEN_TYPE, TOKEN_TYPES.get(method));
   }
 
   void leftOut(List<LeftOut> leftOut) {
@@ -69,13 +82,17 @@ final class TokenEvent implements AutoCloseable {
     }
   }
 
-  void issued(IdentityToken token) {
+  void userNameLeftOut(Optional<String> why) {
+    why.ifPresent(reason -> event.detail(USER_NAME_LEFT_OUT, reason));
+  }
+
+  void issued(HelpshiftLogin login) {
     error = Optional.empty();
     event
         .detail(
             IDENTITIES,
-            token.identities().stream()
-                .map(identity -> identity.type().identifier())
+            login.identityTypes().stream()
+                .map(IdentityType::identifier)
                 .collect(Collectors.joining(",")))
         .success();
   }

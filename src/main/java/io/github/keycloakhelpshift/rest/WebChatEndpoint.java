@@ -2,18 +2,19 @@ package io.github.keycloakhelpshift.rest;
 
 import io.github.keycloakhelpshift.client.ClientMapper;
 import io.github.keycloakhelpshift.client.ClientMappers;
-import io.github.keycloakhelpshift.client.SettingsCache;
-import io.github.keycloakhelpshift.identity.IdentityToken;
 import io.github.keycloakhelpshift.identity.InvalidIdentityException;
+import io.github.keycloakhelpshift.identity.VerifiedUser;
 import io.github.keycloakhelpshift.rest.caller.Caller;
 import io.github.keycloakhelpshift.rest.caller.CallerAuthenticator;
 import io.github.keycloakhelpshift.rest.caller.CallerOrigin;
 import io.github.keycloakhelpshift.rest.caller.Refusal;
 import io.github.keycloakhelpshift.rest.caller.RefusedException;
 import io.github.keycloakhelpshift.rest.caller.SessionName;
-import io.github.keycloakhelpshift.settings.BrokenSettingsException;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import io.github.keycloakhelpshift.settings.Setting;
+import io.github.keycloakhelpshift.token.LoginMethod;
+import io.github.keycloakhelpshift.token.SharedSecret;
+import io.github.keycloakhelpshift.token.UserAuthToken;
 import io.github.keycloakhelpshift.user.HelpshiftUser;
 import io.github.keycloakhelpshift.user.IneligibleException;
 import jakarta.ws.rs.core.Response;
@@ -21,26 +22,25 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 
 /**
- * {@code GET web-chat}: what a page needs to load Web Chat. The user's ids come from the very code
- * that makes their token, so that Helpshift never finds them different.
+ * {@code GET web-chat}: what a page needs to load Web Chat. The user's ids come from the same code
+ * as their token, so that Helpshift never finds them different.
  */
 final class WebChatEndpoint {
 
   private static final Logger LOG = Logger.getLogger(WebChatEndpoint.class);
 
   private final KeycloakSession session;
-  private final RealmModel realm;
   private final CallerOrigin origin;
   private final Responses answers;
+  private final Configuration configuration;
 
   WebChatEndpoint(KeycloakSession session) {
     this.session = session;
-    this.realm = session.getContext().getRealm();
     this.origin = new CallerOrigin(session);
     this.answers = new Responses(session, origin);
+    this.configuration = new Configuration(session);
   }
 
   Response get() {
@@ -58,11 +58,38 @@ final class WebChatEndpoint {
   private WebChatResponse forCaller(Caller caller) throws RefusedException {
     HelpshiftSettings settings = settings(caller.mappers(session));
     try {
-      IdentityToken token = new HelpshiftUser(caller.person(session), settings).token();
-      return WebChatResponse.signedIn(settings, token, SessionName.of(caller.userSession()));
+      HelpshiftUser user = new HelpshiftUser(caller.person(session), settings);
+      return settings.login() == LoginMethod.USER_AUTH_TOKEN
+          ? verified(caller, settings, user, user.verifiedUser())
+          : WebChatResponse.signedIn(settings, user.token(), SessionName.of(caller.userSession()));
     } catch (IneligibleException | InvalidIdentityException e) {
       LOG.debugf("An anonymous chat for a user without a token: %s", e.getMessage());
       return WebChatResponse.anonymous(settings);
+    }
+  }
+
+  /** Without User Hub this answer logs the user in: it leaves behind what a token call does. */
+  private WebChatResponse verified(
+      Caller caller, HelpshiftSettings settings, HelpshiftUser user, VerifiedUser verified)
+      throws RefusedException {
+    try (TokenEvent event =
+        new TokenEvent(session, new TokenSpan(session, WebChatEndpoint.class))) {
+      event.caller(caller);
+      event.login(settings.login());
+      event.leftOut(user.loginIdentities().refused());
+      event.userNameLeftOut(user.userNameLeftOut());
+      try {
+        SharedSecret secret = configuration.secret(settings);
+        event.issued(verified);
+        return WebChatResponse.signedIn(
+            settings,
+            verified,
+            UserAuthToken.of(verified, secret),
+            SessionName.of(caller.userSession()));
+      } catch (RefusedException e) {
+        event.refused(e);
+        throw e;
+      }
     }
   }
 
@@ -73,14 +100,10 @@ final class WebChatEndpoint {
   }
 
   private HelpshiftSettings settings(ClientMappers mappers) throws RefusedException {
-    try {
-      HelpshiftSettings settings = SettingsCache.read(realm, mappers).requireSound();
-      requirePresent(settings.domain(), Setting.DOMAIN);
-      requirePresent(settings.platformId(), Setting.PLATFORM_ID);
-      return settings;
-    } catch (BrokenSettingsException e) {
-      throw new RefusedException(Refusal.NOT_CONFIGURED, e.getMessage());
-    }
+    HelpshiftSettings settings = configuration.settings(mappers);
+    requirePresent(settings.domain(), Setting.DOMAIN);
+    requirePresent(settings.platformId(), Setting.PLATFORM_ID);
+    return settings;
   }
 
   private static void requirePresent(Optional<String> value, Setting setting)

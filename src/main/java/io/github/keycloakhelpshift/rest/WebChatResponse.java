@@ -2,6 +2,7 @@ package io.github.keycloakhelpshift.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.keycloakhelpshift.identity.IdentityToken;
+import io.github.keycloakhelpshift.identity.VerifiedUser;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import java.net.URI;
 import java.util.Optional;
@@ -36,6 +37,19 @@ record WebChatResponse(
    */
   static WebChatResponse signedIn(HelpshiftSettings settings, IdentityToken token, String sid) {
     return of(settings, HelpshiftConfig.anonymous(settings).signedIn(token), Optional.of(sid));
+  }
+
+  /**
+   * The answer to somebody who is signed in, for a domain without User Hub.
+   *
+   * @param userAuthToken the digest of that user
+   */
+  static WebChatResponse signedIn(
+      HelpshiftSettings settings, VerifiedUser user, String userAuthToken, String sid) {
+    return of(
+        settings,
+        HelpshiftConfig.anonymous(settings).signedIn(user, userAuthToken),
+        Optional.of(sid));
   }
 
   private static WebChatResponse of(

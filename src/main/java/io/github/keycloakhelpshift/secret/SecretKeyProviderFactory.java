@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.secret;
 
+import io.github.keycloakhelpshift.token.LoginMethod;
 import java.util.List;
 import org.keycloak.common.util.Time;
 import org.keycloak.component.ComponentModel;
@@ -30,6 +31,14 @@ public final class SecretKeyProviderFactory implements KeyProviderFactory<KeyPro
           .secret(true)
           .required(true)
           .add()
+          .property()
+          .name(SharedSecrets.VERIFICATION_KEY)
+          .label("helpshiftKeyVerification")
+          .helpText("helpshiftKeyVerificationHelp")
+          .type(ProviderConfigProperty.LIST_TYPE)
+          .options(LoginMethod.texts())
+          .defaultValue(LoginMethod.IDENTITIES.text())
+          .add()
           .build();
 
   @Override
@@ -41,9 +50,10 @@ public final class SecretKeyProviderFactory implements KeyProviderFactory<KeyPro
   public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel model)
       throws ComponentValidationException {
     SecretKeyProviderUtils.validateConfiguration(model);
+    LoginMethod method = method(model);
     // One that is off signs nothing: it must be possible to switch off what the vault has lost.
     if (SharedSecrets.isUsable(model) && !mayComeLater(session, model)) {
-      validateSecret(session, model);
+      validateSecret(session, model, method);
     }
     if (model.get(SharedSecrets.ADDED_KEY) == null) {
       // Keycloak keeps no time of a component: the check for rotations that never end needs one.
@@ -61,9 +71,19 @@ public final class SecretKeyProviderFactory implements KeyProviderFactory<KeyPro
         && SharedSecrets.isPlaceholder(model.get(SharedSecrets.SECRET_KEY));
   }
 
-  private static void validateSecret(KeycloakSession session, ComponentModel model) {
+  private static LoginMethod method(ComponentModel model) {
+    return SharedSecrets.methodOf(model)
+        .orElseThrow(
+            () ->
+                new ComponentValidationException(
+                    "{0}",
+                    "Verification: is not one of " + String.join(", ", LoginMethod.texts())));
+  }
+
+  private static void validateSecret(
+      KeycloakSession session, ComponentModel model, LoginMethod method) {
     try {
-      SharedSecrets.resolve(session, model.get(SharedSecrets.SECRET_KEY), "Shared secret");
+      SharedSecrets.resolve(session, model.get(SharedSecrets.SECRET_KEY), "Shared secret", method);
     } catch (MissingSecretException e) {
       // A parameter, because Keycloak reads the message itself as a pattern.
       throw new ComponentValidationException("{0}", e.getMessage());
@@ -77,7 +97,7 @@ public final class SecretKeyProviderFactory implements KeyProviderFactory<KeyPro
 
   @Override
   public String getHelpText() {
-    return "Shared secret of a Helpshift app, to sign identity tokens with. Never published.";
+    return "Shared secret of a Helpshift app, to sign its logins with. Never published.";
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import io.github.keycloakhelpshift.settings.Setting;
 import io.github.keycloakhelpshift.settings.Values;
 import io.github.keycloakhelpshift.token.InvalidSecretException;
+import io.github.keycloakhelpshift.token.LoginMethod;
 import io.github.keycloakhelpshift.token.SharedSecret;
 import java.util.Comparator;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import org.keycloak.vault.VaultStringSecret;
 /**
  * Finds the shared secret of a Helpshift app: the setting {@code helpshift.secret} if there is one,
  * else the key provider {@code helpshift-secret} of that platform id, else one of no platform id;
- * among several, the one of the highest priority.
+ * among several, the one of the highest priority. Each way to log in has secrets of its own.
  */
 public final class SharedSecrets {
 
@@ -32,6 +33,9 @@ public final class SharedSecrets {
 
   /** Its config key for the secret: literal, or a vault reference. */
   public static final String SECRET_KEY = "secret";
+
+  /** Its config key for the way to log in that the secret is for; blank: identities. */
+  public static final String VERIFICATION_KEY = "verification";
 
   /** Its config key for when it was added, in seconds since the epoch; no form shows it. */
   public static final String ADDED_KEY = "addedAt";
@@ -48,39 +52,53 @@ public final class SharedSecrets {
   }
 
   /**
-   * The secret to sign with.
+   * The secret for the way to log in that the settings say.
    *
    * @throws MissingSecretException if there is none, or it can't be one
    */
   public static SharedSecret find(
       KeycloakSession session, RealmModel realm, HelpshiftSettings settings)
       throws MissingSecretException {
+    return find(session, realm, settings, settings.login());
+  }
+
+  /**
+   * The secret for one way to log in.
+   *
+   * @throws MissingSecretException if there is none, or it can't be one
+   */
+  public static SharedSecret find(
+      KeycloakSession session, RealmModel realm, HelpshiftSettings settings, LoginMethod method)
+      throws MissingSecretException {
     Optional<String> reference = settings.secretReference();
-    if (reference.isPresent()) {
-      return resolve(session, reference.get(), Setting.SECRET.key());
+    if (reference.isPresent() && method == settings.login()) {
+      return resolve(session, reference.get(), Setting.SECRET.key(), method);
     }
     String platformId = settings.platformId().orElse("");
     ComponentModel provider =
         providers(realm)
             .filter(SharedSecrets::isUsable)
+            .filter(model -> methodOf(model).equals(Optional.of(method)))
             .filter(model -> serves(model, platformId))
             .max(
                 Comparator.comparing(
                         (ComponentModel model) -> platformIdOf(model).equals(platformId))
                     .thenComparing(SharedSecrets::priority)
                     .thenComparing(ComponentModel::getId))
-            .orElseThrow(() -> new MissingSecretException(noneFor(platformId)));
-    return resolve(session, provider.get(SECRET_KEY), place(provider));
+            .orElseThrow(() -> new MissingSecretException(noneFor(platformId, method)));
+    return resolve(session, provider.get(SECRET_KEY), place(provider), method);
   }
 
   /**
    * Reads a secret as it is configured, literal or vault reference.
    *
    * @param place where it is configured, for the message
+   * @param method the way to log in that it is for
    * @throws MissingSecretException if the vault has nothing there, or what is there can't be a
    *     secret
    */
-  public static SharedSecret resolve(KeycloakSession session, String configured, String place)
+  public static SharedSecret resolve(
+      KeycloakSession session, String configured, String place, LoginMethod method)
       throws MissingSecretException {
     String text =
         read(session, configured, place)
@@ -89,13 +107,13 @@ public final class SharedSecrets {
                     new MissingSecretException(
                         place + ": Keycloak's vault resolves nothing for the reference."));
     try {
-      return SharedSecret.of(text);
+      return SharedSecret.of(text, method);
     } catch (InvalidSecretException e) {
       throw new MissingSecretException(place + ": " + e.getMessage());
     }
   }
 
-  /** The vault answers for a literal too, and knows nothing of none at all. */
+  /** The vault returns a literal unchanged and rejects null, so pass an empty string. */
   private static Optional<String> read(KeycloakSession session, String configured, String place)
       throws MissingSecretException {
     try (VaultStringSecret text =
@@ -139,16 +157,24 @@ public final class SharedSecrets {
     return platformId == null ? "" : platformId.strip();
   }
 
+  /** The way to log in that the secret is for; empty where the text names none. */
+  public static Optional<LoginMethod> methodOf(ComponentModel model) {
+    String verification = model.get(VERIFICATION_KEY);
+    return verification == null || verification.isBlank()
+        ? Optional.of(LoginMethod.IDENTITIES)
+        : LoginMethod.of(verification.strip());
+  }
+
   /** Its priority: the highest wins. */
   public static long priority(ComponentModel model) {
     return model.get(Attributes.PRIORITY_KEY, 0L);
   }
 
-  private static String noneFor(String platformId) {
+  private static String noneFor(String platformId, LoginMethod method) {
     return platformId.isEmpty()
-        ? "%s is not set, and no active key provider %s has a blank platform id."
-            .formatted(Setting.PLATFORM_ID.key(), PROVIDER_ID)
-        : "No active key provider %s serves the platform id '%s': add one in Realm settings > Keys."
-            .formatted(PROVIDER_ID, platformId);
+        ? "%s is not set, and no active key provider %s of the verification %s has a blank platform id."
+            .formatted(Setting.PLATFORM_ID.key(), PROVIDER_ID, method.text())
+        : "No active key provider %s of the verification %s serves the platform id '%s': add one in Realm settings > Keys."
+            .formatted(PROVIDER_ID, method.text(), platformId);
   }
 }

@@ -1,9 +1,41 @@
 package io.github.keycloakhelpshift.settings;
 
+import io.github.keycloakhelpshift.token.LoginMethod;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
 /** What the protocol mapper puts in the claim. */
 public enum ClaimFormat {
   /** The signed identity token. */
-  TOKEN,
+  TOKEN("token", Optional.of(LoginMethod.IDENTITIES)),
   /** The identities, as a JSON array. */
-  IDENTITIES
+  IDENTITIES("identities", Optional.empty()),
+  /** The digest for domains without User Hub. */
+  USER_AUTH_TOKEN("user_auth_token", Optional.of(LoginMethod.USER_AUTH_TOKEN));
+
+  private final String text;
+  private final Optional<LoginMethod> signedFor;
+
+  ClaimFormat(String text, Optional<LoginMethod> signedFor) {
+    this.text = text;
+    this.signedFor = signedFor;
+  }
+
+  /** The way to log in whose secret signs it; empty where it is not signed. */
+  public Optional<LoginMethod> signedFor() {
+    return signedFor;
+  }
+
+  static ClaimFormat parse(String text) {
+    return Arrays.stream(values())
+        .filter(format -> format.text.equals(text))
+        .findFirst()
+        .orElseThrow(
+            () -> new InvalidSettingException("is not token, identities or user_auth_token"));
+  }
+
+  static List<String> texts() {
+    return Arrays.stream(values()).map(format -> format.text).toList();
+  }
 }

@@ -2,6 +2,7 @@ package io.github.keycloakhelpshift.settings;
 
 import io.github.keycloakhelpshift.identity.IdentityType;
 import io.github.keycloakhelpshift.identity.UserDataScope;
+import io.github.keycloakhelpshift.token.LoginMethod;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -13,9 +14,12 @@ import java.util.Optional;
  *
  * @param domain first part of the Helpshift address
  * @param platformId the app's Web Chat platform id
+ * @param login how users log in
  * @param identities where each identity comes from, in the order of {@link IdentityType}
+ * @param userName where a user's name comes from, for {@link LoginMethod#USER_AUTH_TOKEN}; empty:
+ *     the full name
  * @param emailPolicy when an email address may identify a person
- * @param fullPrivacy whether Helpshift gets the uid alone
+ * @param fullPrivacy whether Helpshift gets only the uid
  * @param userData where each field of user data comes from, by scope
  * @param tags the roles and groups that become tags
  * @param tagsRemoved whether those tags are taken away from people who are in none of theirs
@@ -31,7 +35,9 @@ import java.util.Optional;
 public record HelpshiftSettings(
     Optional<String> domain,
     Optional<String> platformId,
+    LoginMethod login,
     Map<IdentityType, IdentityMapping> identities,
+    Optional<Source> userName,
     EmailPolicy emailPolicy,
     FullPrivacy fullPrivacy,
     Map<UserDataScope, Map<String, Source>> userData,

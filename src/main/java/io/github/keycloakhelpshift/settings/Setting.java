@@ -2,6 +2,7 @@ package io.github.keycloakhelpshift.settings;
 
 import io.github.keycloakhelpshift.identity.IdentityType;
 import io.github.keycloakhelpshift.identity.UserDataScope;
+import io.github.keycloakhelpshift.token.LoginMethod;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,13 @@ import java.util.stream.Collectors;
 public enum Setting {
   DOMAIN("domain", Type.TEXT, SettingsLayer.CLIENT),
   PLATFORM_ID("platform_id", Type.TEXT, SettingsLayer.CLIENT),
+  LOGIN(
+      "login",
+      Type.CHOICE,
+      SettingsLayer.CLIENT_SCOPE,
+      Map.of("", LoginMethod.IDENTITIES.text()),
+      Set.of(),
+      LoginMethod.texts()),
   IDENTITY(
       "identity.<identifier>",
       Type.SOURCE,
@@ -33,14 +41,14 @@ public enum Setting {
       SettingsLayer.CLIENT_SCOPE,
       Map.of(),
       Set.of("none")),
+  USER_NAME("user_name", Type.SOURCE, SettingsLayer.CLIENT_SCOPE),
   EMAIL_POLICY(
       "email_policy",
       Type.CHOICE,
       SettingsLayer.CLIENT_SCOPE,
       Map.of("", "verified"),
       Set.of("verified"),
-      "verified",
-      "any"),
+      List.of("verified", "any")),
   FULL_PRIVACY(
       "full_privacy", Type.SOURCE, SettingsLayer.CLIENT_SCOPE, Map.of("", "false"), Set.of("true")),
   USER_DATA_GLOBAL("user_data.global.<field>", Type.SOURCE, SettingsLayer.CLIENT),
@@ -53,9 +61,7 @@ public enum Setting {
       SettingsLayer.CLIENT,
       Map.of("", "always"),
       Set.of(),
-      "always",
-      "signed-in",
-      "manual"),
+      List.of("always", "signed-in", "manual")),
   WATCH_SECONDS("watch_seconds", Type.TEXT, SettingsLayer.REALM, Map.of("", "60"), Set.of()),
   LOGIN_PAGES("login_pages", Type.BOOLEAN, SettingsLayer.REALM, Map.of("", "false"), Set.of()),
   WEB_CHAT_URL(
@@ -73,8 +79,7 @@ public enum Setting {
       SettingsLayer.CLIENT,
       Map.of("", "token"),
       Set.of(),
-      "token",
-      "identities");
+      ClaimFormat.texts());
 
   /** What all keys begin with. */
   public static final String PREFIX = "helpshift.";
@@ -103,6 +108,15 @@ public enum Setting {
     this(key, type, mostSpecific, Map.of(), Set.of());
   }
 
+  Setting(
+      String key,
+      Type type,
+      SettingsLayer mostSpecific,
+      Map<String, String> defaults,
+      Set<String> less) {
+    this(key, type, mostSpecific, defaults, less, List.of());
+  }
+
   /**
    * A setting.
    *
@@ -118,13 +132,13 @@ public enum Setting {
       SettingsLayer mostSpecific,
       Map<String, String> defaults,
       Set<String> less,
-      String... options) {
+      List<String> options) {
     this.key = new KeyPattern("helpshift." + key);
     this.type = type;
     this.mostSpecific = mostSpecific;
     this.defaults = defaults;
     this.less = less;
-    this.options = List.of(options);
+    this.options = options;
   }
 
   /** The setting that a key belongs to; empty if it is none of ours. */

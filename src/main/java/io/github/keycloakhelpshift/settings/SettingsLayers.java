@@ -51,9 +51,9 @@ public final class SettingsLayers {
   }
 
   private void merge(SettingsLayer layer, Map<String, String> texts) {
-    String platformId = texts.get(Setting.PLATFORM_ID.key());
-    if (platformId != null && !platformId.equals(merged.get(Setting.PLATFORM_ID.key()))) {
-      // A platform id has a secret of its own: that of a more general layer is another app's.
+    if (changes(texts, Setting.PLATFORM_ID) || changes(texts, Setting.LOGIN)) {
+      // Each platform id and each way to log in has a secret of its own: that of a more general
+      // layer is another one's.
       merged.remove(Setting.SECRET.key());
     }
     texts.forEach(
@@ -68,6 +68,12 @@ public final class SettingsLayers {
                     key, "does not count here, only as " + setting.get().places(), false));
           }
         });
+  }
+
+  private boolean changes(Map<String, String> texts, Setting setting) {
+    String text = texts.get(setting.key());
+    return text != null
+        && !text.equals(merged.getOrDefault(setting.key(), setting.defaultValue().orElse("")));
   }
 
   /** The texts that count, by key; without the defaults. */

@@ -2,6 +2,7 @@ package io.github.keycloakhelpshift.settings;
 
 import io.github.keycloakhelpshift.identity.IdentityType;
 import io.github.keycloakhelpshift.identity.UserDataScope;
+import io.github.keycloakhelpshift.token.LoginMethod;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +28,9 @@ final class SettingsParser {
   private Optional<String> platformId = Optional.empty();
   private Optional<String> secret = Optional.empty();
   private List<Tag> tags = List.of();
+  private Optional<Source> userName = Optional.empty();
   // These have defaults, which are read first.
+  private LoginMethod login;
   private EmailPolicy emailPolicy;
   private FullPrivacy fullPrivacy;
   private ClaimFormat claimFormat;
@@ -73,6 +76,7 @@ final class SettingsParser {
     switch (setting) {
       case DOMAIN -> domain = Optional.of(Values.domain(text));
       case PLATFORM_ID -> platformId = Optional.of(Values.platformId(text));
+      case LOGIN -> login = Values.login(text);
       case IDENTITY -> identities.put(Values.identifier(names.get(0)), Source.parse(text));
       case IDENTITY_METADATA -> {
         String entry = Values.metadataKey(names.get(1));
@@ -80,6 +84,7 @@ final class SettingsParser {
             .computeIfAbsent(Values.identifier(names.get(0)), type -> new TreeMap<>())
             .put(entry, Source.parse(text));
       }
+      case USER_NAME -> userName = Optional.of(Source.parse(text));
       case EMAIL_POLICY -> emailPolicy = Values.emailPolicy(text);
       case FULL_PRIVACY -> fullPrivacy = FullPrivacy.parse(text);
       case USER_DATA_GLOBAL -> readUserData(UserDataScope.GLOBAL, names.get(0), text);
@@ -98,7 +103,7 @@ final class SettingsParser {
         // Only the check reads it: what it accepts has no effect on tokens.
       }
       case SECRET -> secret = Optional.of(Values.vaultReference(text));
-      case CLAIM_FORMAT -> claimFormat = Values.claimFormat(text);
+      case CLAIM_FORMAT -> claimFormat = ClaimFormat.parse(text);
     }
   }
 
@@ -117,7 +122,9 @@ final class SettingsParser {
     return new HelpshiftSettings(
         domain,
         platformId,
+        login,
         Collections.unmodifiableMap(mappings),
+        userName,
         emailPolicy,
         fullPrivacy,
         Collections.unmodifiableMap(userData),

@@ -5,6 +5,7 @@ import io.github.keycloakhelpshift.identity.Identity;
 import io.github.keycloakhelpshift.identity.IdentityType;
 import io.github.keycloakhelpshift.identity.Text;
 import io.github.keycloakhelpshift.identity.UserDataScope;
+import io.github.keycloakhelpshift.token.LoginMethod;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
@@ -28,6 +29,7 @@ public final class Values {
           "authenticateWith",
           "userId",
           "userEmail",
+          "userName",
           "userAuthToken",
           "fullPrivacy",
           "widgetOptions");
@@ -82,12 +84,12 @@ public final class Values {
     };
   }
 
-  static ClaimFormat claimFormat(String value) {
-    return switch (value) {
-      case "token" -> ClaimFormat.TOKEN;
-      case "identities" -> ClaimFormat.IDENTITIES;
-      default -> throw new InvalidSettingException("is neither token nor identities");
-    };
+  static LoginMethod login(String value) {
+    return LoginMethod.of(value)
+        .orElseThrow(
+            () ->
+                new InvalidSettingException(
+                    "is not one of " + String.join(", ", LoginMethod.texts())));
   }
 
   static Duration watchInterval(String value) {

@@ -11,9 +11,6 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class SharedSecret {
 
-  /** The least bytes of an HS256 key: RFC 7518, section 3.2. */
-  public static final int MIN_BYTES = 32;
-
   private final SecretKey key;
 
   private SharedSecret(byte[] bytes) {
@@ -23,10 +20,11 @@ public final class SharedSecret {
   /**
    * The secret of that text.
    *
+   * @param method the way to log in that it is for
    * @throws InvalidSecretException if it is blank, has white space at an end, is no well-formed
-   *     text or is under {@value #MIN_BYTES} bytes
+   *     text or is too short for HS256
    */
-  public static SharedSecret of(String text) {
+  public static SharedSecret of(String text, LoginMethod method) {
     if (text == null || Text.isBlank(text)) {
       throw new InvalidSecretException("The shared secret is blank.");
     }
@@ -36,17 +34,17 @@ public final class SharedSecret {
     }
     if (text.chars().allMatch(character -> character == '*')) {
       throw new InvalidSecretException(
-          "The shared secret is a mask, as an export shows it: enter the secret itself anew.");
+          "The shared secret is a mask, as an export shows it: enter the secret itself again.");
     }
     if (!Text.isWellFormed(text)) {
       throw new InvalidSecretException(
           "The shared secret is not well-formed Unicode: copy it again, whole.");
     }
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    if (bytes.length < MIN_BYTES) {
+    if (bytes.length < method.minSecretBytes()) {
       throw new InvalidSecretException(
           "The shared secret has %d bytes; HS256 needs at least %d. Copy it whole from Helpshift's dashboard."
-              .formatted(bytes.length, MIN_BYTES));
+              .formatted(bytes.length, method.minSecretBytes()));
     }
     return new SharedSecret(bytes);
   }

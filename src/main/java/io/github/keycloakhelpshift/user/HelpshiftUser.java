@@ -2,8 +2,10 @@ package io.github.keycloakhelpshift.user;
 
 import io.github.keycloakhelpshift.identity.IdentityToken;
 import io.github.keycloakhelpshift.identity.InvalidIdentityException;
+import io.github.keycloakhelpshift.identity.VerifiedUser;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import io.github.keycloakhelpshift.token.IdentityTokenPayload;
+import io.github.keycloakhelpshift.token.LoginMethod;
 import java.util.Optional;
 
 /**
@@ -33,6 +35,11 @@ public final class HelpshiftUser {
     return identities;
   }
 
+  /** The same as far as their way to log in says them: without User Hub only uid and email. */
+  public MappedIdentities loginIdentities() {
+    return settings.login() == LoginMethod.IDENTITIES ? identities : identities.withoutUserHub();
+  }
+
   /** Their user data: none under full privacy. */
   public MappedUserData userData() {
     return identities.fullPrivacy() ? MappedUserData.NONE : MappedUserData.of(person, settings);
@@ -45,12 +52,46 @@ public final class HelpshiftUser {
    * @throws InvalidIdentityException if neither uid nor email is left
    */
   public IdentityToken token() throws IneligibleException {
+    requireEligible();
+    return identities.toToken();
+  }
+
+  /**
+   * Who they are to a domain without User Hub, to be signed.
+   *
+   * @throws IneligibleException if they may have no token
+   * @throws InvalidIdentityException if there is nobody to verify
+   */
+  public VerifiedUser verifiedUser() throws IneligibleException {
+    requireEligible();
+    return shownVerifiedUser();
+  }
+
+  private void requireEligible() throws IneligibleException {
     Optional<Ineligible> ineligible =
         person.userSession().isEmpty() ? Optional.of(Ineligible.NOT_SIGNED_IN) : ineligible();
     if (ineligible.isPresent()) {
       throw new IneligibleException(ineligible.get());
     }
-    return identities.toToken();
+  }
+
+  /** Their name for a domain without User Hub, and why it is left out: none under full privacy. */
+  private MappedUserName userName() {
+    return identities.fullPrivacy() ? MappedUserName.NONE : MappedUserName.of(person, settings);
+  }
+
+  /** Why their name is left out; empty where it is not. */
+  public Optional<String> userNameLeftOut() {
+    return userName().leftOut();
+  }
+
+  /**
+   * Who they are to a domain without User Hub, to be shown and not to be signed.
+   *
+   * @throws InvalidIdentityException if there is nobody to verify
+   */
+  public VerifiedUser shownVerifiedUser() {
+    return identities.toVerifiedUser(userName().text());
   }
 
   /**

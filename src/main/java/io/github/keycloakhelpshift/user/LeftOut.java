@@ -21,6 +21,9 @@ public record LeftOut(IdentityType type, String reason, String description) {
   /** The attribute has several values, in an order that no database promises. */
   public static final String SEVERAL_VALUES = "SEVERAL_VALUES";
 
+  /** A domain without User Hub knows only the uid and the email. */
+  public static final String USER_HUB_ONLY = "USER_HUB_ONLY";
+
   /** Full privacy: Helpshift gets only the uid. */
   public static final String FULL_PRIVACY = "FULL_PRIVACY";
 

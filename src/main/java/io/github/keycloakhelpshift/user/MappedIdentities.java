@@ -4,6 +4,7 @@ import io.github.keycloakhelpshift.identity.Identity;
 import io.github.keycloakhelpshift.identity.IdentityToken;
 import io.github.keycloakhelpshift.identity.IdentityType;
 import io.github.keycloakhelpshift.identity.InvalidIdentityException;
+import io.github.keycloakhelpshift.identity.VerifiedUser;
 import io.github.keycloakhelpshift.settings.EmailPolicy;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import io.github.keycloakhelpshift.settings.IdentityMapping;
@@ -11,10 +12,12 @@ import io.github.keycloakhelpshift.settings.Source;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.common.util.Time;
 
 /**
@@ -33,6 +36,13 @@ public record MappedIdentities(
    * say how far in the future its clock may find it.
    */
   public static final int BACKDATE_SECONDS = 60;
+
+  /** Reasons with which nothing is wrong. */
+  private static final Set<String> EXPECTED =
+      Set.of(LeftOut.ABSENT, LeftOut.FULL_PRIVACY, LeftOut.USER_HUB_ONLY);
+
+  private static final Set<IdentityType> WITHOUT_USER_HUB =
+      EnumSet.of(IdentityType.UID, IdentityType.EMAIL);
 
   /** Maps a person. */
   static MappedIdentities of(Person person, HelpshiftSettings settings) {
@@ -94,13 +104,40 @@ public record MappedIdentities(
     return new IdentityToken(identities, issuedAt, fullPrivacy);
   }
 
+  /** Only what a domain without User Hub knows: the uid and the email. */
+  MappedIdentities withoutUserHub() {
+    List<LeftOut> more = new ArrayList<>(leftOut);
+    identities.stream()
+        .map(Identity::type)
+        .filter(type -> !WITHOUT_USER_HUB.contains(type))
+        .map(type -> new LeftOut(type, LeftOut.USER_HUB_ONLY, "only domains with User Hub know it"))
+        .forEach(more::add);
+    return new MappedIdentities(
+        identities.stream().filter(one -> WITHOUT_USER_HUB.contains(one.type())).toList(),
+        List.copyOf(more),
+        fullPrivacy);
+  }
+
+  /**
+   * Who they are to a domain without User Hub.
+   *
+   * @throws InvalidIdentityException if there is nobody to verify
+   */
+  VerifiedUser toVerifiedUser(Optional<String> userName) {
+    return new VerifiedUser(
+        valueOf(IdentityType.UID), valueOf(IdentityType.EMAIL), userName, fullPrivacy);
+  }
+
+  private Optional<String> valueOf(IdentityType type) {
+    return identities.stream()
+        .filter(identity -> identity.type() == type)
+        .map(Identity::value)
+        .findFirst();
+  }
+
   /** Those left out although the person has a value there: what an admin wants to hear of. */
   public List<LeftOut> refused() {
-    return leftOut.stream()
-        .filter(
-            one ->
-                !one.reason().equals(LeftOut.ABSENT) && !one.reason().equals(LeftOut.FULL_PRIVACY))
-        .toList();
+    return leftOut.stream().filter(one -> !EXPECTED.contains(one.reason())).toList();
   }
 
   private static boolean isUnverifiedEmail(

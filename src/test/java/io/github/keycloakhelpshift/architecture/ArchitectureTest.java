@@ -16,6 +16,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.keycloakhelpshift.identity.IdentityToken;
+import io.github.keycloakhelpshift.identity.VerifiedUser;
 import io.github.keycloakhelpshift.user.HelpshiftUser;
 import io.github.keycloakhelpshift.user.MappedIdentities;
 import io.github.keycloakhelpshift.user.MappedUserData;
@@ -107,13 +108,17 @@ class ArchitectureTest {
               HelpshiftUser.class,
               MappedIdentities.class,
               MappedUserData.class,
-              IdentityToken.class)
+              IdentityToken.class,
+              VerifiedUser.class)
           .should()
           .accessTargetWhere(
               target(
                       owner(
                           belongToAnyOf(
-                              MappedIdentities.class, MappedUserData.class, IdentityToken.class)))
+                              MappedIdentities.class,
+                              MappedUserData.class,
+                              IdentityToken.class,
+                              VerifiedUser.class)))
                   .and(target(name("of").or(name("<init>")))))
           .because("only HelpshiftUser turns a user into what Helpshift may be told");
 

@@ -76,6 +76,21 @@ class OpenApiIT {
     app(realm, "GET", "web-chat", realm.oidc().login("web", "ada").access(), 200);
   }
 
+  @Test
+  void describesAUserOfADomainWithoutUserHub(KeycloakServer server) {
+    TestRealm realm =
+        working()
+            .user("ada", "{'firstName': 'Ada', 'email': 'ada@example.com', 'emailVerified': true}")
+            .attribute("helpshift.login", "user_auth_token")
+            .secretConfig("verification", "user_auth_token")
+            .create(server);
+    String access = realm.oidc().login("web", "ada").access();
+
+    app(realm, "POST", "token", access, 200);
+    app(realm, "GET", "web-chat", access, 200);
+    admin(realm, "GET", "users/" + realm.userId("ada") + "/preview", null, 200);
+  }
+
   private void admin(TestRealm realm, String method, String path, String body, int status) {
     String at = realm.path("/helpshift/" + path);
     Answer answer =

@@ -89,7 +89,8 @@ class MapperPropertiesTest {
         .filteredOn(property -> property.getType().equals(ProviderConfigProperty.LIST_TYPE))
         .extracting(property -> entry(property.getName(), property.getOptions()))
         .containsExactlyInAnyOrder(
-            entry("helpshift.claim.format", List.of("token", "identities")),
+            entry("helpshift.claim.format", List.of("token", "identities", "user_auth_token")),
+            entry("helpshift.login", List.of("", "identities", "user_auth_token")),
             entry("helpshift.email_policy", List.of("", "verified", "any")));
   }
 

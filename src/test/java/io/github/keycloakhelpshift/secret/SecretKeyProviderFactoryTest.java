@@ -57,14 +57,19 @@ class SecretKeyProviderFactoryTest {
   }
 
   @Test
-  @DisplayName("helpshift-secret: platform id, masked secret, priority, enabled, active")
+  @DisplayName(
+      "helpshift-secret: platform id, masked secret, verification, priority, enabled, active")
   void form() {
     Map<String, ProviderConfigProperty> form =
         factory.getConfigProperties().stream()
             .collect(Collectors.toMap(ProviderConfigProperty::getName, Function.identity()));
 
     assertThat(factory.getId()).isEqualTo("helpshift-secret");
-    assertThat(form).containsOnlyKeys("platformId", "secret", "priority", "enabled", "active");
+    assertThat(form)
+        .containsOnlyKeys("platformId", "secret", "verification", "priority", "enabled", "active");
+    assertThat(form.get("verification").getOptions())
+        .containsExactly("identities", "user_auth_token");
+    assertThat(form.get("verification").getDefaultValue()).isEqualTo("identities");
     // Both: the first masks it in the console, the second in the admin API and in exports.
     assertThat(form.get("secret").getType()).isEqualTo(ProviderConfigProperty.PASSWORD);
     assertThat(form.get("secret").isSecret()).isTrue();
@@ -97,6 +102,26 @@ class SecretKeyProviderFactoryTest {
     model.put("secret", secret);
 
     assertThat(reason()).startsWith(reason).doesNotContain("Zz7");
+  }
+
+  @Test
+  @DisplayName("a secret for domains without User Hub may be short")
+  void shortSecret() {
+    model.put("secret", "Zz7-short");
+    model.put("verification", "user_auth_token");
+
+    assertThatCode(this::validate).doesNotThrowAnyException();
+  }
+
+  @Test
+  @DisplayName("an unknown verification is refused when it is saved, and in an import")
+  void unknownVerification() {
+    model.put("secret", SECRET);
+    model.put("verification", "digest");
+
+    assertThat(reason()).isEqualTo("Verification: is not one of identities, user_auth_token");
+    comesWithARealm();
+    assertThat(reason()).startsWith("Verification: ");
   }
 
   @ParameterizedTest(name = "{0}={1}")

@@ -11,10 +11,13 @@ import com.nimbusds.jwt.SignedJWT;
 import io.github.keycloakhelpshift.identity.Identity;
 import io.github.keycloakhelpshift.identity.IdentityToken;
 import io.github.keycloakhelpshift.identity.IdentityType;
+import io.github.keycloakhelpshift.identity.VerifiedUser;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import io.github.keycloakhelpshift.settings.SettingsReader;
 import io.github.keycloakhelpshift.token.IdentityTokenSigner;
+import io.github.keycloakhelpshift.token.LoginMethod;
 import io.github.keycloakhelpshift.token.SharedSecret;
+import io.github.keycloakhelpshift.token.UserAuthToken;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -98,8 +101,8 @@ class SharedSecretsTest {
 
       assertThat(missing("app-1"))
           .hasMessage(
-              "No active key provider helpshift-secret serves the platform id 'app-1': add one in"
-                  + " Realm settings > Keys.");
+              "No active key provider helpshift-secret of the verification identities serves the"
+                  + " platform id 'app-1': add one in Realm settings > Keys.");
     }
 
     @Test
@@ -109,8 +112,8 @@ class SharedSecretsTest {
 
       assertThat(missing(null))
           .hasMessage(
-              "helpshift.platform_id is not set, and no active key provider helpshift-secret has a"
-                  + " blank platform id.");
+              "helpshift.platform_id is not set, and no active key provider helpshift-secret of the"
+                  + " verification identities has a blank platform id.");
     }
   }
 
@@ -125,6 +128,72 @@ class SharedSecretsTest {
     assertThat(missing("app-1"))
         .hasMessageContaining("'mine': Keycloak's vault failed (IllegalStateException)")
         .hasMessageNotContaining("Zz7");
+  }
+
+  @Nested
+  @DisplayName("each way to log in")
+  class ByLogin {
+
+    @Test
+    @DisplayName("has its own, whatever the priority of the other's")
+    void own() throws Exception {
+      provider("hub", "app-1", 100);
+      provider("digest", "app-1", 200).put("verification", "user_auth_token");
+      provider("any", "", 300).put("verification", "identities");
+
+      assertThat(found("app-1")).isEqualTo(secretOf("hub"));
+      assertThat(
+              textOf(
+                  SharedSecrets.find(
+                      session, realm, platform("app-1"), LoginMethod.USER_AUTH_TOKEN)))
+          .isEqualTo(secretOf("digest"));
+    }
+
+    @Test
+    @DisplayName("is chosen by the setting, and a short secret will do without User Hub")
+    void bySetting() throws Exception {
+      provider("hub", "app-1", 100);
+      provider("digest", "app-1", 0).put("verification", "user_auth_token");
+      components.get(1).put("secret", "${vault.short}");
+      vault.put("short", "short");
+
+      SharedSecret secret =
+          SharedSecrets.find(
+              session,
+              realm,
+              settings(
+                  Map.of("helpshift.platform_id", "app-1", "helpshift.login", "user_auth_token")));
+
+      assertThat(
+              UserAuthToken.of(
+                  new VerifiedUser(Optional.of("u"), Optional.empty(), Optional.empty(), false),
+                  secret))
+          .isEqualTo("ESW65I47hryXtWuAmqBgUgs+DvmmsQN9B3rUu6oAfIE=");
+    }
+
+    @Test
+    @DisplayName("the vault reference of the setting is for the way that the settings say")
+    void reference() throws Exception {
+      provider("digest", "app-1", 0).put("verification", "user_auth_token");
+      vault.put("hub", secretOf("vault"));
+      HelpshiftSettings settings =
+          settings(Map.of("helpshift.platform_id", "app-1", "helpshift.secret", "${vault.hub}"));
+
+      assertThat(textOf(SharedSecrets.find(session, realm, settings))).isEqualTo(secretOf("vault"));
+      assertThat(textOf(SharedSecrets.find(session, realm, settings, LoginMethod.USER_AUTH_TOKEN)))
+          .isEqualTo(secretOf("digest"));
+    }
+
+    @Test
+    @DisplayName("of neither way, it never signs, and the message names the way that has none")
+    void unknown() {
+      provider("typo", "app-1", 0).put("verification", "Identities");
+
+      assertThat(missing("app-1"))
+          .hasMessage(
+              "No active key provider helpshift-secret of the verification identities serves the"
+                  + " platform id 'app-1': add one in Realm settings > Keys.");
+    }
   }
 
   @Nested

@@ -40,6 +40,8 @@ class SettingTest {
         arguments("helpshift.platform_id", null),
         arguments("helpshift.identity.<identifier>", "uid: id; email: email; others: not sent"),
         arguments("helpshift.identity.<identifier>.metadata.<key>", null),
+        arguments("helpshift.login", "identities"),
+        arguments("helpshift.user_name", null),
         arguments("helpshift.email_policy", "verified"),
         arguments("helpshift.full_privacy", "false"),
         arguments("helpshift.user_data.global.<field>", null),
@@ -94,6 +96,7 @@ class SettingTest {
       value = Setting.class,
       names = {
         "TAGS_REMOVED",
+        "LOGIN",
         "LOAD",
         "WATCH_SECONDS",
         "EMAIL_POLICY",

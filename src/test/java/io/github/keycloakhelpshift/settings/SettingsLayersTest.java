@@ -42,6 +42,8 @@ class SettingsLayersTest {
     "helpshift.identity.uid, lastName, true, true, false",
     "helpshift.identity.uid, none, true, true, true",
     "helpshift.identity.uid.metadata.level, level, true, true, false",
+    "helpshift.login, user_auth_token, true, true, false",
+    "helpshift.user_name, username, true, true, false",
     "helpshift.email_policy, any, true, true, false",
     "helpshift.email_policy, verified, true, true, true",
     "helpshift.full_privacy, false, true, true, false",
@@ -102,5 +104,25 @@ class SettingsLayersTest {
 
     assertThat(layers.text("helpshift.secret")).isEmpty();
     assertThat(layers.ownerOf("helpshift.secret")).isEmpty();
+  }
+
+  @ParameterizedTest(name = "realm {0}, client scope {1}: the realm's secret counts: {2}")
+  @DisplayName("do not sign for one way to log in with the secret of the other")
+  @CsvSource({
+    "'', user_auth_token, false",
+    "identities, user_auth_token, false",
+    "user_auth_token, identities, false",
+    "'', identities, true",
+    "user_auth_token, user_auth_token, true",
+    "user_auth_token, '', true"
+  })
+  void secretOfAnotherLogin(String realm, String clientScope, boolean counts) {
+    SettingsLayers layers =
+        new SettingsLayers(
+            Map.of("helpshift.login", realm, "helpshift.secret", "${vault.one}"),
+            Map.of("helpshift.login", clientScope),
+            Map.of());
+
+    assertThat(layers.text("helpshift.secret").isPresent()).isEqualTo(counts);
   }
 }

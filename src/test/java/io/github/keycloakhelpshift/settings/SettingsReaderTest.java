@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.github.keycloakhelpshift.identity.IdentityType;
 import io.github.keycloakhelpshift.identity.UserDataScope;
 import io.github.keycloakhelpshift.settings.Source.Kind;
+import io.github.keycloakhelpshift.token.LoginMethod;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -48,6 +49,8 @@ class SettingsReaderTest {
         .containsExactly(
             entry(IdentityType.UID, mapping(Kind.ID, "")),
             entry(IdentityType.EMAIL, mapping(Kind.ATTRIBUTE, "email")));
+    assertThat(settings.login()).isEqualTo(LoginMethod.IDENTITIES);
+    assertThat(settings.userName()).isEmpty();
     assertThat(settings.emailPolicy()).isEqualTo(EmailPolicy.VERIFIED);
     assertThat(settings.fullPrivacy()).isSameAs(FullPrivacy.OFF);
     assertThat(settings.userData())
@@ -176,6 +179,17 @@ class SettingsReaderTest {
         metadata("uid.metadata.level", "level", "level", Kind.ATTRIBUTE, "level"),
         metadata("uid.metadata.a.b c", "idp:steam", "a.b c", Kind.IDENTITY_PROVIDER, "steam"),
         metadata("uid.metadata." + "k".repeat(255), "id", "k".repeat(255), Kind.ID, ""),
+        row(Setting.LOGIN, "identities", HelpshiftSettings::login, LoginMethod.IDENTITIES),
+        row(
+            Setting.LOGIN,
+            "user_auth_token",
+            HelpshiftSettings::login,
+            LoginMethod.USER_AUTH_TOKEN),
+        row(
+            Setting.USER_NAME,
+            "username",
+            HelpshiftSettings::userName,
+            Optional.of(new Source(Kind.ATTRIBUTE, "username"))),
         row(Setting.EMAIL_POLICY, "any", HelpshiftSettings::emailPolicy, EmailPolicy.ANY),
         row(Setting.EMAIL_POLICY, "verified", HelpshiftSettings::emailPolicy, EmailPolicy.VERIFIED),
         row(Setting.FULL_PRIVACY, "true", s -> s.fullPrivacy().isOn(x -> Optional.empty()), true),
@@ -220,6 +234,11 @@ class SettingsReaderTest {
             "identities",
             HelpshiftSettings::claimFormat,
             ClaimFormat.IDENTITIES),
+        row(
+            Setting.CLAIM_FORMAT,
+            "user_auth_token",
+            HelpshiftSettings::claimFormat,
+            ClaimFormat.USER_AUTH_TOKEN),
         row(Setting.CLAIM_FORMAT, "token", HelpshiftSettings::claimFormat, ClaimFormat.TOKEN));
   }
 
@@ -252,6 +271,8 @@ class SettingsReaderTest {
                 Setting.IDENTITY_METADATA,
                 "helpshift.identity.uid.metadata." + "k".repeat(256),
                 MARK),
+            bad(Setting.LOGIN, "helpshift.login", MARK, "Identities", "legacy"),
+            bad(Setting.USER_NAME, "helpshift.user_name", "idp:", MARK + "\nx"),
             bad(Setting.EMAIL_POLICY, "helpshift.email_policy", MARK, "Verified", "all", "true"),
             bad(Setting.FULL_PRIVACY, "helpshift.full_privacy", "idp:", MARK + "\tx"),
             bad(Setting.USER_DATA_GLOBAL, "helpshift.user_data.global.sdk_version", MARK),
@@ -297,6 +318,7 @@ class SettingsReaderTest {
             bad(Setting.WIDGET, "helpshift.widget.userId", MARK),
             bad(Setting.WIDGET, "helpshift.widget.userEmail", MARK),
             bad(Setting.WIDGET, "helpshift.widget.userAuthToken", MARK),
+            bad(Setting.WIDGET, "helpshift.widget.userName", MARK),
             bad(Setting.WIDGET, "helpshift.widget.platformId", MARK),
             bad(Setting.WIDGET, "helpshift.widget.domain", MARK),
             bad(Setting.WIDGET, "helpshift.widget.authenticateWith", MARK),

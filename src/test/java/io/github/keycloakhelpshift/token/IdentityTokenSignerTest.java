@@ -38,7 +38,9 @@ class IdentityTokenSignerTest {
     IdentityToken token = new IdentityToken(List.of(PLAYER), ISSUED_AT, false);
 
     // when
-    SignedJWT jwt = SignedJWT.parse(IdentityTokenSigner.sign(token, SharedSecret.of(secret)));
+    SignedJWT jwt =
+        SignedJWT.parse(
+            IdentityTokenSigner.sign(token, SharedSecret.of(secret, LoginMethod.IDENTITIES)));
 
     // then
     assertThat(jwt.getHeader().getAlgorithm()).isEqualTo(JWSAlgorithm.HS256);
@@ -103,7 +105,9 @@ class IdentityTokenSignerTest {
     IdentityToken token =
         new IdentityToken(List.of(PLAYER), ISSUED_AT.plusMillis(999).plusNanos(999), false);
 
-    JsonNode iat = part(IdentityTokenSigner.sign(token, SharedSecret.of(SECRET)), 1).get("iat");
+    JsonNode iat =
+        part(IdentityTokenSigner.sign(token, SharedSecret.of(SECRET, LoginMethod.IDENTITIES)), 1)
+            .get("iat");
 
     assertThat(iat.isIntegralNumber()).isTrue();
     assertThat(iat.longValue()).isEqualTo(1_767_323_045L);
@@ -137,7 +141,11 @@ class IdentityTokenSignerTest {
 
     assertThat(plain)
         .isEqualTo(
-            part(IdentityTokenSigner.sign(token, SharedSecret.of(SECRET)), 1).get("identities"));
+            part(
+                    IdentityTokenSigner.sign(
+                        token, SharedSecret.of(SECRET, LoginMethod.IDENTITIES)),
+                    1)
+                .get("identities"));
   }
 
   @Test
@@ -150,7 +158,8 @@ class IdentityTokenSignerTest {
 
   private static String sign(List<Identity> identities, boolean fullPrivacy) {
     return IdentityTokenSigner.sign(
-        new IdentityToken(identities, ISSUED_AT, fullPrivacy), SharedSecret.of(SECRET));
+        new IdentityToken(identities, ISSUED_AT, fullPrivacy),
+        SharedSecret.of(SECRET, LoginMethod.IDENTITIES));
   }
 
   private static JsonNode part(String jwt, int index) throws Exception {

@@ -24,12 +24,12 @@ class SharedSecretFuzzTest {
   void signsOrIsRefused(FuzzedDataProvider data) {
     String text = data.consumeRemainingAsString();
     try {
-      SharedSecret secret = SharedSecret.of(text);
+      SharedSecret secret = SharedSecret.of(text, LoginMethod.IDENTITIES);
 
       assertThat(Jose.verified(IdentityTokenSigner.sign(TOKEN, secret), text)).isNotNull();
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       assertThat(new String(bytes, StandardCharsets.UTF_8)).isEqualTo(text);
-      assertThat(bytes.length).isGreaterThanOrEqualTo(SharedSecret.MIN_BYTES);
+      assertThat(bytes.length).isGreaterThanOrEqualTo(32);
       assertThat(text.charAt(0)).matches(SharedSecretFuzzTest::isVisible);
       assertThat(text.charAt(text.length() - 1)).matches(SharedSecretFuzzTest::isVisible);
       assertThat(secret.toString()).doesNotContain(text);
@@ -45,7 +45,7 @@ class SharedSecretFuzzTest {
   private static void assertMessageHoldsNoSecret(String text) {
     for (String secret : List.of(Canary.in(text), Canary.in(text) + " ")) {
       try {
-        SharedSecret.of(secret);
+        SharedSecret.of(secret, LoginMethod.IDENTITIES);
       } catch (InvalidSecretException e) {
         Canary.assertNotIn(e.getMessage());
       }

@@ -25,7 +25,7 @@ class SharedSecretTest {
         "gr\u00fc\u00dfe-\u65e5\u672c\u8a9e-\uD83D\uDE00-gr\u00fc\u00dfe-gr\u00fc\u00dfe"
       })
   void keyBytes(String text) {
-    SharedSecret secret = SharedSecret.of(text);
+    SharedSecret secret = SharedSecret.of(text, LoginMethod.IDENTITIES);
 
     assertThat(secret.key().getEncoded()).isEqualTo(text.getBytes(StandardCharsets.UTF_8));
     assertThat(secret.key().getAlgorithm()).isEqualTo("HmacSHA256");
@@ -36,7 +36,7 @@ class SharedSecretTest {
   @NullSource
   @ValueSource(strings = {"", " ", "\t\n"})
   void blank(String text) {
-    assertThatThrownBy(() -> SharedSecret.of(text))
+    assertThatThrownBy(() -> SharedSecret.of(text, LoginMethod.IDENTITIES))
         .isInstanceOf(InvalidSecretException.class)
         .hasMessage("The shared secret is blank.");
   }
@@ -46,10 +46,18 @@ class SharedSecretTest {
   @ValueSource(
       strings = {" " + THIRTY_TWO, THIRTY_TWO + " ", THIRTY_TWO + "\n", THIRTY_TWO + "\u00a0"})
   void surroundingWhiteSpace(String text) {
-    assertThatThrownBy(() -> SharedSecret.of(text))
+    assertThatThrownBy(() -> SharedSecret.of(text, LoginMethod.IDENTITIES))
         .isInstanceOf(InvalidSecretException.class)
         .hasMessageContaining("white space at an end")
         .hasMessageNotContaining(THIRTY_TWO);
+  }
+
+  @Test
+  @DisplayName("without User Hub a secret may be short: HMAC takes any key")
+  void shortForUserAuthToken() {
+    assertThat(SharedSecret.of("s", LoginMethod.USER_AUTH_TOKEN).key().getEncoded()).hasSize(1);
+    assertThatThrownBy(() -> SharedSecret.of(" ", LoginMethod.USER_AUTH_TOKEN))
+        .isInstanceOf(InvalidSecretException.class);
   }
 
   @Test
@@ -57,7 +65,7 @@ class SharedSecretTest {
   void tooShort() {
     String text = THIRTY_TWO.substring(1);
 
-    assertThatThrownBy(() -> SharedSecret.of(text))
+    assertThatThrownBy(() -> SharedSecret.of(text, LoginMethod.IDENTITIES))
         .isInstanceOf(InvalidSecretException.class)
         .hasMessageContaining("has 31 bytes; HS256 needs at least 32")
         .hasMessageNotContaining(text);
@@ -66,15 +74,16 @@ class SharedSecretTest {
   @Test
   @DisplayName("bytes are counted, not characters")
   void countsBytes() {
-    assertThat(SharedSecret.of("\u00fc".repeat(16)).key().getEncoded()).hasSize(32);
-    assertThatThrownBy(() -> SharedSecret.of("\u00fc".repeat(15) + "x"))
+    assertThat(SharedSecret.of("\u00fc".repeat(16), LoginMethod.IDENTITIES).key().getEncoded())
+        .hasSize(32);
+    assertThatThrownBy(() -> SharedSecret.of("\u00fc".repeat(15) + "x", LoginMethod.IDENTITIES))
         .hasMessageContaining("31 bytes");
   }
 
   @Test
   @DisplayName("half a character has no bytes of its own: every such secret would be the same key")
   void malformed() {
-    assertThatThrownBy(() -> SharedSecret.of("\uD83D".repeat(32)))
+    assertThatThrownBy(() -> SharedSecret.of("\uD83D".repeat(32), LoginMethod.IDENTITIES))
         .isInstanceOf(InvalidSecretException.class)
         .hasMessageContaining("not well-formed");
   }
@@ -82,6 +91,7 @@ class SharedSecretTest {
   @Test
   @DisplayName("toString never shows the secret")
   void toStringShowsNothing() {
-    assertThat(SharedSecret.of(THIRTY_TWO)).hasToString("SharedSecret[***]");
+    assertThat(SharedSecret.of(THIRTY_TWO, LoginMethod.IDENTITIES))
+        .hasToString("SharedSecret[***]");
   }
 }

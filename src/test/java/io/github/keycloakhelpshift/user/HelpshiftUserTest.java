@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.when;
 
+import io.github.keycloakhelpshift.identity.Identity;
+import io.github.keycloakhelpshift.identity.IdentityType;
 import io.github.keycloakhelpshift.identity.InvalidIdentityException;
+import io.github.keycloakhelpshift.identity.VerifiedUser;
 import io.github.keycloakhelpshift.settings.SettingsReader;
 import io.github.keycloakhelpshift.token.IdentityTokenPayload;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.common.Profile;
 
 class HelpshiftUserTest {
@@ -89,6 +95,78 @@ class HelpshiftUserTest {
                 .global()
                 .fields())
         .isEmpty();
+  }
+
+  @Test
+  @DisplayName("to a domain without User Hub a person is an id, an email and a full name")
+  void verifiedUser() throws Exception {
+    keycloak.attribute("firstName", "Zoe").attribute("lastName", "Ünal");
+
+    assertThat(of(keycloak.person(), Map.of()).verifiedUser())
+        .usingRecursiveComparison()
+        .isEqualTo(
+            new VerifiedUser(
+                Optional.of("8f1c"),
+                Optional.of("zoe@example.com"),
+                Optional.of("Zoe Ünal"),
+                false));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @DisplayName("the name is what the source says; too long a one is left out, not the login")
+  @CsvSource({"nick, Zo", "none, ''", "absent, ''", "long, ''"})
+  void userName(String source, String name) throws Exception {
+    keycloak.attribute("nick", "Zo").attribute("long", "x".repeat(256));
+    HelpshiftUser user = of(keycloak.person(), Map.of("helpshift.user_name", source));
+
+    assertThat(user.verifiedUser().userName().orElse("")).isEqualTo(name);
+    assertThat(user.userNameLeftOut().isPresent()).isEqualTo(source.equals("long"));
+    assertThat(user.userNameLeftOut().orElse("")).doesNotContain("xxx");
+  }
+
+  @Test
+  @DisplayName("without User Hub full privacy leaves only the id, and nobody without one")
+  void verifiedUnderFullPrivacy() throws Exception {
+    keycloak.attribute("firstName", "Zoe");
+    VerifiedUser verified =
+        of(keycloak.person(), Map.of("helpshift.full_privacy", "true")).verifiedUser();
+
+    assertThat(verified.userId()).contains("8f1c");
+    assertThat(verified.userEmail()).isEmpty();
+    assertThat(verified.userName()).isEmpty();
+    assertThatThrownBy(
+            of(
+                    keycloak.person(),
+                    Map.of("helpshift.full_privacy", "true", "helpshift.identity.uid", "none"))
+                ::verifiedUser)
+        .isInstanceOf(InvalidIdentityException.class);
+  }
+
+  @Test
+  @DisplayName("who may have no token is not verified either")
+  void ineligibleWithoutUserHub() {
+    assertThatThrownBy(of(keycloak.withoutSession(), Map.of())::verifiedUser)
+        .isInstanceOf(IneligibleException.class);
+  }
+
+  @Test
+  @DisplayName(
+      "without User Hub only uid and email are said; the rest is left out, and is no error")
+  void loginIdentities() {
+    keycloak.attribute("steam", "7656119");
+    Map<String, String> settings =
+        Map.of(
+            "helpshift.identity.steam_id", "steam",
+            "helpshift.login", "user_auth_token");
+
+    MappedIdentities said = of(keycloak.person(), settings).loginIdentities();
+
+    assertThat(said.identities())
+        .extracting(Identity::type)
+        .containsExactly(IdentityType.UID, IdentityType.EMAIL);
+    assertThat(said.leftOut()).extracting(LeftOut::code).containsExactly("steam_id:USER_HUB_ONLY");
+    assertThat(said.refused()).isEmpty();
+    assertThat(of(keycloak.person(), settings).identities().identities()).hasSize(3);
   }
 
   private static HelpshiftUser of(Person person, Map<String, String> settings) {

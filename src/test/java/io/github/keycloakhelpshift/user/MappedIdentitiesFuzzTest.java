@@ -15,6 +15,7 @@ import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import io.github.keycloakhelpshift.settings.SettingsReader;
 import io.github.keycloakhelpshift.support.Jose;
 import io.github.keycloakhelpshift.token.IdentityTokenSigner;
+import io.github.keycloakhelpshift.token.LoginMethod;
 import io.github.keycloakhelpshift.token.SharedSecret;
 import java.util.Map;
 
@@ -42,7 +43,9 @@ class MappedIdentitiesFuzzTest {
 
   private static void assertSigned(MappedIdentities mapped) {
     try {
-      String token = IdentityTokenSigner.sign(mapped.toToken(), SharedSecret.of(SECRET));
+      String token =
+          IdentityTokenSigner.sign(
+              mapped.toToken(), SharedSecret.of(SECRET, LoginMethod.IDENTITIES));
       ObjectNode payload = Jose.verified(token, SECRET);
       assertThat(payload.fieldNames()).toIterable().containsExactlyInAnyOrder("identities", "iat");
       assertThat(payload.get("iat").isIntegralNumber()).isTrue();

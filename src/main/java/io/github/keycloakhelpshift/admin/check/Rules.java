@@ -32,6 +32,7 @@ import io.github.keycloakhelpshift.admin.check.page.UnsavedEvents;
 import io.github.keycloakhelpshift.admin.check.privacy.FullPrivacyOff;
 import io.github.keycloakhelpshift.admin.check.privacy.FullPrivacySource;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import io.github.keycloakhelpshift.admin.check.secret.EndlessUserAuthToken;
 import io.github.keycloakhelpshift.admin.check.secret.ExposedSecret;
 import io.github.keycloakhelpshift.admin.check.secret.MangledSecret;
 import io.github.keycloakhelpshift.admin.check.secret.MissingSecret;
@@ -77,6 +78,7 @@ final class Rules {
           PublicSecret::new,
           SecretOfTwoApps::new,
           MangledSecret::new,
+          EndlessUserAuthToken::new,
           RivalSecrets::new,
           UnusedSecret::new,
           FullPrivacyOff::new,

@@ -13,6 +13,7 @@ import io.github.keycloakhelpshift.settings.SettingProblem;
 import io.github.keycloakhelpshift.settings.SettingsReader;
 import io.github.keycloakhelpshift.settings.Source;
 import io.github.keycloakhelpshift.token.IdentityTokenPayload;
+import io.github.keycloakhelpshift.token.LoginMethod;
 import io.github.keycloakhelpshift.user.HelpshiftUser;
 import io.github.keycloakhelpshift.user.LeftOut;
 import io.github.keycloakhelpshift.user.MappedIdentities;
@@ -48,7 +49,7 @@ final class Preview {
     HelpshiftSettings settings = read.settings();
     Person person = AdminView.of(session, realm, user);
     HelpshiftUser seen = new HelpshiftUser(person, settings);
-    MappedIdentities mapped = seen.identities();
+    MappedIdentities mapped = seen.loginIdentities();
     List<Map<String, Object>> refused = new ArrayList<>();
     addRefusals(session, realm, user, layer, read, refused);
 
@@ -57,7 +58,12 @@ final class Preview {
     layer.clientId().ifPresent(clientId -> preview.put("client_id", clientId));
     preview.put("would_be_signed", refused.isEmpty());
     preview.put("refused", refused);
-    payload(seen).ifPresent(payload -> preview.put("payload", payload));
+    preview.put("login", settings.login().text());
+    if (settings.login() == LoginMethod.USER_AUTH_TOKEN) {
+      verifiedUser(seen).ifPresent(verified -> preview.put("verified_user", verified));
+    } else {
+      payload(seen).ifPresent(payload -> preview.put("payload", payload));
+    }
     preview.put("full_privacy_enabled", mapped.fullPrivacy());
     MappedUserData userData = seen.userData();
     preview.put("user_data", UserDataRepresentation.of(userData));
@@ -81,8 +87,13 @@ final class Preview {
       List<Map<String, Object>> refused) {
     try {
       // What is hidden here would be signed all the same.
-      new HelpshiftUser(Person.seenBy(any -> true, session, realm, user), read.settings())
-          .payload();
+      HelpshiftUser signed =
+          new HelpshiftUser(Person.seenBy(any -> true, session, realm, user), read.settings());
+      if (read.settings().login() == LoginMethod.USER_AUTH_TOKEN) {
+        signed.shownVerifiedUser();
+      } else {
+        signed.payload();
+      }
     } catch (InvalidIdentityException e) {
       refused.add(refusal(e.violation().name(), e.getMessage()));
     }
@@ -109,6 +120,14 @@ final class Preview {
   private static Optional<IdentityTokenPayload> payload(HelpshiftUser user) {
     try {
       return Optional.of(user.payload());
+    } catch (InvalidIdentityException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<VerifiedUserRepresentation> verifiedUser(HelpshiftUser user) {
+    try {
+      return Optional.of(VerifiedUserRepresentation.of(user.shownVerifiedUser()));
     } catch (InvalidIdentityException e) {
       return Optional.empty();
     }

@@ -145,7 +145,7 @@ public final class RealmSettings {
         .ifPresent(
             reference -> {
               try {
-                SharedSecrets.resolve(session, reference, Setting.SECRET.key());
+                SharedSecrets.resolve(session, reference, Setting.SECRET.key(), settings.login());
               } catch (MissingSecretException e) {
                 problems.add(
                     new SettingProblem(

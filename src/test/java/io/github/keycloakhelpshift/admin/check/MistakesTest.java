@@ -152,6 +152,36 @@ class MistakesTest {
               realm.secrets.get(0).put("platformId", "Acme_Platform_1");
             }),
         mistake(
+            Code.SECRET_MISSING,
+            REALM.setting("helpshift.login"),
+            "Verification user_auth_token",
+            realm -> realm.attributes.put("helpshift.login", "user_auth_token")),
+        mistake(
+            Code.SECRET_MISSING,
+            ofClient("web").setting("helpshift.platform_id"),
+            "'p2'",
+            realm -> {
+              realm.secrets.get(0).put("platformId", "p1");
+              realm.mapperConfig.put("helpshift.platform_id", "p2");
+            }),
+        mistake(
+            Code.SECRET_MISSING,
+            ofScope("helpshift").setting("helpshift.login"),
+            "Verification user_auth_token",
+            realm -> {
+              // The account console logs in by identities to the same app.
+              realm.hasOwnMapper = false;
+              realm.scope("helpshift", true, Map.of("helpshift.login", "user_auth_token"));
+            }),
+        mistake(
+            Code.USER_AUTH_TOKEN_NEVER_EXPIRES,
+            REALM.setting("helpshift.login"),
+            "no time in it",
+            realm -> {
+              realm.attributes.put("helpshift.login", "user_auth_token");
+              realm.secrets.get(0).put("verification", "user_auth_token");
+            }),
+        mistake(
             Code.SECRET_NEWER_UNUSED,
             REALM,
             "'new' the higher priority",

@@ -6,7 +6,6 @@ import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedClient;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.realm.MapperPlace;
-import io.github.keycloakhelpshift.settings.ClaimFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -106,7 +105,7 @@ public final class ClaimSwitches implements Rule {
     if (Stream.concat(REFUSED.stream(), TAKEN.stream()).noneMatch(place::isOn)) {
       return Stream.of(Finding.of(Code.CLAIM_NOWHERE, place.place(), claim));
     }
-    return client.layer().values().claimFormat() == ClaimFormat.TOKEN
+    return client.layer().values().claimFormat().signedFor().isPresent()
         ? REFUSED.stream()
             .filter(place::isOn)
             .map(

@@ -1,6 +1,8 @@
 package io.github.keycloakhelpshift.admin.check.realm;
 
 import io.github.keycloakhelpshift.secret.SharedSecrets;
+import io.github.keycloakhelpshift.token.LoginMethod;
+import java.util.Optional;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.representations.idm.ComponentRepresentation;
@@ -20,7 +22,10 @@ public final class CheckedSecret {
     return new CheckedSecret(
         model,
         ResolvedSecret.of(
-            session, model.get(SharedSecrets.SECRET_KEY), SharedSecrets.place(model)));
+            session,
+            model.get(SharedSecrets.SECRET_KEY),
+            SharedSecrets.place(model),
+            SharedSecrets.methodOf(model).orElse(LoginMethod.IDENTITIES)));
   }
 
   public ResolvedSecret secret() {
@@ -38,6 +43,11 @@ public final class CheckedSecret {
   /** The platform id whose secret it is; empty: any. */
   public String platformId() {
     return shown(SharedSecrets.platformIdOf(model));
+  }
+
+  /** The way to log in that the secret is for; empty where the text names none. */
+  public Optional<LoginMethod> method() {
+    return SharedSecrets.methodOf(model);
   }
 
   /** Whether the secret itself was written where its name, or its app's, belongs. */

@@ -26,6 +26,7 @@ public final class MappedSources {
                           sources.put(
                               Setting.IDENTITY_METADATA.key(type.identifier(), name), source));
             });
+    settings.userName().ifPresent(source -> sources.put(Setting.USER_NAME.key(), source));
     settings
         .fullPrivacy()
         .source()

@@ -2,6 +2,7 @@ package io.github.keycloakhelpshift.admin.check.realm;
 
 import io.github.keycloakhelpshift.secret.MissingSecretException;
 import io.github.keycloakhelpshift.secret.SharedSecrets;
+import io.github.keycloakhelpshift.token.LoginMethod;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.keycloak.models.KeycloakSession;
@@ -24,12 +25,14 @@ public final class ResolvedSecret {
    * Resolves it.
    *
    * @param place how messages call the place
+   * @param method the way to log in that it is for
    */
-  public static ResolvedSecret of(KeycloakSession session, String text, String place) {
+  public static ResolvedSecret of(
+      KeycloakSession session, String text, String place, LoginMethod method) {
     String configured = text == null ? "" : text;
     Optional<String> problem = Optional.empty();
     try {
-      SharedSecrets.resolve(session, configured, place);
+      SharedSecrets.resolve(session, configured, place, method);
     } catch (MissingSecretException e) {
       problem = Optional.of(e.getMessage());
     }

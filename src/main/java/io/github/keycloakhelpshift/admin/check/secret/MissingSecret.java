@@ -11,6 +11,7 @@ import io.github.keycloakhelpshift.admin.check.realm.Layer;
 import io.github.keycloakhelpshift.secret.MissingSecretException;
 import io.github.keycloakhelpshift.secret.SharedSecrets;
 import io.github.keycloakhelpshift.settings.Setting;
+import io.github.keycloakhelpshift.token.LoginMethod;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +20,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** An app whose tokens nothing can sign. */
+/** An app whose logins nothing can sign. */
 public final class MissingSecret implements Rule {
 
   private final CheckedRealm realm;
+
+  /** Each app has a secret for each way to log in. */
+  private record App(Optional<String> platformId, LoginMethod login) {}
 
   public MissingSecret(CheckedRealm realm) {
     this.realm = realm;
@@ -30,13 +34,14 @@ public final class MissingSecret implements Rule {
 
   @Override
   public Stream<Finding> findings() {
-    Map<Optional<String>, Boolean> missing = new HashMap<>();
+    Map<App, Boolean> missing = new HashMap<>();
     return realm.layers().stream()
         .filter(layer -> layer.values().secretReference().isEmpty())
         .filter(
             layer ->
                 missing.computeIfAbsent(
-                    layer.values().platformId(), platformId -> isMissing(layer)))
+                    new App(layer.values().platformId(), layer.values().login()),
+                    app -> isMissing(layer)))
         .map(this::finding);
   }
 
@@ -56,14 +61,25 @@ public final class MissingSecret implements Rule {
   private Finding finding(Layer layer) {
     String platformId = layer.values().platformId().orElse("");
     Place place = layer.place(Setting.PLATFORM_ID.key());
+    LoginMethod login = layer.values().login();
     Optional<CheckedSecret> passive =
-        realm.secrets().all().stream()
+        ofApp(platformId)
             .filter(secret -> !secret.isUsable())
-            .filter(
-                secret -> secret.platformId().isEmpty() || secret.platformId().equals(platformId))
+            .filter(secret -> isFor(secret, login))
             .findFirst();
     if (passive.isPresent()) {
       return Finding.of(Code.SECRET_MISSING, place, platformId, passive.get().name()).as("passive");
+    }
+    Optional<CheckedSecret> other =
+        ofApp(platformId).filter(secret -> !isFor(secret, login)).findFirst();
+    if (other.isPresent()) {
+      return Finding.of(
+              Code.SECRET_MISSING,
+              layer.place(Setting.LOGIN.key()),
+              platformId,
+              other.get().name(),
+              login.text())
+          .as("other_login");
     }
     Set<String> served =
         realm.secrets().all().stream()
@@ -79,6 +95,15 @@ public final class MissingSecret implements Rule {
                 platformId.isEmpty()
                     ? Finding.of(Code.SECRET_MISSING, place).as("no_platform_id")
                     : Finding.of(Code.SECRET_MISSING, place, platformId));
+  }
+
+  private Stream<CheckedSecret> ofApp(String platformId) {
+    return realm.secrets().all().stream()
+        .filter(secret -> secret.platformId().isEmpty() || secret.platformId().equals(platformId));
+  }
+
+  private static boolean isFor(CheckedSecret secret, LoginMethod login) {
+    return secret.method().equals(Optional.of(login));
   }
 
   private String nameOf(String platformId) {

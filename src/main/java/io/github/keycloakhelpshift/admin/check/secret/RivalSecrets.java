@@ -9,14 +9,17 @@ import io.github.keycloakhelpshift.admin.check.realm.CheckedSecret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Several secrets of one platform id: they must have an order, and be several only for a while. */
+/**
+ * Several secrets of one platform id and one way to log in: they must have an order, and be several
+ * only for a while.
+ */
 public final class RivalSecrets implements Rule {
 
   private static final Duration ROTATION = Duration.ofDays(30);
@@ -33,7 +36,10 @@ public final class RivalSecrets implements Rule {
         .secrets()
         .usable()
         .collect(
-            Collectors.groupingBy(CheckedSecret::platformId, TreeMap::new, Collectors.toList()))
+            Collectors.groupingBy(
+                secret -> List.of(secret.platformId(), secret.method()),
+                LinkedHashMap::new,
+                Collectors.toList()))
         .values()
         .stream()
         .filter(rivals -> rivals.size() > 1)

@@ -32,7 +32,9 @@ public final class UnusableSecret implements Rule {
     return layer.values().secretReference().stream()
         .flatMap(
             reference ->
-                ofSecret(layer.place(key), ResolvedSecret.of(realm.session(), reference, key)));
+                ofSecret(
+                    layer.place(key),
+                    ResolvedSecret.of(realm.session(), reference, key, layer.values().login())));
   }
 
   private Stream<Finding> ofSecret(Place place, ResolvedSecret secret) {

@@ -1,0 +1,28 @@
+package io.github.keycloakhelpshift.admin.check.secret;
+
+import io.github.keycloakhelpshift.admin.check.finding.Code;
+import io.github.keycloakhelpshift.admin.check.finding.Finding;
+import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import io.github.keycloakhelpshift.settings.Setting;
+import io.github.keycloakhelpshift.token.LoginMethod;
+import java.util.stream.Stream;
+
+/** Logins by a digest: it never expires, and no logout ends it. */
+public final class EndlessUserAuthToken implements Rule {
+
+  private final CheckedRealm realm;
+
+  public EndlessUserAuthToken(CheckedRealm realm) {
+    this.realm = realm;
+  }
+
+  @Override
+  public Stream<Finding> findings() {
+    return realm.layers().stream()
+        .filter(layer -> layer.values().login() == LoginMethod.USER_AUTH_TOKEN)
+        .map(
+            layer ->
+                Finding.of(Code.USER_AUTH_TOKEN_NEVER_EXPIRES, layer.place(Setting.LOGIN.key())));
+  }
+}

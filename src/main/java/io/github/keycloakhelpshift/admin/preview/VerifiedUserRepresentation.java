@@ -1,0 +1,22 @@
+package io.github.keycloakhelpshift.admin.preview;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.keycloakhelpshift.identity.VerifiedUser;
+import java.util.Optional;
+
+/**
+ * Who a user is to a domain without User Hub. Without the digest: anybody who has it can log in as
+ * them.
+ *
+ * @param userId their id at Helpshift
+ * @param userEmail their email address
+ * @param userName their name
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record VerifiedUserRepresentation(
+    Optional<String> userId, Optional<String> userEmail, Optional<String> userName) {
+
+  static VerifiedUserRepresentation of(VerifiedUser user) {
+    return new VerifiedUserRepresentation(user.userId(), user.userEmail(), user.userName());
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.keycloakhelpshift.rest;
+
+import io.github.keycloakhelpshift.client.ClientMappers;
+import io.github.keycloakhelpshift.client.SettingsCache;
+import io.github.keycloakhelpshift.rest.caller.Refusal;
+import io.github.keycloakhelpshift.rest.caller.RefusedException;
+import io.github.keycloakhelpshift.secret.MissingSecretException;
+import io.github.keycloakhelpshift.secret.SharedSecrets;
+import io.github.keycloakhelpshift.settings.BrokenSettingsException;
+import io.github.keycloakhelpshift.settings.HelpshiftSettings;
+import io.github.keycloakhelpshift.token.SharedSecret;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * What a client is set up with. What is missing or broken refuses the call; only the log says what.
+ *
+ * @param session Keycloak's session of this request
+ */
+record Configuration(KeycloakSession session) {
+
+  /**
+   * The settings of the client with those mappers.
+   *
+   * @throws RefusedException if one of them has an invalid value
+   */
+  HelpshiftSettings settings(ClientMappers mappers) throws RefusedException {
+    try {
+      return SettingsCache.read(session.getContext().getRealm(), mappers).requireSound();
+    } catch (BrokenSettingsException e) {
+      throw new RefusedException(Refusal.NOT_CONFIGURED, e.getMessage());
+    }
+  }
+
+  /**
+   * The secret that signs with those settings.
+   *
+   * @throws RefusedException if there is none, or it can't be used
+   */
+  SharedSecret secret(HelpshiftSettings settings) throws RefusedException {
+    try {
+      return SharedSecrets.find(session, session.getContext().getRealm(), settings);
+    } catch (MissingSecretException e) {
+      throw new RefusedException(Refusal.NOT_CONFIGURED, e.getMessage());
+    }
+  }
+}
