@@ -7,48 +7,43 @@
  * <script>(window.HelpshiftSSO ||= []).push({ auth: keycloak })</script>
  * ```
  *
- * The first line alone goes by the realm's single sign-on cookie: enough where the page shares a
- * site with Keycloak, or where browsers still send third-party cookies. The second line hands over
- * how to get an access token.
+ * With only the first line, the script uses the realm's single sign-on cookie. That is enough if the page shares a site with Keycloak, or if browsers still send third-party cookies. The second line tells the script how to get an access token.
  *
  * Attributes of the script element:
  *
- * - `src`: the address of the realm's script. The endpoints are looked for beside it.
+ * - `src`: the address of the realm's script. The endpoints are beside it.
  * - `data-client-id`: the app's client in the realm. Required.
- * - `data-cookie="off"`: without a `push`, don't go by the cookie: wait for one, however late it
- *   comes. A `push` without an `auth` still goes by the cookie.
+ * - `data-cookie="off"`: without a `push`, don't use the cookie: wait for a `push`. A `push` without an `auth` still uses the cookie.
  * - `data-load`: when Web Chat is loaded. `always`; `signed-in`: only when somebody is signed in, so
- *   visitors have no chat; `manual`: nothing is loaded and nothing is asked before `load()`. Without it
- *   the realm's setting `helpshift.load` counts, where `manual` still asks who is signed in.
- * - `data-debug`: writes each error to the console, with what to do about it. On `localhost` it is on
- *   unless it is `off`.
- * - `nonce`: is passed on to the script element of Web Chat, for a strict content security policy.
+ *   visitors have no chat; `manual`: no request before `load()`. Without it
+ *   the realm's setting `helpshift.load` counts, where `manual` still asks Keycloak who is signed in.
+ * - `data-debug`: writes each error to the console, with what to do about it. On `localhost` this is on; `off` turns it off.
+ * - `nonce`: is copied to the script element of Web Chat, for a strict content security policy.
  *
  * It is a classic script: it finds itself by `document.currentScript`, so no `type="module"` and no
  * bundling. A second one on a page does nothing. It needs Chrome
  * and Edge 100, Firefox 100, Safari 15.4, or newer.
  *
- * No token is ever in a global, in storage, in the console or in an event. `sessionStorage` holds
- * one item, `helpshift-sso`: the session's opaque `sid`; `localStorage` has `helpshift-sso:unloaded` after
+ * No token is ever in a global, in storage, in the console or in an event. `sessionStorage` has one item, `helpshift-sso`: the session's opaque `sid`; `localStorage` has `helpshift-sso:unloaded` after
  * `unload()`. Tabs of one origin send each other `{type: "login" | "logout" | "look", sid}` over a
- * `BroadcastChannel`. Without these it still works: each tab then looks by itself.
+ * `BroadcastChannel`. The script works without these, too: each tab then checks the session itself.
  *
  * Time limits:
  *
  * | what | limit |
  * | --- | --- |
  * | an answer to Helpshift's `onLoginRequest` | 4.5 s in all, of the 5 s that Helpshift waits: a first attempt of at most 3 s, and one retry 0.2 s later after a network failure, a 5xx, or a 401 for an access token that the adapter can replace |
- * | the session is looked at, while someone is signed in and the chat is open | every 4 s |
+ * | the session is checked, while somebody is signed in and the chat is open | every 4 s |
  * | the same while the chat is closed | once a minute, or as the realm's `helpshift.watch_seconds` says |
- * | the same at once | when the chat is opened, which is hidden again if the session has ended; when the tab becomes visible or is focused; when the network returns; when another tab tells of a login or logout. Hidden tabs ask nothing. Of several visible tabs of one origin one asks and tells the others. Looking never prolongs the session. A `Retry-After` of the server is obeyed |
- * | `webChat.js` | 10 s, then an error event; it is used when it comes after all |
- * | a keycloak-js that was not yet `init`ed, or is in its `init` | 10 s, or 2 s, then the chat begins anonymously and the login follows. After 10 s more without a word nobody is taken to be signed in, and a chat that the page before has left is ended |
+ * | the same at once | when the chat is opened, which is hidden again if the session has ended; when the tab becomes visible or is focused; when the network returns; when another tab tells of a login or logout. Hidden tabs ask nothing. Of several visible tabs of one origin one asks and tells the others. A check never prolongs the session. The script obeys a `Retry-After` of the server |
+ * | `webChat.js` | 10 s, then an error event; if it loads later, it is used |
+ * | a keycloak-js that was not yet `init`ed, or is in its `init` | 10 s, or 2 s, then the chat begins anonymously and the login follows. After 10 s more without an event the script assumes that nobody is signed in, and ends a chat that the previous page has left |
  * | retries on Helpshift's errors | one a minute, while the tab is visible |
  * | after a failure (network, 5xx, 429, `webChat.js` blocked) | tried again after a minute while the tab is visible, or when it becomes visible or the network returns |
  * | new identities or user data | asked for by `refresh()`, and when the tab becomes visible again and the last token is over a minute old |
  */
 
-/** What of a keycloak-js instance (`new Keycloak(…)`) is used. It need not be `init`ed yet. */
+/** The parts of a keycloak-js instance (`new Keycloak(…)`) that the script uses. It need not be `init`ed yet. */
 export interface KeycloakLike {
   authenticated?: boolean;
   didInitialize?: boolean;
@@ -56,14 +51,14 @@ export interface KeycloakLike {
   refreshToken?: string;
   /** Called with 30 to answer Helpshift's login requests, and when the page pushes or refreshes. */
   updateToken(minValidity: number): PromiseLike<unknown>;
-  // Chained, never replaced: a handler of the page's is called, whether it was set before or after.
+  // Chained, never replaced: the page's own handler is always called, set before or after `push`.
   onReady?: (...args: any[]) => void;
   onAuthSuccess?: (...args: any[]) => void;
   onAuthRefreshSuccess?: (...args: any[]) => void;
   onAuthLogout?: (...args: any[]) => void;
 }
 
-/** What of oidc-client-ts's `UserManager` is used. */
+/** The parts of oidc-client-ts's `UserManager` that the script uses. */
 export interface UserManagerLike {
   getUser(): Promise<{ access_token: string; expired?: boolean } | null>;
   /**
@@ -82,56 +77,50 @@ export interface UserManagerLike {
   };
 }
 
-/** What wraps a keycloak-js or a `UserManager` in a framework. */
+/** A framework's wrapper of a keycloak-js or a `UserManager`. */
 export type AuthWrapper =
   /** keycloak-angular's `KeycloakService`, once it is initialised. */
   | { getKeycloakInstance(): KeycloakLike }
   | { keycloak: KeycloakLike }
   | { userManager: UserManagerLike };
 
-/** Anything else that has access tokens. */
+/** Any other source of access tokens. */
 export interface AccessTokens {
   /**
-   * An access token of the client for the user who is signed in, or nothing when nobody is, which
-   * ends the chat. Wait (the app is still starting) or throw (no network) while it can't be told.
+   * Returns an access token of the client for the user who is signed in, or nothing when nobody is signed in, which ends the chat. While the app does not know yet, wait (it is still starting) or throw (no network).
    */
   getAccessToken(): string | null | undefined | PromiseLike<string | null | undefined>;
   /**
-   * Calls back after every login, logout and change of user; returns how to end that. Without it a
-   * login is noticed when the tab becomes visible, and an end by the watch.
+   * Calls back after every login, logout and change of user; returns a function that ends this. Without it the script notices a login when the tab becomes visible, and the end of a session by its watch.
    */
   subscribe?(changed: () => void): (() => void) | void;
 }
 
 /**
  * For apps that keep tokens on their server, which signs the identity token or asks Keycloak for it
- * (the protocol mapper's claim). Nothing of Keycloak's is reachable from the browser here, so the
- * session is not watched: say so by `subscribe`, `logout()` or a page load when it has ended. Other
- * tabs then end too.
+ * (the protocol mapper's claim). The browser can't reach Keycloak here, so the script does not watch the session: when it has ended, tell it by `subscribe`, `logout()` or a page load. The chats of other tabs then end, too.
  */
 export interface IdentityTokens {
   /**
-   * A fresh identity token, or nothing when nobody is signed in. The token alone, or the whole
-   * answer of the token endpoint. It is called at every start, when the tab becomes visible, when
-   * another tab logs in or out, and at every login request, which Helpshift repeats when it wants to
-   * verify again; a token of over 24 hours is then refused. Throw when it can't be had now.
+   * Returns a fresh identity token, or nothing when nobody is signed in: only the token, or the whole answer of the token endpoint. It is called at every start, when the tab becomes visible, when
+   * another tab logs in or out, and at every login request, which Helpshift repeats to verify again; it then refuses tokens older than 24 hours. Throw if you can't get a token now.
    */
   getIdentityToken(): IdentityToken | null | undefined | PromiseLike<IdentityToken | null | undefined>;
   subscribe?(changed: () => void): (() => void) | void;
 }
 
-/** The JWT, or the token endpoint's answer, of which `identity_token` is required. */
+/** The JWT, or the token endpoint's answer; only `identity_token` is required. */
 export type IdentityToken =
   | string
   | {
       identity_token: string;
-      /** Assumed false. */
+      /** The default is false. */
       full_privacy_enabled?: boolean;
       user_data?: { global?: object; app?: object };
     };
 
 export interface HelpshiftSSOOptions {
-  /** Without it the realm's cookie tells who is signed in. */
+  /** Without it the script uses the realm's cookie. */
   auth?: KeycloakLike | UserManagerLike | AccessTokens | IdentityTokens | AuthWrapper;
 }
 
@@ -139,58 +128,52 @@ export type HelpshiftSSOItem = HelpshiftSSOOptions | ((sso: HelpshiftSSOHandle) 
 
 /** `window.HelpshiftSSO` once the script runs. */
 export interface HelpshiftSSOHandle {
-  /** What the events said so far: for a listener that comes after one. A copy. */
+  /** The result of all events so far, for listeners that are added late. It is a copy. */
   readonly state: HelpshiftSSOState;
   /**
-   * Connects. The same `auth` again does nothing, unless `disconnect()` came between: a component
-   * may push whenever it mounts. Another `auth` takes the place of the one before.
+   * Connects. The same `auth` again does nothing, unless `disconnect()` was called meanwhile, so a component can push whenever it mounts. Another `auth` replaces the old one.
    *
    * A function is called with this handle once the script runs, so a page can also call `load()`
    * before: `(window.HelpshiftSSO ||= []).push((sso) => sso.load())`.
    */
   push(...options: HelpshiftSSOItem[]): void;
   /**
-   * Loads Web Chat where it waits for the page: with `data-load="manual"`, where the realm says so, and
-   * after `unload()`. Call it at each page load when your visitor has agreed, before or after `push`.
+   * Loads Web Chat if it waits for the page: with `data-load="manual"`, with `manual` in the realm, and after `unload()`. If your visitor has agreed, call it at each page load, before or after `push`.
    */
   load(): void;
   /**
-   * Takes `load()` back: logs the chat out, hides it, and makes no more requests. Nothing is loaded at the
-   * next page load either, until `load()`: `localStorage` remembers it, whatever `data-load` says.
+   * Undoes `load()`: logs the chat out, hides it, and makes no more requests. The next page load loads nothing either, until `load()`: `localStorage` remembers it, for every value of `data-load`.
    */
   unload(): void;
   /**
-   * True once Web Chat is loaded and initialised. False when the first try failed: blocked, late, or
-   * the realm not configured; an error event says which. Never rejects.
+   * Resolves to true once Web Chat is loaded and initialised, and to false if the first try failed: it was blocked or late, or the realm is not configured. An error event says which. Never rejects.
    */
   readonly ready: Promise<boolean>;
   /**
-   * Looks again who is signed in, and for identities or user data that are new since the login.
-   * Also tries again what was refused. Each call makes a token: not for code that runs often.
+   * Checks again who is signed in, and looks for new identities and user data. Also retries what was refused. Each call makes a token, so don't call it often.
    */
   refresh(): Promise<void>;
   /**
    * Signs the chat out and hides it, in this tab, without ending the Keycloak session. The same
    * session is not signed in again until `refresh()`, a `push` after `disconnect()`, or a page load.
-   * While it is still being found out who is signed in: whoever is found is not signed in.
+   * If the script is still finding out who is signed in, that user is not signed in either.
    */
   logout(): void;
   /**
-   * Stops acting: no requests, no answers to Helpshift, no logout. The chat stays as it is until a
-   * `push`.
+   * Stops the script: no requests, no answers to Helpshift, no logout. The chat stays as it is until a `push`.
    */
   disconnect(): void;
 }
 
 /** Why the chat was logged out. */
 export type LogoutReason =
-  /** The Keycloak session has ended, whoever ended it. */
+  /** The Keycloak session has ended, for any reason. */
   | "session"
   /** The adapter said so. */
   | "adapter"
   /** The page called `logout()`. */
   | "page"
-  /** Someone else is signed in now; their login follows. */
+  /** Another user is signed in now; their login follows. */
   | "switch";
 
 export interface HelpshiftSSOError {
@@ -200,34 +183,31 @@ export interface HelpshiftSSOError {
    * - `network`: Keycloak could not be reached, or CORS forbids this page
    * - `timeout`: Keycloak or the page's `auth` took too long
    * - `auth`: the page's own `auth` threw; `description` is the exception's message, without tokens
-   * - `token_expired`: the access token has run out; the script renews none by itself, and goes on once
-   *   the app has renewed it
+   * - `token_expired`: the access token has expired; the script does not renew it, and continues once the app has renewed it
    * - `too_many_requests`: `refresh()`, `changed` or Helpshift ask too often; without a `status`, the
    *   script did not ask
-   * - `invalid_auth`: `push` was given something that is none of the kinds of `auth`; nobody is then
-   *   signed in by the cookie either
+   * - `invalid_auth`: `push` got an `auth` of an unknown kind; then nobody is signed in by the cookie either
    * - `no_client_id`, `no_script_element`: the script element lacks `data-client-id`, or the script
    *   does not find its element; it then does nothing
    * - `insecure_page`: the page has no `https`
    * - `page_config`: `helpshiftConfig` cannot be changed
    * - `internal`: a fault of the script
-   * - `web_chat_blocked`: `webChat.js` or (`description` names the CSP directive) its frame was blocked
+   * - `web_chat_blocked`: `webChat.js` or its frame was blocked (`description` then names the CSP directive)
    * - `invalid_load`: `data-load` is not one of its three values, and is ignored
    * - `not_loaded`: `unload()` was called although nothing may be loaded
    * - `user_auth_failure`: Helpshift did not verify the user, in a domain without User Hub; its message is
    *   in `description`. It is retried
-   * - `web_chat_late`: `webChat.js` is not here after 10 s
-   * - `http`: an answer that is none of the endpoints', as of a proxy: it never ends a chat
+   * - `web_chat_late`: `webChat.js` is not loaded after 10 s
+   * - `http`: the answer is not from the endpoints but, for example, from a proxy: it never ends a chat
    * - `JWT_IS_INVALID`, without a `reason`: `getIdentityToken` gave no JWT
    * - the `error` of an endpoint's answer; its HTTP status is in `status`, its
    *   `error_description` in `description`. 401: the access token that `auth` gave is refused; 403: no token for this client or user; 409:
    *   `CONFIG_JWT_USER_ID_MISMATCH`, `CONFIG_JWT_EMAIL_MISMATCH`; 422: `USERID_AND_EMAIL_MISSING`;
    *   429; 503: the realm is not configured. After a 403, a 422 and a second 409 the chat goes on
    *   anonymously
-   * - Helpshift's own, with its `reason`: `LOGIN_FAILED`, `ADD_USER_IDENTITY_FAILED`,
+   * - Helpshift's own errors, with their `reason`: `LOGIN_FAILED`, `ADD_USER_IDENTITY_FAILED`,
    *   `UPDATE_GLOBAL_USER_DATA_FAILED`, `UPDATE_APP_USER_DATA_FAILED`,
-   *   `IDENTITY_PROFILE_UPDATE_FAILED`. Its `details` are not passed on, as they hold people's data;
-   *   `Helpshift("addEventListener", "onWebChatRuntimeError", …)` has them. `LOGIN_FAILED` is
+   *   `IDENTITY_PROFILE_UPDATE_FAILED`. Their `details` are left out, because they contain people's data; `Helpshift("addEventListener", "onWebChatRuntimeError", …)` has them. `LOGIN_FAILED` is
    *   retried for `IDENTITIES_INVALID_TOKEN`, `INTERNAL_HELPSHIFT_ERROR_DURING_USER_LOGIN` and the
    *   two mismatches
    */
@@ -237,11 +217,11 @@ export interface HelpshiftSSOError {
   /** Helpshift's reason. */
   reason?: string;
   description?: string;
-  /** What to do about it, in a sentence; empty when there is none. */
+  /** What to do about it, in a sentence; empty if there is nothing to do. */
   fix: string;
 }
 
-/** `HelpshiftSSO.state`. It holds no token and nobody's data. */
+/** `HelpshiftSSO.state`. It contains no token and nobody's data. */
 export interface HelpshiftSSOState {
   /** Whose chat it is: a user's, an anonymous one, or one that was logged out and is hidden. */
   who: "unknown" | "user" | "anonymous" | "logged-out";
@@ -250,23 +230,22 @@ export interface HelpshiftSSOState {
   lastError?: HelpshiftSSOError & { at: number };
 }
 
-/** Events on `window`. No detail holds a token or a person's data. */
+/** Events on `window`. They contain no token and nobody's data. */
 export interface HelpshiftSSOEventMap {
   /**
-   * A token was handed to Helpshift: the first, or (`reverified`) one that it asked for again.
+   * Helpshift got a token: the first one, or (`reverified`) one that it asked for again.
    * Helpshift has no event for success; if it refuses the token, an error event follows.
    */
   "helpshift-sso:login": CustomEvent<{ reverified: boolean }>;
-  /** The chat was logged out and, but for `switch`, hidden. */
+  /** The chat was logged out and, except for `switch`, hidden. */
   "helpshift-sso:logout": CustomEvent<{ reason: LogoutReason }>;
-  /** The chat is for nobody: no one is signed in, or their token was refused. */
+  /** The chat is anonymous: nobody is signed in, or their token was refused. */
   "helpshift-sso:anonymous": CustomEvent<{}>;
-  /** Identities that are new since the login were added. */
+  /** New identities since the login were added. */
   "helpshift-sso:identities": CustomEvent<{}>;
   /**
    * Somebody followed a link in an email about a conversation that another user began. Ask the person to
-   * log in or out, then go to `pageUrl` and open the chat. `pageUrl` is there if it is of the page's own
-   * origin.
+   * log in or out, then go to `pageUrl` and open the chat. `pageUrl` is present if it has the page's own origin.
    */
   "helpshift-sso:user-changed": CustomEvent<{ wanted: "login" | "logout"; pageUrl?: string }>;
   "helpshift-sso:error": CustomEvent<HelpshiftSSOError>;

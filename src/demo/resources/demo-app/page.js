@@ -5,7 +5,7 @@ const pages = {
   "/oidc-client-ts.html": "oidc-client-ts",
   "/access-token.html": "access tokens",
   "/server/": "rendered on the server",
-  "/cookie.html": "the cookie alone",
+  "/cookie.html": "only the cookie",
 };
 const nav = document.querySelector("nav");
 for (const [path, name] of Object.entries(pages)) {

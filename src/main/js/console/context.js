@@ -41,7 +41,7 @@ export function showError(place, t, error) {
 }
 
 /**
- * What the admin may not see is left out; any other failure is one.
+ * Returns `otherwise` if the admin lacks the permission; other failures are thrown.
  *
  * @template T
  * @param {Promise<T>} answer

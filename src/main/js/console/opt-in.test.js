@@ -36,7 +36,7 @@ class FakeApi {
 describe("Opting a client in", () => {
   const client = { id: "c", clientId: "web" };
 
-  test("makes the client scope with the mapper where there is none", async () => {
+  test("makes the client scope with the mapper if it is missing", async () => {
     const api = new FakeApi([{ id: "email", name: "email", protocolMappers: [] }]);
     await optIn(/** @type {any} */ (api), client);
     assert.deepEqual(api.calls, ["POST /client-scopes", "PUT /clients/c/default-client-scopes/new"]);

@@ -86,7 +86,7 @@ export class HelpshiftPage {
   }
 
   /**
-   * What the admin may see, and a word about what they may not.
+   * The parts that the admin may see, and a note about the roles that they lack.
    *
    * @param {Context} context
    * @param {Place} place

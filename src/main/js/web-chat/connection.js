@@ -59,7 +59,7 @@ export class Connection {
     else if (state.connected) signIn.run(true);
   }
 
-  /** Web Chat may not be loaded any more. */
+  /** Web Chat must not be loaded any more. */
   suspend() {
     if (!this.#parts.state.connected) return;
     this.waiting = this.#options;

@@ -49,7 +49,7 @@ export class PageConfig {
     const { userId, userEmail, ...others } = settings;
     this.#overlay?.apply(others);
     for (const name of IDS) delete this.#config[name];
-    // The page may not want this user signed in.
+    // Perhaps the page does not want this user signed in.
     if (!user) this.clearUser();
     this.setUser(user);
   }

@@ -1,6 +1,5 @@
 /**
- * The conversations of everybody who used this page. A conversation belongs to whoever was there
- * when it began, whatever happens to the config afterwards.
+ * The conversations of everybody who used this page. A conversation belongs to the person who began it, even if the config changes later.
  */
 class Conversations {
   #all = [];

@@ -123,7 +123,7 @@ const updateConfig = () => {
   start();
 };
 
-/** Helpshift's own embed code assigns the config anew and calls this when Web Chat is there already. */
+/** Helpshift's own embed code assigns a new config and calls this when Web Chat is loaded already. */
 const update = () => {
   config = window.helpshiftConfig;
   updateConfig();

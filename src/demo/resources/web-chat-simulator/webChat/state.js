@@ -1,4 +1,4 @@
-// Stands in for Helpshift's webChat.js in tests and in the demo. It keeps the contract strictly:
+// Replaces Helpshift's webChat.js in tests and in the demo. It keeps the contract strictly:
 // what the contract doesn't allow is a violation, which the panel shows and tests assert on.
 // Nothing of Helpshift's is in here. Where the contract is silent, a comment says what was assumed.
 // The simulator's server puts the files of this folder one after another, in one function: they

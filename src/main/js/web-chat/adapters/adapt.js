@@ -13,7 +13,7 @@ const unwrap = (auth) => {
 
 /**
  * @param {any} pushed the `auth` that the page pushed
- * @returns {import("../types").AuthSource | undefined} undefined if it is none of the known kinds
+ * @returns {import("../types").AuthSource | undefined} undefined if its kind is unknown
  */
 export const adapt = (pushed) => {
   if (pushed === undefined) return { key: undefined };

@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What a token and the user data beside it say, whoever signed it. */
+/** The content of a token and of its user data, without a check of the signature. */
 record Answer(Set<JsonNode> identities, JsonNode userData) {
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -29,7 +29,7 @@ record Configuration(int users, int sources, int clients) {
     return "user-" + (long) signedIn * users / signedIn();
   }
 
-  /** Through which client he signs in. */
+  /** Returns the client that the user signs in through. */
   String clientId(int signedIn) {
     return BenchmarkRealm.clientId(signedIn % clients);
   }

@@ -155,7 +155,7 @@ final class SeriesReport {
         | part of POST token | CPU µs | share |
         | --- | --- | --- |
         %s%s%s
-        The first is what authenticate-only takes. Signing is measured alone, in a JVM that \
+        The first is the time of authenticate-only. Signing is measured separately, in a JVM that \
         does nothing else (`bin/benchmark parts`). The rest is what is left.
         """
         .formatted(

@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
  * A user who has logged in as a browser does, so that access tokens and sign-on cookie belong to
  * one session.
  *
- * @param clientId the client he logged in through
+ * @param clientId the client that the user logged in through
  * @param tokens what that client got
  * @param serviceToken the access token of the same session for the service beside Keycloak
  * @param cookie the sign-on cookie, as in the header {@code Cookie}

@@ -84,7 +84,7 @@ final class SoakReport {
   private String sql() {
     List<SoakSample> quiet = samples.stream().filter(sample -> sample.refreshes() == 0).toList();
     if (quiet.isEmpty()) {
-      return "Access tokens were refreshed in each sample, so that none shows the SQL of tokens alone.";
+      return "Access tokens were refreshed in each sample, so that no sample shows only the SQL of tokens.";
     }
     return "In the samples in which no access token was refreshed, %d of %d: %,d SQL statements for %,d tokens."
         .formatted(

@@ -13,7 +13,7 @@ final class Sources {
 
   /**
    * The link's user id once more, as a user attribute: no mapper of Keycloak's puts a link into an
-   * access token, so whoever signs outside of Keycloak has to copy it.
+   * access token, so services that sign outside of Keycloak have to copy it.
    */
   static final String LINK_ATTRIBUTE = "discordId";
 

@@ -113,7 +113,7 @@ public final class ThroughputSimulation extends Simulation {
     return rest;
   }
 
-  /** Whoever sends less than he should would be measured as fast. */
+  /** A service that sends too little would look fast. */
   private void requireWholeTokens(SignedIn user) {
     try {
       Answer ours =

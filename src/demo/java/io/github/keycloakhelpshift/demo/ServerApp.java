@@ -208,7 +208,7 @@ final class ServerApp implements HttpHandler {
             identityTokenOf(tokens.path("access_token").asText())));
   }
 
-  /** Not in the ID token: that stands in the address when the user logs out. */
+  /** Not from the ID token: the address of the logout contains it. */
   private String identityTokenOf(String accessToken)
       throws IOException, InterruptedException, ParseException {
     HttpResponse<String> answer =

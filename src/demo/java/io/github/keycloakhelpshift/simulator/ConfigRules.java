@@ -96,7 +96,7 @@ final class ConfigRules {
     return new Option(value -> value.isTextual() && rule.test(value.textValue()), fault);
   }
 
-  /** An empty one is none. */
+  /** An empty value counts as missing. */
   private static boolean isNoneOrUserId(String value) {
     return value.isEmpty() || IdentityRules.isUserId(value);
   }

@@ -19,9 +19,9 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
 /**
- * Stands in for Helpshift in tests and in the demo: serves a {@code webChat.js} that keeps Web
- * Chat's contract strictly, and verifies identity tokens as Helpshift's server does. Listens on
- * loopback only.
+ * Replaces Helpshift in tests and in the demo: serves a {@code webChat.js} that keeps Web Chat's
+ * contract strictly, and verifies identity tokens as Helpshift's server does. Listens on loopback
+ * only.
  *
  * <p>A page uses it by loading {@link #webChatUrl()} in place of Helpshift's own script (setting
  * {@code helpshift.web_chat_url}), or through {@link #handle}, to which a browser test routes

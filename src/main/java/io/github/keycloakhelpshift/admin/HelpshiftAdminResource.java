@@ -23,7 +23,10 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 
-/** {@code /admin/realms/{realm}/helpshift}: which path is answered by whom, and who may call. */
+/**
+ * {@code /admin/realms/{realm}/helpshift}: sends each path to its endpoint, and checks who may
+ * call.
+ */
 public final class HelpshiftAdminResource {
 
   private final KeycloakSession session;
@@ -42,7 +45,7 @@ public final class HelpshiftAdminResource {
     this.events = new AdminEvents(event);
   }
 
-  /** The realm's settings, and what each setting is. */
+  /** Returns the realm's settings, and the definition of each setting. */
   @GET
   @Path("settings")
   public Response settings() {
@@ -64,7 +67,7 @@ public final class HelpshiftAdminResource {
     return new SettingsEndpoint(session, realm, events).put(body, ifMatch);
   }
 
-  /** What is wrong with the set-up. */
+  /** Returns what is wrong with the set-up. */
   @GET
   @Path("check")
   public Response check() {
@@ -73,7 +76,7 @@ public final class HelpshiftAdminResource {
   }
 
   /**
-   * What a user's token would say.
+   * Returns what a user's token would contain.
    *
    * @param userId the user's id
    * @param clientId the client whose settings count; without it, only the realm's
@@ -87,7 +90,7 @@ public final class HelpshiftAdminResource {
   }
 
   /**
-   * The same, of a user who is known by one of these.
+   * Returns the same for the user with this username, email or id.
    *
    * @param clientId the client whose settings count; without it, only the realm's
    */
@@ -103,11 +106,11 @@ public final class HelpshiftAdminResource {
   }
 
   /**
-   * The users as Helpshift's bulk API takes them: JSON Lines.
+   * Returns the users for Helpshift's bulk API, as JSON Lines.
    *
    * @param clientId the client whose settings count; without it, only the realm's
-   * @param group path of a group: only its direct members
-   * @param role a realm role: only those who have it assigned
+   * @param group the path of a group, to get only its direct members
+   * @param role a realm role, to get only the users who have it directly
    * @param part which 10,000 users, from 1; without it, all
    */
   @GET
@@ -122,7 +125,9 @@ public final class HelpshiftAdminResource {
         .stream(query(clientId, group, role, part));
   }
 
-  /** How many users {@code profiles} would write, and whom it would leave out and why. */
+  /**
+   * Returns how many users {@code profiles} would write, and how many it would leave out and why.
+   */
   @GET
   @Path("profiles/summary")
   public Response profilesSummary(

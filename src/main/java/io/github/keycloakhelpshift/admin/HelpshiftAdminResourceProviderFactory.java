@@ -29,7 +29,7 @@ public final class HelpshiftAdminResourceProviderFactory
 
       @Override
       public void close() {
-        // Nothing is held.
+        // Nothing to close.
       }
     };
   }
@@ -41,7 +41,7 @@ public final class HelpshiftAdminResourceProviderFactory
 
   @Override
   public void init(Config.Scope config) {
-    // Settings live in realms and clients.
+    // All settings are in realms and clients.
   }
 
   @Override
@@ -51,6 +51,6 @@ public final class HelpshiftAdminResourceProviderFactory
 
   @Override
   public void close() {
-    // Nothing is held.
+    // Nothing to close.
   }
 }

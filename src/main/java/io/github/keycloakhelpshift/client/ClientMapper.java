@@ -15,8 +15,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.services.util.DefaultClientSessionContext;
 
 /**
- * Whether a client has opted in: whether the protocol mapper is among its effective scopes. The
- * mappers carry layers of the settings.
+ * Finds the protocol mappers of a client. A client has opted in if one of its effective scopes, or
+ * the client itself, has the mapper. The mappers contain layers of the settings.
  */
 public final class ClientMapper {
 
@@ -26,8 +26,8 @@ public final class ClientMapper {
   private ClientMapper() {}
 
   /**
-   * The mappers in any scope that the client could be granted, a default one before an optional
-   * one, and in the client itself.
+   * Returns the mappers in all scopes that the client can be granted, default ones before optional
+   * ones, and in the client itself.
    */
   public static Optional<ClientMappers> possible(ClientModel client) {
     return ClientMappers.of(
@@ -36,7 +36,7 @@ public final class ClientMapper {
         first(Stream.of(client)));
   }
 
-  /** The mappers in the scopes that a token is made for, the client itself among them. */
+  /** Returns the mappers in the scopes that a token is made for, and in the client itself. */
   public static Optional<ClientMappers> in(ClientSessionContext context) {
     ClientModel client = context.getClientSession().getClient();
     return ClientMappers.of(
@@ -45,12 +45,12 @@ public final class ClientMapper {
   }
 
   /**
-   * The mappers in the scopes that were granted to a client session, a default one before an
-   * optional one, and in the client itself. Of a client that asks its users for consent, only what
-   * this user has consented to: a default scope that came later is asked for at their next login.
+   * Returns the mappers in the scopes that were granted to a client session, default ones before
+   * optional ones, and in the client itself. If the client asks for consent, only scopes that this
+   * user has consented to count: for a default scope that was added later, the next login asks.
    *
    * @param scope the scope parameter of the access token or of the login
-   * @param isGranted what else a scope must be
+   * @param isGranted a further condition for a scope
    */
   public static Optional<ClientMappers> granted(
       KeycloakSession session,
@@ -67,8 +67,9 @@ public final class ClientMapper {
   }
 
   /**
-   * Default scopes are granted whatever was asked for. Only the optional ones need Keycloak's own
-   * evaluation, which looks for organizations too and costs nearly as much as signing.
+   * Looks in the optional scopes. Only these need Keycloak's own evaluation, because default scopes
+   * are always granted. The evaluation looks for organizations too, and costs nearly as much as
+   * signing.
    */
   private static Optional<ProtocolMapperModel> inOptional(
       KeycloakSession session,
@@ -107,7 +108,7 @@ public final class ClientMapper {
       ClientModel client, UserModel user, Predicate<ClientScopeModel> isAllowed) {
     return first(
         client.getClientScopes(true).values().stream()
-            // Few scopes have the mapper: those first, then what costs more to ask.
+            // Few scopes have the mapper, so this cheap check comes first.
             .filter(ClientMapper::hasMapper)
             .filter(scope -> isPermitted(scope, user))
             .filter(isAllowed));
@@ -123,13 +124,19 @@ public final class ClientMapper {
         .filter(mapper -> MAPPER_ID.equals(mapper.getProtocolMapper()));
   }
 
-  /** A scope that is limited to roles is for users who have one of them. */
+  /**
+   * Whether the user may have the scope: one that is limited to roles is for users with one of
+   * these roles.
+   */
   private static boolean isPermitted(ClientScopeModel scope, UserModel user) {
     return scope.getScopeMappingsStream().findAny().isEmpty()
         || scope.getScopeMappingsStream().anyMatch(user::hasRole);
   }
 
-  /** The first by the scope's name, then by its own: always the same one. */
+  /**
+   * Returns the first mapper by the scope's name, then by its own name, so that it is always the
+   * same.
+   */
   private static Optional<ProtocolMapperModel> first(Stream<? extends ClientScopeModel> scopes) {
     return scopes
         .sorted(Comparator.comparing(ClientScopeModel::getName))

@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.keycloak.models.ProtocolMapperModel;
 
 /**
- * The mappers that opt a client in: each carries a layer of the settings.
+ * The mappers that opt a client in: each contains a layer of the settings.
  *
- * @param ofScope that of a client scope, the first of several
- * @param own that in the client itself
+ * @param ofScope the mapper of a client scope, the first of several
+ * @param own the mapper in the client itself
  */
 public record ClientMappers(
     Optional<ProtocolMapperModel> ofScope, Optional<ProtocolMapperModel> own) {
@@ -21,7 +21,7 @@ public record ClientMappers(
         : Optional.of(new ClientMappers(ofScope, own));
   }
 
-  /** The layers of the settings that count, over those attributes of the realm. */
+  /** Returns the layers of the settings, with those attributes of the realm as the lowest. */
   SettingsLayers layers(Map<String, String> realmAttributes) {
     return new SettingsLayers(realmAttributes, config(ofScope), config(own));
   }

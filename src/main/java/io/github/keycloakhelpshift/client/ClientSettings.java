@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
 
-/** The settings that count for one client, and which layer says what. */
+/** The settings that count for one client, and the layer that sets each of them. */
 public final class ClientSettings {
 
-  /** What {@link #saidBy} answers for what a mapper says. */
+  /** The answer of {@link #saidBy} for a setting of a mapper. */
   public static final String CLIENT = "client";
 
-  /** What {@link #saidBy} answers for what nobody says. */
+  /** The answer of {@link #saidBy} for a setting that nobody sets. */
   public static final String DEFAULT = "default";
 
   private final ClientModel client;
@@ -42,7 +42,7 @@ public final class ClientSettings {
     this.layers = new SettingsLayers(realmAttributes, scopeConfig, ownConfig);
   }
 
-  /** As a client's whose only mapper is in a client scope. */
+  /** Reads the settings as for a client whose only mapper is in a client scope. */
   public ClientSettings(
       ClientModel client,
       boolean optedIn,
@@ -68,7 +68,7 @@ public final class ClientSettings {
         .orElseGet(() -> new ClientSettings(client, false, realm.getAttributes(), Map.of()));
   }
 
-  /** Every enabled client that has opted in, by name. */
+  /** Returns the settings of every enabled client that has opted in, sorted by client id. */
   public static Stream<ClientSettings> optedIn(RealmModel realm) {
     return realm
         .getClientsStream()
@@ -78,22 +78,22 @@ public final class ClientSettings {
         .map(client -> of(realm, client));
   }
 
-  /** The client; null for the realm's settings alone. */
+  /** Returns the client; null for only the realm's settings. */
   public ClientModel client() {
     return client;
   }
 
-  /** Whether the client has the mapper; true for the realm alone. */
+  /** Whether the client has the mapper; true for only the realm's settings. */
   public boolean optedIn() {
     return optedIn;
   }
 
-  /** The lowest layer, as it is. */
+  /** Returns the realm's attributes, unchanged. */
   public Map<String, String> realmAttributes() {
     return realmAttributes;
   }
 
-  /** The configs of the mappers, the client's own over that of a scope, as they are. */
+  /** Returns the configs of the mappers, unchanged: the client's own overrides the scope's. */
   public Map<String, String> mapperConfig() {
     return mapperConfig;
   }
@@ -106,12 +106,12 @@ public final class ClientSettings {
     return SettingsReader.read(layers);
   }
 
-  /** What is said where it does not count, and is ignored. */
+  /** Returns the settings that are ignored because they don't count in their layer. */
   public List<SettingProblem> misplaced() {
     return layers.misplaced();
   }
 
-  /** Who says what that key is: {@code client} (by a mapper), {@code realm} or {@code default}. */
+  /** Returns who sets that key: {@code client} (a mapper), {@code realm} or {@code default}. */
   public String saidBy(String key) {
     return layers
         .ownerOf(key)
@@ -119,12 +119,12 @@ public final class ClientSettings {
         .orElse(DEFAULT);
   }
 
-  /** The client, if a mapper says what that key is; else null, which stands for the realm. */
+  /** Returns the client if a mapper sets that key, else null for the realm. */
   public String ownerOf(String key) {
     return saidBy(key).equals(CLIENT) ? client.getClientId() : null;
   }
 
-  /** What counts as the text of that key; null where nobody sets it. */
+  /** Returns the text of that key that counts; null if nobody sets it. */
   public String value(String key) {
     return layers.text(key).orElse(null);
   }

@@ -9,15 +9,15 @@ import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.RealmModel;
 
 /**
- * The settings of a client, read again only where what they are read from has changed.
+ * Caches the settings of clients. It reads them again only if their source has changed.
  *
- * <p>Nothing in Keycloak tells of each change of an attribute, on this node or another. So what was
- * read is kept beside its source, and counts only as long as the two are equal: comparing costs a
- * tenth of reading.
+ * <p>Keycloak does not report every change of an attribute, on this node or another. So the cache
+ * keeps the result together with its source, and uses it only while the source is equal: comparing
+ * costs a tenth of reading.
  */
 public final class SettingsCache {
 
-  /** More clients' mappers than nearly any server has; beyond, it begins anew. */
+  /** More clients than nearly any server has. At this size the cache is emptied. */
   private static final int CAPACITY = 1_000;
 
   private static final Map<Key, Entry> BY_MAPPERS = new ConcurrentHashMap<>();
@@ -39,7 +39,7 @@ public final class SettingsCache {
     }
 
     Texts copy() {
-      // Not Map.copyOf: some databases keep an emptied value as null.
+      // Not Map.copyOf: some databases store an emptied value as null.
       return new Texts(new HashMap<>(realm), new HashMap<>(scope), new HashMap<>(own));
     }
   }
@@ -48,7 +48,10 @@ public final class SettingsCache {
 
   private SettingsCache() {}
 
-  /** What {@link SettingsReader#read} says of the realm's attributes and the mappers' configs. */
+  /**
+   * Returns the result of {@link SettingsReader#read} for the realm's attributes and the mappers'
+   * configs.
+   */
   public static SettingsReader.Result read(RealmModel realm, ClientMappers mappers) {
     Map<String, String> attributes = realm.getAttributes();
     Key key = new Key(mappers);

@@ -1,2 +1,2 @@
-/** Clients: the mapper that opts a client in, and the settings that count for it. */
+/** Finds the mapper that opts a client in, and the settings that count for the client. */
 package io.github.keycloakhelpshift.client;

@@ -10,42 +10,42 @@ import org.keycloak.representations.AccessToken;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 
 /**
- * What differs between the Keycloak versions that one JAR runs on (26.4 to 26.7), and nothing else:
- * when an old version is given up, or a new one breaks something, this is the class to change.
+ * The differences between the Keycloak versions that one JAR runs on (26.4 to 26.7). When we drop
+ * an old version, or a new one breaks something, this is the class to change.
  */
 public final class Compatibility {
 
-  /** Since 26.5 {@code AuthResult} is a record, and its old getters are to be removed. */
+  /** Since 26.5 {@code AuthResult} is a record, and its old getters will be removed. */
   private static final boolean RECORD = AuthResult.class.isRecord();
 
   private Compatibility() {}
 
-  /** Whose access token it is. */
+  /** Returns the user of an access token. */
   @SuppressWarnings("removal")
   public static UserModel user(AuthResult result) {
     return RECORD ? result.user() : result.getUser();
   }
 
-  /** The session of an access token. */
+  /** Returns the session of an access token. */
   @SuppressWarnings("removal")
   public static UserSessionModel session(AuthResult result) {
     return RECORD ? result.session() : result.getSession();
   }
 
-  /** The access token itself. */
+  /** Returns the access token itself. */
   @SuppressWarnings("removal")
   public static AccessToken token(AuthResult result) {
     return RECORD ? result.token() : result.getToken();
   }
 
-  /** The client that an access token was issued to. */
+  /** Returns the client that an access token was issued to. */
   @SuppressWarnings("removal")
   public static ClientModel client(AuthResult result) {
     return RECORD ? result.client() : result.getClient();
   }
 
-  /** All identity providers of the session's realm. */
-  @SuppressWarnings("deprecation") // The new method is not there before 26.7.
+  /** Returns all identity providers of the session's realm. */
+  @SuppressWarnings("deprecation") // The new method is missing before 26.7.
   public static Stream<IdentityProviderModel> identityProviders(KeycloakSession session) {
     return session.identityProviders().getAllStream();
   }

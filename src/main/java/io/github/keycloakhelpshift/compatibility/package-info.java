@@ -1,2 +1,2 @@
-/** What differs between the Keycloak versions that one JAR runs on. */
+/** The differences between the Keycloak versions that one JAR runs on. */
 package io.github.keycloakhelpshift.compatibility;

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** What the text of a user data field must look like. Every one of them is sent as a string. */
+/** The types of user data fields: the rules for their text. All of them are sent as strings. */
 public enum FieldType {
   TEXT("text of at most 1,000 characters", 1_000, text -> true),
   CUSTOM("text of at most 255 characters", 255, text -> true),
@@ -31,12 +31,12 @@ public enum FieldType {
     this.form = form;
   }
 
-  /** What a value must be, in words. */
+  /** Returns in words what a value must be. */
   public String description() {
     return description;
   }
 
-  /** The value in the form that Helpshift knows: of a language tag such as pt-BR the language. */
+  /** Returns the value in the form that Helpshift knows: pt for the language tag pt-BR. */
   String normalized(String value) {
     return this == LANGUAGE ? value.split("[-_]", 2)[0].toLowerCase(Locale.ROOT) : value;
   }

@@ -5,18 +5,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One identity of a person: who he is to one service.
+ * One identity of a person: who they are at one service.
  *
- * <p>Lengths are counted in UTF-16 code units, as JavaScript and Java count them; Helpshift says
- * "chars" and no more.
+ * <p>Lengths are in UTF-16 code units, as in JavaScript and Java, because Helpshift says only
+ * "chars".
  *
- * @param type which service
- * @param value who he is there: not blank, no white space at an end, no invisible characters, at
+ * @param type the service
+ * @param value who they are there: not blank, no white space at an end, no invisible characters, at
  *     most {@link IdentityType#maxLength()} characters; a {@code uid} is not an email address, an
  *     {@code email} is one
  * @param metadata at most {@value #MAX_METADATA_ENTRIES} entries; key and value not blank and at
- *     most {@value #MAX_METADATA_LENGTH} characters (the value's limit is our reading: Helpshift
- *     gives one for keys); kept in the order of their keys
+ *     most {@value #MAX_METADATA_LENGTH} characters (for values this is our reading: Helpshift
+ *     gives a limit only for keys); sorted by key
  * @see <a href="https://developers.helpshift.com/web-chat/user-hub/">Helpshift: User Hub</a>
  */
 public record Identity(IdentityType type, String value, Map<String, String> metadata) {
@@ -24,13 +24,13 @@ public record Identity(IdentityType type, String value, Map<String, String> meta
   /** Helpshift's "collection size". */
   public static final int MAX_METADATA_ENTRIES = 30;
 
-  /** The most characters of a metadata key, and of a metadata value. */
+  /** The maximal characters of a metadata key, and of a metadata value. */
   public static final int MAX_METADATA_LENGTH = 255;
 
   /**
-   * An identity that Helpshift takes.
+   * Checks Helpshift's rules.
    *
-   * @throws InvalidIdentityException if it would not
+   * @throws InvalidIdentityException if Helpshift would refuse the identity
    */
   public Identity {
     checkValue(type, value);
@@ -38,7 +38,7 @@ public record Identity(IdentityType type, String value, Map<String, String> meta
     metadata = Collections.unmodifiableMap(new TreeMap<>(metadata));
   }
 
-  /** An identity without metadata. */
+  /** Makes an identity without metadata. */
   public Identity(IdentityType type, String value) {
     this(type, value, Map.of());
   }
@@ -100,7 +100,7 @@ public record Identity(IdentityType type, String value, Map<String, String> meta
     }
   }
 
-  /** Names the type alone: the value is somebody's and has no place in a log. */
+  /** Returns only the type, because logs must not contain somebody's value. */
   @Override
   public String toString() {
     return "Identity[" + type.identifier() + "]";

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a Helpshift identity token says, before it is signed.
+ * The content of a Helpshift identity token, before it is signed.
  *
- * @param identities who the person is: at most {@value #MAX_IDENTITIES}, one of a type; {@code uid}
- *     or {@code email} among them, unless full privacy is on; under full privacy the {@code uid} at
- *     most, without metadata
- * @param issuedAt when it was made, to the second; Helpshift takes it for 24 hours
- * @param fullPrivacy whether Helpshift is to keep nothing but the uid
+ * @param identities who the person is: at most {@value #MAX_IDENTITIES}, one of each type, and
+ *     {@code uid} or {@code email} among them; under full privacy only the {@code uid}, without
+ *     metadata, or nothing
+ * @param issuedAt when it was made, to the second; Helpshift accepts it for 24 hours
+ * @param fullPrivacy whether Helpshift must store only the uid
  * @see <a href="https://developers.helpshift.com/web-chat/user-hub/">Helpshift: User Hub</a>
  */
 public record IdentityToken(List<Identity> identities, Instant issuedAt, boolean fullPrivacy)
@@ -23,9 +23,9 @@ public record IdentityToken(List<Identity> identities, Instant issuedAt, boolean
   public static final int MAX_IDENTITIES = 30;
 
   /**
-   * A token that Helpshift takes.
+   * Checks Helpshift's rules.
    *
-   * @throws InvalidIdentityException if it would not
+   * @throws InvalidIdentityException if Helpshift would refuse the token
    */
   public IdentityToken {
     identities = List.copyOf(identities);

@@ -4,8 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The twelve identifiers that a Helpshift identity token may name, and how long the value of each
- * may be.
+ * The twelve identifiers of a Helpshift identity token, and the maximal length of their values.
  *
  * <p>Source: Helpshift's User Hub page, "Identity token format" and "System limits".
  */
@@ -31,17 +30,17 @@ public enum IdentityType {
     this.maxLength = maxLength;
   }
 
-  /** The name in the token, for example {@code steam_id}. */
+  /** Returns the name in the token, for example {@code steam_id}. */
   public String identifier() {
     return identifier;
   }
 
-  /** The longest value that Helpshift takes, in UTF-16 code units. */
+  /** Returns the maximal length of the value, in UTF-16 code units. */
   public int maxLength() {
     return maxLength;
   }
 
-  /** The type of that name, or empty where Helpshift knows no such identifier. */
+  /** Returns the type with that name; empty if Helpshift knows no such identifier. */
   public static Optional<IdentityType> of(String identifier) {
     return Arrays.stream(values()).filter(type -> type.identifier.equals(identifier)).findFirst();
   }

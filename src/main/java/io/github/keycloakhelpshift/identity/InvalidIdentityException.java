@@ -3,8 +3,8 @@ package io.github.keycloakhelpshift.identity;
 import java.util.Optional;
 
 /**
- * An identity or a token that Helpshift would refuse. Says which rule is broken, by what, and by
- * how much; never says the value, which is somebody's.
+ * Thrown for an identity or a token that Helpshift would refuse. The message says which rule it
+ * breaks and by how much, and never contains the value.
  */
 public final class InvalidIdentityException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
@@ -33,12 +33,12 @@ public final class InvalidIdentityException extends IllegalArgumentException {
     this.violation = violation;
   }
 
-  /** The rule that is broken. */
+  /** Returns the rule that is broken. */
   public Violation violation() {
     return violation;
   }
 
-  /** The identity that breaks it; empty where the token as a whole does. */
+  /** Returns the type of the identity that breaks it; empty if the token as a whole does. */
   public Optional<IdentityType> type() {
     return Optional.ofNullable(type);
   }

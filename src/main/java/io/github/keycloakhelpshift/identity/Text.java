@@ -4,16 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
-/** What Helpshift's rules ask of a text. */
+/** The checks of texts that Helpshift's rules need. */
 public final class Text {
 
   private static final String TYPED = " \t\r\n";
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-  /** RFC 5322's "specials", but for the dot and the {@code @}. */
+  /** RFC 5322's "specials" without the dot and the {@code @}. */
   private static final String TO_BE_QUOTED = "()<>[]:;,\\\"";
 
-  /** Unicode's Default_Ignorable_Code_Point, as far as it is not of the type FORMAT. */
+  /** Unicode's Default_Ignorable_Code_Point, without those of the type FORMAT. */
   private static final Pattern IGNORABLE =
       Pattern.compile(
           "[\\x{34F}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}\\x{180B}-\\x{180F}\\x{2065}\\x{3164}"
@@ -22,10 +22,10 @@ public final class Text {
   private Text() {}
 
   /**
-   * Helpshift asks for "a valid email" and says no more, so this asks for little: something, one
-   * {@code @}, something, no white space, and none of the characters that an address must quote.
-   * Used both ways: an email must be one, a uid must not. The id of a federated user, {@code
-   * f:<provider>:ann@corp.example}, is none.
+   * Whether the text is an email address. Helpshift says only "a valid email", so this requires
+   * little: something, one {@code @}, something, no white space, and no character that an address
+   * must quote. An email must pass this check, a uid must fail it. The id of a federated user,
+   * {@code f:<provider>:ann@corp.example}, fails it.
    */
   static boolean isEmail(String text) {
     int at = text.indexOf('@');
@@ -36,9 +36,9 @@ public final class Text {
   }
 
   /**
-   * Whether it holds a character that nobody sees: a control character, one that turns the
-   * direction of the text, or one that Unicode lets be ignored. Two texts that differ only by such
-   * a character look the same to a reader.
+   * Whether the text contains an invisible character: a control character, one that changes the
+   * direction of the text, or one that Unicode allows programs to ignore. Two texts that differ
+   * only in such a character look the same to a reader.
    */
   static boolean hasInvisible(String text) {
     return text.codePoints().anyMatch(Text::isInvisible);
@@ -56,14 +56,16 @@ public final class Text {
   }
 
   /**
-   * The text without the white space at its ends: that of JavaScript's {@code trim}, no-break
-   * spaces among it, which Java's {@code strip} leaves.
+   * Returns the text without white space at its ends. Removes the same characters as JavaScript's
+   * {@code trim}: also no-break spaces, which Java's {@code strip} leaves.
    */
   public static String strip(String text) {
     return strip(text, Text::isSpace);
   }
 
-  /** The text without the spaces, tabs and line ends at its ends: what slips in when one types. */
+  /**
+   * Returns the text without spaces, tabs and line ends at its ends, which people type by mistake.
+   */
   public static String stripTyped(String text) {
     return strip(text, character -> TYPED.indexOf(character) >= 0);
   }
@@ -81,8 +83,8 @@ public final class Text {
   }
 
   /**
-   * Whether they are the same but for the case of ASCII letters. Java's {@code equalsIgnoreCase}
-   * takes a dotless i for an i, and so another domain for this one.
+   * Whether the texts are the same if the case of ASCII letters is ignored. Java's {@code
+   * equalsIgnoreCase} treats a dotless i as an i, and so another domain as this one.
    */
   public static boolean equalsIgnoringAsciiCase(String one, String other) {
     return Pattern.compile(one, Pattern.LITERAL | Pattern.CASE_INSENSITIVE)
@@ -96,17 +98,17 @@ public final class Text {
         || character == BYTE_ORDER_MARK;
   }
 
-  /** Whether there is nothing but white space. */
+  /** Whether there is only white space. */
   public static boolean isBlank(String text) {
     return strip(text).isEmpty();
   }
 
-  /** Whether it begins or ends with white space. */
+  /** Whether the text begins or ends with white space. */
   public static boolean hasSurroundingWhiteSpace(String text) {
     return strip(text).length() < text.length();
   }
 
-  /** Whether UTF-8 can say it, and so whether what arrives is what was sent. */
+  /** Whether UTF-8 can encode the text, so that it arrives unchanged. */
   public static boolean isWellFormed(String text) {
     return StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The user data of one scope. What Helpshift would refuse can't be put in. */
+/** The user data of one scope. It refuses data that Helpshift would refuse. */
 public final class UserData {
 
-  /** Helpshift's "collection size": the most tags, and the most custom fields. */
+  /** Helpshift's "collection size": the maximal number of tags, and of custom fields. */
   public static final int MAX_COLLECTION = 30;
 
-  /** The most characters of a tag. */
+  /** The maximal characters of a tag. */
   public static final int MAX_TAG_LENGTH = 100;
 
   private final UserDataScope scope;
@@ -22,7 +22,7 @@ public final class UserData {
   private final List<String> newTags = new ArrayList<>();
   private final List<String> tagsToRemove = new ArrayList<>();
 
-  /** No data yet. */
+  /** Makes empty user data. */
   public UserData(UserDataScope scope) {
     this.scope = scope;
   }
@@ -30,7 +30,7 @@ public final class UserData {
   /**
    * Sets a field that Helpshift knows, or {@code custom_user_fields.<name>}.
    *
-   * @return why it can't be set, in words that hold no value; empty if it is set
+   * @return why it can't be set, in words without the value; empty if it is set
    */
   public Optional<String> put(String field, String text) {
     FieldType type =
@@ -72,9 +72,9 @@ public final class UserData {
   }
 
   /**
-   * Adds a tag to Helpshift's {@code tags_to_remove}, unless it is one to add.
+   * Adds a tag to Helpshift's {@code tags_to_remove}, unless it is also to be added.
    *
-   * @return why it can't be added; empty if it is, or need not be
+   * @return why it can't be added; empty if it is added, or does not need to be
    */
   public Optional<String> removeTag(String tag) {
     if (newTags.contains(tag) || tagsToRemove.contains(tag)) {
@@ -94,22 +94,22 @@ public final class UserData {
     return !Text.isBlank(text) && text.length() <= MAX_TAG_LENGTH && Text.isWellFormed(text);
   }
 
-  /** The fields that Helpshift names itself. */
+  /** Returns the fields with Helpshift's own names. */
   public Map<String, String> fields() {
     return Collections.unmodifiableMap(fields);
   }
 
-  /** The custom fields, by their name in Helpshift's dashboard. */
+  /** Returns the custom fields by their name in Helpshift's dashboard. */
   public Map<String, String> customFields() {
     return Collections.unmodifiableMap(customFields);
   }
 
-  /** The tags to add. */
+  /** Returns the tags to add. */
   public List<String> newTags() {
     return Collections.unmodifiableList(newTags);
   }
 
-  /** The tags to take away. */
+  /** Returns the tags to remove. */
   public List<String> tagsToRemove() {
     return Collections.unmodifiableList(tagsToRemove);
   }

@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The two sets of user data that Helpshift keeps, and the fields of each.
+ * The two sets of user data that Helpshift stores, and the fields of each.
  *
  * <p>Source: Helpshift's User Hub page, "Updating global user data" and "Updating app user data",
  * and the field types of its developer documentation.
  */
 public enum UserDataScope {
-  /** Of the person, across all apps of the brand: Helpshift's core attributes. */
+  /** The person's data in all apps of the brand: Helpshift's core attributes. */
   GLOBAL(
       "global",
       Map.ofEntries(
@@ -40,7 +40,7 @@ public enum UserDataScope {
           Map.entry("last_active_date", EPOCH_SECONDS),
           Map.entry("accepted_t_and_c", BOOLEAN),
           Map.entry("preferred_language", LANGUAGE))),
-  /** Of the person in one app. */
+  /** The person's data in one app. */
   APP(
       "app",
       Map.ofEntries(
@@ -66,7 +66,7 @@ public enum UserDataScope {
           Map.entry("last_purchase_date", EPOCH_SECONDS),
           Map.entry("last_login_date", EPOCH_SECONDS)));
 
-  /** What a custom field's name stands behind: {@code custom_user_fields.favourite_map}. */
+  /** The prefix of a custom field's name: {@code custom_user_fields.favourite_map}. */
   public static final String CUSTOM_PREFIX = "custom_user_fields.";
 
   private static final int MAX_KEY_LENGTH = 255;
@@ -79,17 +79,17 @@ public enum UserDataScope {
     this.fields = Collections.unmodifiableMap(new TreeMap<>(fields));
   }
 
-  /** The name in settings and in the endpoint's answer: {@code global} or {@code app}. */
+  /** Returns the name in settings and in the endpoint's answer: {@code global} or {@code app}. */
   public String scopeName() {
     return scopeName;
   }
 
-  /** The fields that Helpshift names itself, in alphabetical order. */
+  /** Returns the fields with Helpshift's own names, in alphabetical order. */
   public Map<String, FieldType> fields() {
     return fields;
   }
 
-  /** The type of a field, or empty where Helpshift knows no such field. */
+  /** Returns the type of a field; empty if Helpshift knows no such field. */
   public Optional<FieldType> typeOf(String field) {
     if (field.startsWith(CUSTOM_PREFIX)) {
       String name = field.substring(CUSTOM_PREFIX.length());

@@ -1,11 +1,11 @@
 package io.github.keycloakhelpshift.identity;
 
 /**
- * A rule of Helpshift's that a value breaks. The names are stable: they stand in events, in the
- * admin API and in the docs.
+ * The rules of Helpshift that a value can break. The names are stable, because events, the admin
+ * API and the docs contain them.
  */
 public enum Violation {
-  /** An empty value, or white space alone. */
+  /** An empty value, or only white space. */
   BLANK("is blank"),
   /** White space at an end: Helpshift then makes an anonymous user. */
   SURROUNDING_WHITE_SPACE("has white space at an end"),
@@ -16,8 +16,8 @@ public enum Violation {
   /** More characters than the identifier may have. */
   TOO_LONG("is too long"),
   /** A {@code uid} that is an email address: Helpshift then makes an anonymous user. */
-  UID_IS_EMAIL("is an email address, which a uid may not be"),
-  /** An {@code email} that is none: Helpshift then makes an anonymous user. */
+  UID_IS_EMAIL("is an email address, which a uid must not be"),
+  /** An {@code email} that is not an email address: Helpshift then makes an anonymous user. */
   MALFORMED_EMAIL("is not an email address"),
   /** More metadata entries than a collection may have. */
   TOO_MANY_METADATA_ENTRIES("has too many metadata entries"),
@@ -31,7 +31,7 @@ public enum Violation {
   TOO_MANY_IDENTITIES("has too many identities"),
   /** Two identities of one type: Helpshift would have to guess. */
   DUPLICATE_IDENTIFIER("has an identifier twice"),
-  /** Under full privacy, anything beside the uid. */
+  /** Anything except the uid, under full privacy. */
   NOT_PRIVATE("has more than the uid, under full privacy"),
   /** Neither {@code uid} nor {@code email}, without full privacy; Helpshift's own name for it. */
   USERID_AND_EMAIL_MISSING("has neither uid nor email");
@@ -42,7 +42,7 @@ public enum Violation {
     this.text = text;
   }
 
-  /** What is wrong, to stand behind a name: "is too long". */
+  /** Returns what is wrong, as the continuation of a name: "is too long". */
   public String text() {
     return text;
   }

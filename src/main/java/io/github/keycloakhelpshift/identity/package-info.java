@@ -1,5 +1,5 @@
 /**
- * Helpshift's model and its limits: identities, identity tokens and user data. Plain Java: nothing
- * here knows Keycloak. Nothing here can hold a value that Helpshift would refuse.
+ * Helpshift's model and its limits: identities, identity tokens and user data. Plain Java that
+ * knows nothing of Keycloak. No object here can contain a value that Helpshift would refuse.
  */
 package io.github.keycloakhelpshift.identity;

@@ -44,11 +44,11 @@ import org.keycloak.representations.IDToken;
 import org.keycloak.util.JsonSerialization;
 
 /**
- * The protocol mapper <em>Helpshift identity token</em>. Opts a client in, carries its own
- * settings, and puts the signed token, or the plain identities, in a claim for apps that render on
+ * The protocol mapper <em>Helpshift identity token</em>. Opts a client in, contains the client's
+ * settings, and can put the signed token or the plain identities in a claim for apps that render on
  * the server.
  *
- * <p>It never breaks a login: somebody who can't have a token gets no claim.
+ * <p>It never breaks a login: a user who can't have a token gets no claim.
  */
 public final class IdentityTokenMapper extends AbstractOIDCProtocolMapper
     implements OIDCIDTokenMapper,
@@ -61,7 +61,9 @@ public final class IdentityTokenMapper extends AbstractOIDCProtocolMapper
   private static final List<ProviderConfigProperty> PROPERTIES =
       MapperProperties.of(IdentityTokenMapper.class);
 
-  /** Only with plain identities: an access token is passed on, a signed token is good for a day. */
+  /**
+   * Only with plain identities: apps pass access tokens on, and a signed token is valid for a day.
+   */
   @Override
   public AccessToken transformAccessToken(
       AccessToken token,
@@ -74,7 +76,7 @@ public final class IdentityTokenMapper extends AbstractOIDCProtocolMapper
         : super.transformAccessToken(token, mapper, session, userSession, clientSessionContext);
   }
 
-  /** Only with plain identities: an API that introspects a token is not the person. */
+  /** Only with plain identities: the API that introspects a token must not act as the person. */
   @Override
   public AccessToken transformIntrospectionToken(
       AccessToken token,
@@ -128,9 +130,9 @@ public final class IdentityTokenMapper extends AbstractOIDCProtocolMapper
       throws BrokenSettingsException, MissingSecretException, IneligibleException {
     RealmModel realm = userSession.getRealm();
     ClientMappers mappers = ClientMapper.in(context).orElseThrow();
-    HelpshiftSettings settings = SettingsCache.read(realm, mappers).requireSound();
+    HelpshiftSettings settings = SettingsCache.read(realm, mappers).orThrow();
     HelpshiftUser user = new HelpshiftUser(Person.signedIn(session, userSession), settings);
-    // As JSON nodes, because Keycloak would keep only the first element of a list.
+    // As JSON nodes, because of a list Keycloak would use only the first element.
     return switch (settings.claimFormat()) {
       case TOKEN ->
           TextNode.valueOf(
@@ -157,10 +159,11 @@ public final class IdentityTokenMapper extends AbstractOIDCProtocolMapper
     SettingsReader.Result read = SettingsReader.read(layersOf(client, mapper));
     List<SettingProblem> problems = read.problems();
     if (!problems.isEmpty()) {
-      // A parameter of a message in the bundle, because Keycloak reads the text as a pattern.
+      // The text is a parameter of a message, because Keycloak reads the message itself as a
+      // pattern.
       throw new ProtocolMapperConfigException(
           "helpshiftInvalidSetting",
-          // What the server's log says of it.
+          // This is for the server's log.
           "Invalid Helpshift setting " + problems.get(0).key(),
           new Object[] {problems.get(0).toString()});
     }
@@ -174,7 +177,10 @@ public final class IdentityTokenMapper extends AbstractOIDCProtocolMapper
     }
   }
 
-  /** What the mapper says, in its place: less counts in a client than in a client scope. */
+  /**
+   * Returns the mapper's settings in the right layer: in a client fewer settings count than in a
+   * client scope.
+   */
   private static SettingsLayers layersOf(
       ProtocolMapperContainerModel container, ProtocolMapperModel mapper) {
     return container instanceof ClientModel

@@ -9,9 +9,9 @@ import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /**
- * The mapper's form: the app, who is sent, then the claim with Keycloak's usual switches. Labels
+ * The mapper's form: the app, the identities, then the claim with Keycloak's usual switches. Labels
  * and help are keys of the message bundles, which the admin console translates. No setting has a
- * default here: the form would save it, and it would hide what the realm says.
+ * default here: the form would save it, and it would override the realm's setting.
  */
 final class MapperProperties {
 
@@ -50,8 +50,9 @@ final class MapperProperties {
   }
 
   /**
-   * On only in userinfo, where Keycloak's default is on everywhere: an identity token is good for a
-   * day, and access tokens are passed on, ID tokens stand in the address of a logout.
+   * Adds the switches, with only userinfo on. Keycloak's default is on everywhere, but an identity
+   * token is valid for a day, apps pass access tokens on, and the address of a logout contains the
+   * ID token.
    */
   private static void addSwitches(
       List<ProviderConfigProperty> properties, Class<? extends ProtocolMapper> mapper) {

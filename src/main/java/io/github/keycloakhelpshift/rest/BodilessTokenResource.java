@@ -11,8 +11,9 @@ import org.keycloak.http.HttpRequest;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * {@code POST token} for a call that says it has no body: as in {@link HelpshiftResource}, whose
- * method takes one. That RESTEasy prepares a body, though there is none, costs a sixth of the call.
+ * Answers {@code POST token} when the request declares that it has no body, as {@link
+ * HelpshiftResource} does otherwise. A method with a body parameter makes RESTEasy prepare a body
+ * in any case, which costs a sixth of the call.
  */
 public final class BodilessTokenResource {
 
@@ -22,7 +23,7 @@ public final class BodilessTokenResource {
     this.session = session;
   }
 
-  /** Whether a request is a {@code POST token} that says it has no body. */
+  /** Whether a request is a {@code POST token} that declares that it has no body. */
   static boolean isFor(HttpRequest request) {
     return HttpMethod.POST.equals(request.getHttpMethod())
         && "0".equals(request.getHttpHeaders().getHeaderString(HttpHeaders.CONTENT_LENGTH))

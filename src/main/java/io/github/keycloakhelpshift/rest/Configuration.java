@@ -25,7 +25,7 @@ record Configuration(KeycloakSession session) {
    */
   HelpshiftSettings settings(ClientMappers mappers) throws RefusedException {
     try {
-      return SettingsCache.read(session.getContext().getRealm(), mappers).requireSound();
+      return SettingsCache.read(session.getContext().getRealm(), mappers).orThrow();
     } catch (BrokenSettingsException e) {
       throw new RefusedException(Refusal.NOT_CONFIGURED, e.getMessage());
     }

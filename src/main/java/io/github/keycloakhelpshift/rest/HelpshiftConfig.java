@@ -13,16 +13,16 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What a page's {@code window.helpshiftConfig} gets.
+ * The page's {@code window.helpshiftConfig}.
  *
  * @param authenticateWith absent where the domain has no User Hub
- * @param clearAnonymousUserOnLogin true, so that the next person at a shared computer never sees
- *     the last one's chat
- * @param fullPrivacy absent where it is off
+ * @param clearAnonymousUserOnLogin always true: on a shared computer the next person must not see
+ *     the chat of the person before
+ * @param fullPrivacy absent if it is off
  * @param userName absent where the domain has User Hub, as the next
  * @param userAuthToken the digest that proves the id and the email
- * @param widgetOptions the options that Helpshift keeps one level below
- * @param options all other options of the settings
+ * @param widgetOptions the options that Helpshift reads from {@code widgetOptions}
+ * @param options all other options
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record HelpshiftConfig(
@@ -60,7 +60,7 @@ record HelpshiftConfig(
         options);
   }
 
-  /** The same for the person whom that token would sign in. */
+  /** Returns the same config for the person whom that token signs in. */
   HelpshiftConfig signedIn(IdentityToken token) {
     return signedIn(token, Optional.empty(), Optional.empty());
   }

@@ -20,8 +20,8 @@ import java.io.InputStream;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * {@code /realms/{realm}/helpshift}: which method and path is answered by whom. Who calls, and
- * through which client, is found out by {@link CallerAuthenticator}.
+ * {@code /realms/{realm}/helpshift}: sends each method and path to its endpoint. {@link
+ * CallerAuthenticator} finds out who calls, and through which client.
  */
 public final class HelpshiftResource {
 
@@ -36,9 +36,8 @@ public final class HelpshiftResource {
   }
 
   /**
-   * The identity token of the caller.
-   *
-   * @param body {@code {"userId", "userEmail"}} as {@code onLoginRequest} hands it over, or nothing
+   * Returns the caller's identity token. @param body {@code {"userId", "userEmail"}} as {@code
+   * onLoginRequest} gets it, or nothing
    */
   @POST
   @Path("token")
@@ -46,7 +45,7 @@ public final class HelpshiftResource {
     return new TokenEndpoint(session).issue(body);
   }
 
-  /** What a page needs to load Web Chat. */
+  /** Returns what a page needs to load Web Chat. */
   @GET
   @Path("web-chat")
   public Response webChat() {
@@ -54,9 +53,9 @@ public final class HelpshiftResource {
   }
 
   /**
-   * Whether the caller's session lives.
+   * Tells whether the caller's session is still alive.
    *
-   * @param sid the session that the page watches, as {@code web-chat} named it
+   * @param sid the name that {@code web-chat} gave to the session that the page watches
    */
   @GET
   @Path("session")
@@ -64,35 +63,35 @@ public final class HelpshiftResource {
     return new SessionEndpoint(session).get(sid);
   }
 
-  /** The script. */
+  /** Returns the script. */
   @GET
   @Path("web-chat.js")
   public Response script(@HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
     return PublicFile.SCRIPT.get(ifNoneMatch);
   }
 
-  /** The script's types. */
+  /** Returns the script's types. */
   @GET
   @Path("web-chat.d.ts")
   public Response types(@HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
     return PublicFile.TYPES.get(ifNoneMatch);
   }
 
-  /** What a browser asks before it posts from another origin. */
+  /** Answers the preflight of a browser that wants to post from another origin. */
   @OPTIONS
   @Path("token")
   public Response preflightToken(@QueryParam("client_id") String clientId) {
     return new Preflight(session).answer(clientId, HttpMethod.POST);
   }
 
-  /** What a browser asks before it reads from another origin. */
+  /** Answers the preflight of a browser that wants to read from another origin. */
   @OPTIONS
   @Path("{endpoint: web-chat|session}")
   public Response preflightRead(@QueryParam("client_id") String clientId) {
     return new Preflight(session).answer(clientId, HttpMethod.GET);
   }
 
-  // Every other method: without these, Keycloak answers 404, as if nothing were installed.
+  // All other methods: without these, Keycloak answers 404, as if the extension were missing.
 
   @GET
   @Path("token")

@@ -26,7 +26,7 @@ public final class HelpshiftResourceProviderFactory implements RealmResourceProv
 
       @Override
       public void close() {
-        // Nothing is held.
+        // Nothing to close.
       }
     };
   }
@@ -38,7 +38,7 @@ public final class HelpshiftResourceProviderFactory implements RealmResourceProv
 
   @Override
   public void init(Config.Scope config) {
-    // All else is set in realms and clients.
+    // All other settings are in realms and clients.
     WebChatHosts.allow(config.get(WebChatHosts.OPTION), Environment.isDevMode());
   }
 
@@ -49,6 +49,6 @@ public final class HelpshiftResourceProviderFactory implements RealmResourceProv
 
   @Override
   public void close() {
-    // Nothing is held.
+    // Nothing to close.
   }
 }

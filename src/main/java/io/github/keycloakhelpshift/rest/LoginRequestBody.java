@@ -14,12 +14,12 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * The body of a token call: what {@code onLoginRequest} hands over. Compared with who is signed in,
- * never believed. A member that is missing, null or empty asks for no comparison, as an empty id
- * stands for an anonymous user in {@code helpshiftConfig}.
+ * The body of a token call: what {@code onLoginRequest} gets. We compare it with the user who is
+ * signed in, and never trust it. A member that is missing, null or empty is not compared, because
+ * in {@code helpshiftConfig} an empty id means an anonymous user.
  *
- * @param userId what the page takes the user's id to be
- * @param userEmail what the page takes the user's email to be
+ * @param userId the user's id, as the page knows it
+ * @param userEmail the user's email, as the page knows it
  */
 record LoginRequestBody(Optional<String> userId, Optional<String> userEmail) {
 
@@ -35,12 +35,13 @@ record LoginRequestBody(Optional<String> userId, Optional<String> userEmail) {
           .readerFor(JsonNode.class);
 
   /**
-   * Reads a body; an empty one asks for no comparison, whatever its type.
+   * Reads a body. An empty one is not compared, whatever its type.
    *
-   * @param body what was sent
-   * @param contentType what it is said to be
-   * @param isForm whether it was a form: Keycloak has read that before us and leaves nothing of it
-   * @throws RefusedException if it is too large, not JSON, or not of that form
+   * @param body the bytes of the request
+   * @param contentType the request's content type
+   * @param isForm whether it was a form: Keycloak has then read the body before us, and nothing is
+   *     left of it
+   * @throws RefusedException if it is too large, not JSON, or has other types in it
    */
   static LoginRequestBody read(InputStream body, Optional<MediaType> contentType, boolean isForm)
       throws IOException, RefusedException {
@@ -62,7 +63,8 @@ record LoginRequestBody(Optional<String> userId, Optional<String> userEmail) {
       }
       return new LoginRequestBody(text(json, "userId"), text(json, "userEmail"));
     } catch (IOException e) {
-      // Of the text, as the bytes are here: also for what passes for UTF-32 and is none.
+      // Not an I/O error, because the bytes are in memory: the text is malformed. Malformed UTF-32
+      // ends here, too.
       throw new RefusedException(Refusal.MALFORMED_BODY);
     }
   }

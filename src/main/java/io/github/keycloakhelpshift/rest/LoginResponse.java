@@ -7,13 +7,13 @@ import io.github.keycloakhelpshift.user.UserDataRepresentation;
 import java.util.Optional;
 
 /**
- * What {@code POST token} answers.
+ * The answer of {@code POST token}.
  *
  * @param identityToken the signed token
- * @param fullPrivacyEnabled what {@code Helpshift("login")} takes beside it
- * @param userId what {@code helpshiftConfig.userId} must be
- * @param userEmail what {@code helpshiftConfig.userEmail} must be
- * @param userData what to send after the login
+ * @param fullPrivacyEnabled the value that {@code Helpshift("login")} needs with the token
+ * @param userId the value that {@code helpshiftConfig.userId} must have
+ * @param userEmail the value that {@code helpshiftConfig.userEmail} must have
+ * @param userData the user data to send after the login
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record LoginResponse(

@@ -9,9 +9,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.cors.Cors;
 
 /**
- * Responses a browser that asks whether it may call. It shows neither token nor cookie, so the
- * answer can only be as good as the client that the query names; the call itself is checked in any
- * case.
+ * Answers a browser that asks whether it may call. Such a request carries no token and no cookie,
+ * so only the client that the query names can decide. The call that follows is always checked.
  */
 final class Preflight {
 

@@ -8,18 +8,20 @@ import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import org.keycloak.jose.jws.crypto.HashUtils;
 
-/** A file of the JAR, the same for everybody. It is read at the first call of any. */
+/** A file of the JAR, the same for everybody. The first call of any file reads all of them. */
 enum PublicFile {
 
-  /** What a page loads. */
+  /** The script that a page loads. */
   SCRIPT("web-chat.js", "text/javascript;charset=UTF-8"),
 
-  /** The script's types. No type is registered for TypeScript; a browser shows plain text. */
+  /**
+   * The script's types. TypeScript has no registered media type, and a browser shows plain text.
+   */
   TYPES("web-chat.d.ts", "text/plain;charset=UTF-8");
 
   private static final String FOLDER = "/io/github/keycloakhelpshift/";
 
-  /** Long enough to spare a page's loads, short enough for a new version to arrive the same day. */
+  /** Long enough to save most requests, short enough that a new version arrives on the same day. */
   private static final String CACHE_CONTROL = "public, max-age=3600";
 
   private final String type;
@@ -33,7 +35,7 @@ enum PublicFile {
   }
 
   /**
-   * Answers with the file, or with nothing if the browser has it already.
+   * Returns the file, or 304 if the browser has it already.
    *
    * @param ifNoneMatch the request's {@code If-None-Match}; null if it is missing
    */
@@ -43,7 +45,7 @@ enum PublicFile {
     return answer
         .header(HttpHeaders.ETAG, etag)
         .header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
-        // Public, and loaded from other sites: pages may pin the script by integrity and
+        // The file is public. Pages of other sites need this header to pin it by integrity and
         // crossorigin.
         .header("Access-Control-Allow-Origin", "*")
         .header("Cross-Origin-Resource-Policy", "cross-origin")

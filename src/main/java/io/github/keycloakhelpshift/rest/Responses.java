@@ -16,7 +16,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.representations.idm.OAuth2ErrorRepresentation;
 import org.keycloak.util.JsonSerialization;
 
-/** The form of every answer: who may read it, and that nobody may keep it. */
+/**
+ * Builds every answer, with the headers that say who may read it, and that nobody must cache it.
+ */
 final class Responses {
 
   static final MediaType JWT = new MediaType("application", "jwt");
@@ -31,7 +33,7 @@ final class Responses {
     this.origin = origin;
   }
 
-  /** A record, as Jackson writes it. */
+  /** Returns a record as JSON. */
   Response json(Record body) {
     return answer(200, MediaType.APPLICATION_JSON_TYPE, toJson(body));
   }
@@ -47,7 +49,7 @@ final class Responses {
   Response refused(RefusedException refused) {
     Refusal refusal = refused.refusal();
     if (refusal == Refusal.NOT_CONFIGURED) {
-      // The log says what is missing, the answer does not: it may go to a stranger.
+      // Only the log says what is missing: the answer may go to a stranger.
       LOG.warn(
           LogLine.of(
               "Helpshift does not work for client '%s' of realm '%s': %s"
@@ -68,9 +70,9 @@ final class Responses {
   }
 
   /**
-   * The answer to a method that an endpoint does not take.
+   * Returns the answer to a method that the endpoint does not support.
    *
-   * @param method the one that it takes, besides {@code OPTIONS}
+   * @param method the method that it supports, besides {@code OPTIONS}
    */
   Response methodNotAllowed(String method) {
     // Tells nothing about a person.
@@ -94,7 +96,7 @@ final class Responses {
     return builder.header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
-  /** RFC 6750, section 3: no error code where no token was shown. */
+  /** RFC 6750, section 3: no error code if the request had no token. */
   private String challenge(Refusal refusal) {
     String realm =
         "Bearer realm=\"" + context.getRealm().getName().replaceAll("[\"\\\\]", "_") + "\"";

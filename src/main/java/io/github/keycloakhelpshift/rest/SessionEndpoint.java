@@ -10,9 +10,9 @@ import jakarta.ws.rs.core.Response;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * {@code GET session}: 204 while the caller's session lives, 401 when it has ended. Watching never
- * prolongs what is watched: nothing here touches the session, and an access token that has expired
- * will do.
+ * {@code GET session}: 204 while the caller's session is alive, 401 after its end. Watching a
+ * session never prolongs it: nothing here updates the session, and an expired access token is
+ * enough.
  */
 final class SessionEndpoint {
 
@@ -28,8 +28,8 @@ final class SessionEndpoint {
   /**
    * Answers for the caller's session.
    *
-   * @param sid the {@link SessionName} that the page watches: where it is not the caller's, another
-   *     session has taken its place. Null: whichever the caller has
+   * @param sid the {@link SessionName} that the page watches. If the caller's session has another
+   *     name, the watched one has ended. Null: any session of the caller
    */
   Response get(String sid) {
     try {

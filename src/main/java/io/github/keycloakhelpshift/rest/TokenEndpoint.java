@@ -28,7 +28,7 @@ import java.util.Optional;
 import org.keycloak.http.HttpRequest;
 import org.keycloak.models.KeycloakSession;
 
-/** {@code POST token}: the identity token of the caller, never of anyone else. */
+/** {@code POST token}: returns the caller's identity token, never another person's. */
 final class TokenEndpoint {
 
   private final KeycloakSession session;
@@ -52,7 +52,7 @@ final class TokenEndpoint {
   /**
    * Answers one call.
    *
-   * @param body what was sent
+   * @param body the bytes of the request
    */
   Response issue(InputStream body) throws IOException {
     try (TokenEvent event = new TokenEvent(session, new TokenSpan(session, TokenEndpoint.class))) {
@@ -123,7 +123,7 @@ final class TokenEndpoint {
         || type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE);
   }
 
-  /** What can't be read is not JSON. */
+  /** Returns the content type. An unreadable one counts as not JSON. */
   private static Optional<MediaType> contentType(HttpHeaders headers) {
     try {
       return Optional.ofNullable(headers.getMediaType());
@@ -132,7 +132,7 @@ final class TokenEndpoint {
     }
   }
 
-  /** What can't be read asks for nothing in particular. */
+  /** Whether the caller wants the bare JWT. An unreadable Accept header counts as missing. */
   private static boolean acceptsJwt(HttpHeaders headers) {
     try {
       return headers.getAcceptableMediaTypes().contains(Responses.JWT);

@@ -17,10 +17,10 @@ import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * What a token call leaves behind: a user event, and when it is closed, metrics and the end of its
- * span. An extension can't have an event type of its own: {@code TOKEN_EXCHANGE} comes nearest, and
- * its {@code token_type} tells it from Keycloak's. Holds the names of clients and identifiers,
- * never a value.
+ * Records a token call: as a user event and, when it is closed, in the metrics and in the span. An
+ * extension can't define an event type. {@code TOKEN_EXCHANGE} is the nearest one, and {@code
+ * token_type} tells our events from Keycloak's. Contains names of clients and identifiers, never a
+ * value.
  */
 final class TokenEvent implements AutoCloseable {
 
@@ -40,7 +40,7 @@ final class TokenEvent implements AutoCloseable {
   private final long start = System.nanoTime();
   private Optional<String> clientId = Optional.empty();
 
-  /** What counts until it is known better: something broke that is no refusal. */
+  /** Counts until a refusal or a success is recorded: something else went wrong. */
   private Optional<String> error = Optional.of("unknown_error");
 
   TokenEvent(KeycloakSession session, TokenSpan span) {
@@ -75,7 +75,7 @@ final class TokenEvent implements AutoCloseable {
     }
   }
 
-  /** Fields and tags by name, with the reason. */
+  /** Records which fields and tags were left out, by name, with the reason. */
   void userDataLeftOut(List<String> leftOut) {
     if (!leftOut.isEmpty()) {
       event.detail(USER_DATA_LEFT_OUT, String.join(",", leftOut));

@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What {@code POST token} did, in Keycloak's own {@code /metrics}: {@code
+ * Counts {@code POST token} in Keycloak's own {@code /metrics}: {@code
  * keycloak_helpshift_tokens_total} by realm, client and error, and {@code
- * keycloak_helpshift_token_seconds} by realm and outcome. Tags are named as in Keycloak's {@code
- * keycloak_user_events_total}: the error is empty where a token was issued.
+ * keycloak_helpshift_token_seconds} by realm and outcome. The tags have the names of Keycloak's
+ * {@code keycloak_user_events_total}. The error is empty if a token was issued.
  *
- * <p>Without {@code metrics-enabled} there is no registry behind it, and nothing is kept.
+ * <p>Without {@code metrics-enabled} there is no registry, and nothing is stored.
  *
  * @param realm the realm's name
  */
@@ -20,8 +20,8 @@ record TokenMetrics(String realm) {
   /**
    * Counts one call.
    *
-   * @param clientId the client; empty where it is not known, so that nobody can make up names
-   * @param error why it was refused; empty where it was not
+   * @param clientId the client; empty if it is unknown, so that callers can't add made-up names
+   * @param error why the call was refused; empty if it was not
    */
   void count(Optional<String> clientId, Optional<String> error, Duration duration) {
     if (Metrics.globalRegistry.getRegistries().isEmpty()) {

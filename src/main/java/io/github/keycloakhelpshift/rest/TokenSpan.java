@@ -8,8 +8,8 @@ import org.keycloak.tracing.TracingAttributes;
 import org.keycloak.tracing.TracingProvider;
 
 /**
- * A span of one call in Keycloak's own tracing, below the span of the request. Names the realm, the
- * client and the error, never a person.
+ * The span of one call in Keycloak's own tracing, a child of the request's span. It names the
+ * realm, the client and the error, never a person.
  */
 final class TokenSpan {
 
@@ -17,16 +17,16 @@ final class TokenSpan {
   private final Span span;
 
   /**
-   * Starts a span.
+   * Starts the span.
    *
-   * @param endpoint whose span it is
+   * @param endpoint the endpoint that the span is for
    */
   TokenSpan(KeycloakSession session, Class<?> endpoint) {
     tracing = session.getProvider(TracingProvider.class);
     span = tracing.startSpan(endpoint, "issue");
   }
 
-  /** Ends it. */
+  /** Ends the span. */
   void end(String realm, Optional<String> clientId, Optional<String> error) {
     span.setAttribute(TracingAttributes.REALM_NAME, realm);
     clientId.ifPresent(id -> span.setAttribute(TracingAttributes.CLIENT_ID, id));

@@ -8,14 +8,15 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * What {@code GET web-chat} answers.
+ * The answer of {@code GET web-chat}.
  *
- * @param helpshiftConfig what the page's {@code window.helpshiftConfig} gets
+ * @param helpshiftConfig the page's {@code window.helpshiftConfig}
  * @param webChatUrl where the page loads Web Chat from
  * @param loginPages whether login pages load the chat
  * @param load when the page loads Web Chat
- * @param watchSeconds how often a tab with a closed chat looks whether the session lives
- * @param sid the name of the session that the page watches; absent where nobody is signed in
+ * @param watchSeconds how often, in seconds, a tab with a closed chat checks that the session is
+ *     alive
+ * @param sid the name of the session that the page watches; absent if nobody is signed in
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record WebChatResponse(
@@ -31,9 +32,9 @@ record WebChatResponse(
   }
 
   /**
-   * The answer to somebody who is signed in.
+   * Returns the answer for a user who is signed in.
    *
-   * @param token what their token would say
+   * @param token the token that they would get
    */
   static WebChatResponse signedIn(HelpshiftSettings settings, IdentityToken token, String sid) {
     return of(settings, HelpshiftConfig.anonymous(settings).signedIn(token), Optional.of(sid));

@@ -3,9 +3,9 @@ package io.github.keycloakhelpshift.secret;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Whether an admin saves a component by itself, in a form or by the admin API. Keycloak validates a
- * component in the same way when it comes with a realm that is imported, and nobody is there to
- * mend it.
+ * Tells whether an admin saves a single component, in a form or by the admin API. Keycloak
+ * validates a component in the same way when it imports a realm, but then nobody is there to
+ * correct it.
  */
 public final class ComponentSave {
 
@@ -13,12 +13,12 @@ public final class ComponentSave {
 
   private ComponentSave() {}
 
-  /** An admin has sent a component. */
+  /** Records that an admin has sent a component. */
   public static void begin(KeycloakSession session) {
     session.setAttribute(ATTRIBUTE, true);
   }
 
-  /** Whether an admin has. */
+  /** Whether an admin has sent a component. */
   public static boolean isUnderWay(KeycloakSession session) {
     return session.getAttribute(ATTRIBUTE) != null;
   }

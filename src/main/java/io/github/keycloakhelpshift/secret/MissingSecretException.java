@@ -1,6 +1,9 @@
 package io.github.keycloakhelpshift.secret;
 
-/** No usable shared secret. The message is for logs and admins; it never holds a secret. */
+/**
+ * Thrown if there is no usable shared secret. The message is for logs and admins, and never
+ * contains a secret.
+ */
 public final class MissingSecretException extends Exception {
   private static final long serialVersionUID = 1L;
 

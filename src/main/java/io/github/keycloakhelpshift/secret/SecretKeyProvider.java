@@ -10,14 +10,14 @@ import org.keycloak.keys.Attributes;
 import org.keycloak.keys.KeyProvider;
 
 /**
- * Shows a secret in Keycloak's list of keys, without the secret.
+ * Shows in Keycloak's list of keys that there is a secret, but not the secret.
  *
- * <p>The key it lists has no key material, and an algorithm that only we know: nothing in Keycloak
+ * <p>The listed key has no key material and an algorithm that only we use, so nothing in Keycloak
  * can sign with it, verify with it or publish it.
  */
 final class SecretKeyProvider implements KeyProvider {
 
-  /** Not the name of a JWS algorithm, on purpose. */
+  /** On purpose not the name of a JWS algorithm. */
   static final String ALGORITHM = "HELPSHIFT";
 
   private final ComponentModel model;

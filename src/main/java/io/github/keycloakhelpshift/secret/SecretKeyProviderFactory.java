@@ -12,7 +12,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** The key provider {@code helpshift-secret}: a Helpshift app's shared secret. */
+/** The key provider {@code helpshift-secret} for the shared secret of a Helpshift app. */
 public final class SecretKeyProviderFactory implements KeyProviderFactory<KeyProvider> {
 
   private static final List<ProviderConfigProperty> PROPERTIES =
@@ -51,20 +51,22 @@ public final class SecretKeyProviderFactory implements KeyProviderFactory<KeyPro
       throws ComponentValidationException {
     SecretKeyProviderUtils.validateConfiguration(model);
     LoginMethod method = method(model);
-    // One that is off signs nothing: it must be possible to switch off what the vault has lost.
+    // A provider that is off signs nothing. Admins must be able to switch it off when the vault has
+    // lost its secret.
     if (SharedSecrets.isUsable(model) && !mayComeLater(session, model)) {
       validateSecret(session, model, method);
     }
     if (model.get(SharedSecrets.ADDED_KEY) == null) {
-      // Keycloak keeps no time of a component: the check for rotations that never end needs one.
+      // Keycloak stores no time for a component, but the check needs it to find unfinished
+      // rotations.
       model.put(SharedSecrets.ADDED_KEY, Time.currentTimeMillis() / 1_000);
     }
   }
 
   /**
-   * Whether it is part of a realm that is imported, and stands for a secret that may not be there
-   * yet. Refused, the whole realm would be, and a server that imports it at its start would not
-   * start. The check of the set-up reports it.
+   * Whether the provider comes with an imported realm, and its secret may still be missing. If we
+   * refused it, Keycloak would refuse the whole realm, and a server that imports the realm at its
+   * start would not start. The check reports the missing secret.
    */
   private static boolean mayComeLater(KeycloakSession session, ComponentModel model) {
     return !ComponentSave.isUnderWay(session)
@@ -85,7 +87,7 @@ public final class SecretKeyProviderFactory implements KeyProviderFactory<KeyPro
     try {
       SharedSecrets.resolve(session, model.get(SharedSecrets.SECRET_KEY), "Shared secret", method);
     } catch (MissingSecretException e) {
-      // A parameter, because Keycloak reads the message itself as a pattern.
+      // The text is a parameter, because Keycloak reads the message itself as a pattern.
       throw new ComponentValidationException("{0}", e.getMessage());
     }
   }

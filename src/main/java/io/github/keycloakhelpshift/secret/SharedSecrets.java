@@ -19,32 +19,32 @@ import org.keycloak.representations.idm.ComponentRepresentation;
 import org.keycloak.vault.VaultStringSecret;
 
 /**
- * Finds the shared secret of a Helpshift app: the setting {@code helpshift.secret} if there is one,
- * else the key provider {@code helpshift-secret} of that platform id, else one of no platform id;
- * among several, the one of the highest priority. Each way to log in has secrets of its own.
+ * Finds the shared secret of a Helpshift app: first the setting {@code helpshift.secret}, then a
+ * key provider {@code helpshift-secret} for that platform id, then one without a platform id. Of
+ * several key providers, the highest priority wins. Each way to log in has secrets of its own.
  */
 public final class SharedSecrets {
 
   /** The id of the key provider that holds secrets. */
   public static final String PROVIDER_ID = "helpshift-secret";
 
-  /** Its config key for the platform id; blank: any. */
+  /** The config key of the platform id; blank: any. */
   public static final String PLATFORM_ID_KEY = "platformId";
 
-  /** Its config key for the secret: literal, or a vault reference. */
+  /** The config key of the secret: literal, or a vault reference. */
   public static final String SECRET_KEY = "secret";
 
   /** Its config key for the way to log in that the secret is for; blank: identities. */
   public static final String VERIFICATION_KEY = "verification";
 
-  /** Its config key for when it was added, in seconds since the epoch; no form shows it. */
+  /** The config key of the time when it was added, in seconds since the epoch; no form shows it. */
   public static final String ADDED_KEY = "addedAt";
 
   private static final Logger LOG = Logger.getLogger(SharedSecrets.class);
 
   private SharedSecrets() {}
 
-  /** Every key provider {@code helpshift-secret} of a realm, usable or not. */
+  /** Returns every key provider {@code helpshift-secret} of a realm, usable or not. */
   public static Stream<ComponentModel> providers(RealmModel realm) {
     return realm
         .getComponentsStream(realm.getId(), KeyProvider.class.getName())
@@ -94,8 +94,7 @@ public final class SharedSecrets {
    *
    * @param place where it is configured, for the message
    * @param method the way to log in that it is for
-   * @throws MissingSecretException if the vault has nothing there, or what is there can't be a
-   *     secret
+   * @throws MissingSecretException if the vault has no such entry, or the secret is invalid
    */
   public static SharedSecret resolve(
       KeycloakSession session, String configured, String place, LoginMethod method)
@@ -105,7 +104,7 @@ public final class SharedSecrets {
             .orElseThrow(
                 () ->
                     new MissingSecretException(
-                        place + ": Keycloak's vault resolves nothing for the reference."));
+                        place + ": Keycloak's vault has no entry for the reference."));
     try {
       return SharedSecret.of(text, method);
     } catch (InvalidSecretException e) {
@@ -120,8 +119,8 @@ public final class SharedSecrets {
         session.vault().getStringSecret(configured == null ? "" : configured)) {
       return text.get();
     } catch (RuntimeException e) {
-      // A file that can't be read, a keystore with another password: each vault throws its own,
-      // and may say in it what it likes.
+      // Each vault throws its own exceptions, for example for an unreadable file, and the message
+      // may contain anything. So only the DEBUG log shows it.
       LOG.debugf(e, "Keycloak's vault failed for %s", place);
       throw new MissingSecretException(
           "%s: Keycloak's vault failed (%s); the log says more at level DEBUG."
@@ -129,19 +128,22 @@ public final class SharedSecrets {
     }
   }
 
-  /** Whether it stands for a secret: a vault reference, or the mask of Keycloak's exports. */
+  /**
+   * Whether the text only stands for a secret: a vault reference, or the mask in Keycloak's
+   * exports.
+   */
   public static boolean isPlaceholder(String configured) {
     return configured != null
         && (configured.equals(ComponentRepresentation.SECRET_VALUE)
             || Values.isVaultReference(configured));
   }
 
-  /** Whether it is enabled and active. */
+  /** Whether the key provider is enabled and active. */
   public static boolean isUsable(ComponentModel model) {
     return model.get(Attributes.ENABLED_KEY, true) && model.get(Attributes.ACTIVE_KEY, true);
   }
 
-  /** How a message calls a key provider. */
+  /** Returns the name of a key provider for messages. */
   public static String place(ComponentModel model) {
     return "key provider '" + model.getName() + "'";
   }
@@ -151,7 +153,7 @@ public final class SharedSecrets {
     return served.isEmpty() || served.equals(platformId);
   }
 
-  /** The platform id whose secret it is; empty: any. */
+  /** Returns the platform id that the secret is for; empty: any. */
   public static String platformIdOf(ComponentModel model) {
     String platformId = model.get(PLATFORM_ID_KEY);
     return platformId == null ? "" : platformId.strip();
@@ -165,7 +167,7 @@ public final class SharedSecrets {
         : LoginMethod.of(verification.strip());
   }
 
-  /** Its priority: the highest wins. */
+  /** Returns the priority: the highest wins. */
   public static long priority(ComponentModel model) {
     return model.get(Attributes.PRIORITY_KEY, 0L);
   }

@@ -1,2 +1,5 @@
-/** Shared secrets: the key provider that keeps them, the vault, and which of them signs. */
+/**
+ * Shared secrets: the key provider that stores them, the vault, and the choice of the one that
+ * signs.
+ */
 package io.github.keycloakhelpshift.secret;

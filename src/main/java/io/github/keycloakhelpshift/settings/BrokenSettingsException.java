@@ -3,7 +3,9 @@ package io.github.keycloakhelpshift.settings;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Settings that no token may be signed with. The message names them, never their values. */
+/**
+ * Thrown if invalid settings prevent a token. The message names the settings, never their values.
+ */
 public final class BrokenSettingsException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -1,12 +1,12 @@
 package io.github.keycloakhelpshift.settings;
 
-/** When a person's email address may identify him. */
+/** The condition for an email address to identify a person. */
 public enum EmailPolicy {
-  /** Only when Keycloak has verified that the address is his. */
+  /** Only if Keycloak has verified that the address is theirs. */
   VERIFIED,
   /**
-   * Always. Whoever may write somebody else's address into his account can then open that person's
-   * support history.
+   * Always. People who can write another person's address into their own account can then open that
+   * person's support history.
    */
   ANY
 }

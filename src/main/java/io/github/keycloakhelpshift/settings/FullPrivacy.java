@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Whether a person is under full privacy: for all the same, or by a source. */
+/** Whether a person is under full privacy: the same for everybody, or decided by a source. */
 public final class FullPrivacy {
 
   static final FullPrivacy OFF = new FullPrivacy(false, null);
@@ -19,7 +19,8 @@ public final class FullPrivacy {
   }
 
   static FullPrivacy parse(String value) {
-    // In any case: True, read as the name of an attribute that nobody has, would be off.
+    // Ignore the case: if True were the name of an attribute, nobody would have it, and privacy
+    // would be off.
     return switch (value.toLowerCase(Locale.ROOT)) {
       case "true" -> ON;
       case "false" -> OFF;
@@ -27,19 +28,20 @@ public final class FullPrivacy {
     };
   }
 
-  /** The source that decides for each person; empty where it is the same for all. */
+  /** Returns the source that decides for each person; empty if it is the same for everybody. */
   public Optional<Source> source() {
     return Optional.ofNullable(source);
   }
 
-  /** Whether it is on for a visitor whom nobody knows: unless it is off for all. */
+  /** Whether it is on for an unknown visitor: always, unless it is off for everybody. */
   public boolean isOnForVisitors() {
     return everybody || (source != null && source.kind() != Source.Kind.NONE);
   }
 
   /**
-   * Whether it is on for the person whose values the function reads. No value is off, the default;
-   * a value that is neither true nor false is on, because a mistake must not give data away.
+   * Whether it is on for the person whose values the function reads. Without a value it is off, the
+   * default. A value that is neither true nor false means on, because a mistake must not disclose
+   * data.
    */
   public boolean isOn(Function<Source, Optional<String>> values) {
     return source == null

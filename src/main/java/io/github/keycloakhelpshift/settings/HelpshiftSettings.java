@@ -22,9 +22,10 @@ import java.util.Optional;
  * @param fullPrivacy whether Helpshift gets only the uid
  * @param userData where each field of user data comes from, by scope
  * @param tags the roles and groups that become tags
- * @param tagsRemoved whether those tags are taken away from people who are in none of theirs
+ * @param tagsRemoved whether Helpshift removes those tags from users who do not have their role or
+ *     group
  * @param loading when pages load Web Chat
- * @param watchInterval how often a tab with a closed chat looks whether the session lives
+ * @param watchInterval how often a tab with a closed chat checks that the session is alive
  * @param loginPages whether login pages load the chat
  * @param webChatUrl where pages load Web Chat from
  * @param widget options for {@code helpshiftConfig} and {@code widgetOptions}: strings, booleans,

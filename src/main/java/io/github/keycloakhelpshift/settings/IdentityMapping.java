@@ -3,7 +3,7 @@ package io.github.keycloakhelpshift.settings;
 import java.util.Map;
 
 /**
- * Where one identity comes from.
+ * The sources of one identity.
  *
  * @param value the source of its value
  * @param metadata the source of each metadata entry, by its key

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The grammar of a setting's key: words between dots, some of them names in angle brackets that
- * stand for many keys, for example {@code helpshift.identity.<identifier>.metadata.<key>}.
+ * The pattern of a setting's key: words between dots. A name in angle brackets makes it match many
+ * keys, for example {@code helpshift.identity.<identifier>.metadata.<key>}.
  */
 final class KeyPattern {
 
@@ -32,7 +32,8 @@ final class KeyPattern {
   }
 
   /**
-   * {@code <identifier>} and {@code <option>} hold no dot; {@code <key>} and {@code <field>} may.
+   * Returns the regex of a word. {@code <identifier>} and {@code <option>} match no dot; {@code
+   * <key>} and {@code <field>} do.
    */
   private static String regexOf(String word) {
     return switch (word) {
@@ -42,10 +43,10 @@ final class KeyPattern {
     };
   }
 
-  /** The names that a key holds, in their order; empty if it is not one of these keys. */
+  /** Returns the names in a key, in their order; empty if the key does not match. */
   Optional<List<String>> namesIn(String key) {
     if (!key.startsWith(start)) {
-      // Spares each request some two hundred matchers.
+      // Saves each request about two hundred matchers.
       return Optional.empty();
     }
     Matcher matcher = regex.matcher(key);
@@ -56,7 +57,7 @@ final class KeyPattern {
     return IntStream.rangeClosed(1, match.groupCount()).mapToObj(match::group).toList();
   }
 
-  /** The key with these names. */
+  /** Returns the key with these names. */
   String key(String... names) {
     String key = text;
     for (String name : names) {

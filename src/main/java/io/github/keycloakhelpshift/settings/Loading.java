@@ -1,6 +1,6 @@
 package io.github.keycloakhelpshift.settings;
 
-/** When a page loads Web Chat. */
+/** The condition for a page to load Web Chat. */
 public enum Loading {
   /** For everybody. */
   ALWAYS("always"),
@@ -15,7 +15,7 @@ public enum Loading {
     this.text = text;
   }
 
-  /** As admins and pages write it. */
+  /** Returns the text that admins and pages write. */
   public String text() {
     return text;
   }

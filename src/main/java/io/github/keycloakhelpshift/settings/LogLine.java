@@ -3,8 +3,8 @@ package io.github.keycloakhelpshift.settings;
 import java.util.regex.Pattern;
 
 /**
- * A line of the server's log. Keycloak takes line breaks in the names of clients, claims and
- * attributes: what stands behind one must not pass for a line of its own.
+ * A line of the server's log. Keycloak allows line breaks in the names of clients, claims and
+ * attributes. The text after one must not look like a log line of its own.
  */
 public final class LogLine {
 
@@ -12,7 +12,7 @@ public final class LogLine {
 
   private LogLine() {}
 
-  /** The text on one line. */
+  /** Returns the text on one line. */
   public static String of(String text) {
     return CONTROL.matcher(text).replaceAll("_");
   }

@@ -14,10 +14,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Every setting: its key, its type, its default, and who may say it. The words of a setting, label
- * and help, stand in the message bundles under {@link #messageKey()}.
+ * Every setting: its key, its type, its default, and the layers that may set it. Its label and help
+ * are in the message bundles under {@link #messageKey()}.
  *
- * <p>A key may hold names in angle brackets: it then stands for many keys.
+ * <p>A key may contain names in angle brackets: it then matches many keys.
  */
 public enum Setting {
   DOMAIN("domain", Type.TEXT, SettingsLayer.CLIENT),
@@ -81,10 +81,10 @@ public enum Setting {
       Set.of(),
       ClaimFormat.texts());
 
-  /** What all keys begin with. */
+  /** The prefix of all keys. */
   public static final String PREFIX = "helpshift.";
 
-  /** The type of a setting's text: which input a form shows. */
+  /** The type of a setting's text: it decides which input a form shows. */
   public enum Type {
     TEXT,
     BOOLEAN,
@@ -120,11 +120,13 @@ public enum Setting {
   /**
    * A setting.
    *
-   * @param key behind the prefix
-   * @param mostSpecific the most specific layer that may say it
-   * @param defaults the default, by the name in the key; by the empty text where it holds no name
-   * @param less what the client's own mapper may say all the same, because it takes something away
-   * @param options what a choice may be
+   * @param key the key after the prefix
+   * @param mostSpecific the most specific layer that may set it
+   * @param defaults the defaults by the name in the key; by the empty text if the key contains no
+   *     name
+   * @param less the values that the client's own mapper may set in any case, because they disclose
+   *     less
+   * @param options the options of a choice
    */
   Setting(
       String key,
@@ -141,12 +143,12 @@ public enum Setting {
     this.options = options;
   }
 
-  /** The setting that a key belongs to; empty if it is none of ours. */
+  /** Returns the setting that a key belongs to; empty if it is not one of our keys. */
   public static Optional<Setting> of(String key) {
     return ALL.stream().filter(setting -> setting.key.namesIn(key).isPresent()).findFirst();
   }
 
-  /** The texts that count where nobody says anything, by key. */
+  /** Returns the default texts by key. */
   static SortedMap<String, String> allDefaults() {
     SortedMap<String, String> all = new TreeMap<>();
     for (Setting setting : ALL) {
@@ -155,48 +157,48 @@ public enum Setting {
     return all;
   }
 
-  /** The key, with names in angle brackets where it stands for many. */
+  /** Returns the key, with names in angle brackets if it matches many. */
   public String key() {
     return key.toString();
   }
 
-  /** The key with these names in the place of those in angle brackets. */
+  /** Returns the key, with these names instead of those in angle brackets. */
   public String key(String... names) {
     return key.key(names);
   }
 
-  /** The key of one identity's source. */
+  /** Returns the key of one identity's source. */
   public static String identityKey(IdentityType identityType) {
     return IDENTITY.key(identityType.identifier());
   }
 
-  /** The key of one field of user data. */
+  /** Returns the key of one field of user data. */
   public static String userDataKey(UserDataScope scope, String field) {
     return (scope == UserDataScope.GLOBAL ? USER_DATA_GLOBAL : USER_DATA_APP).key(field);
   }
 
-  /** Whether the key stands for many keys. */
+  /** Whether the key matches many keys. */
   public boolean hasNames() {
     return key.hasNames();
   }
 
-  /** The names that a key of this setting holds; empty if the key is another setting's. */
+  /** Returns the names in a key of this setting; empty if the key belongs to another setting. */
   Optional<List<String>> namesIn(String anyKey) {
     return key.namesIn(anyKey);
   }
 
-  /** The type of its text. */
+  /** Returns the type of the setting's text. */
   public Type type() {
     return type;
   }
 
-  /** Whether that text counts where that layer says it. */
+  /** Whether that text counts if that layer sets it. */
   public boolean counts(SettingsLayer layer, String text) {
     return layer.compareTo(mostSpecific) <= 0
         || (mostSpecific == SettingsLayer.CLIENT_SCOPE && less.contains(text));
   }
 
-  /** Where it counts, to stand behind "counts only as". */
+  /** Returns where the setting counts, as the end of a sentence "… only as". */
   String places() {
     return mostSpecific.places()
         + (less.isEmpty()
@@ -204,7 +206,7 @@ public enum Setting {
             : "; a client's own mapper may only say " + String.join(" or ", less));
   }
 
-  /** What it is when nobody sets it, in words; empty where it is then not set. */
+  /** Returns the default in words; empty if there is no default. */
   public Optional<String> defaultValue() {
     if (defaults.isEmpty()) {
       return Optional.empty();
@@ -220,12 +222,15 @@ public enum Setting {
             : defaults.get(""));
   }
 
-  /** What a {@link Type#CHOICE} may be. */
+  /** Returns the options of a {@link Type#CHOICE}. */
   public List<String> options() {
     return options;
   }
 
-  /** The key of its label in the message bundles; with {@code Help} behind it, of its help. */
+  /**
+   * Returns the key of the label in the message bundles. With {@code Help} at its end it is the key
+   * of the help.
+   */
   public String messageKey() {
     return "helpshift"
         + Arrays.stream(name().split("_"))

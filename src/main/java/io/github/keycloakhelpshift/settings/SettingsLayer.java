@@ -1,12 +1,12 @@
 package io.github.keycloakhelpshift.settings;
 
-/** Who says a setting, from the most general to the most specific. */
+/** The places where a setting can be set, from the most general to the most specific. */
 public enum SettingsLayer {
   /** An attribute of the realm. */
   REALM("a realm attribute"),
-  /** The mapper of a client scope: it belongs to those who manage all clients. */
+  /** The mapper of a client scope, which belongs to the admins of all clients. */
   CLIENT_SCOPE("a realm attribute or in a client scope's mapper"),
-  /** The mapper in the client itself: it may be in the hands of one team. */
+  /** The mapper in the client itself, which may belong to one team. */
   CLIENT("a realm attribute or in a mapper");
 
   private final String places;
@@ -15,7 +15,9 @@ public enum SettingsLayer {
     this.places = places;
   }
 
-  /** Where a setting counts that this layer and the more general ones may say, in words. */
+  /**
+   * Returns, in words, where a setting counts that this layer and the more general ones may set.
+   */
   String places() {
     return places;
   }

@@ -10,11 +10,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What each layer says, merged key by key: the most specific layer that may say a key, and does,
- * counts.
+ * The settings of each layer, merged key by key. For each key the most specific layer counts that
+ * may set it and does.
  *
- * <p>Blank texts count as not set, because the admin console saves emptied fields as blanks. Other
- * people's keys are passed over.
+ * <p>Blank texts count as not set, because the admin console saves emptied fields as blanks. Keys
+ * of other extensions are ignored.
  */
 public final class SettingsLayers {
 
@@ -28,8 +28,8 @@ public final class SettingsLayers {
    * Merges three layers.
    *
    * @param realm the realm's attributes
-   * @param clientScope the config of a client scope's mapper; empty where there is none
-   * @param client the config of the mapper in the client itself; empty where there is none
+   * @param clientScope the config of a client scope's mapper; empty if it is missing
+   * @param client the config of the mapper in the client itself; empty if it is missing
    */
   public SettingsLayers(
       Map<String, String> realm, Map<String, String> clientScope, Map<String, String> client) {
@@ -76,27 +76,27 @@ public final class SettingsLayers {
         && !text.equals(merged.getOrDefault(setting.key(), setting.defaultValue().orElse("")));
   }
 
-  /** The texts that count, by key; without the defaults. */
+  /** Returns the texts that count, by key, without the defaults. */
   SortedMap<String, String> merged() {
     return merged;
   }
 
-  /** What is said where it does not count. */
+  /** Returns the settings that are in a layer where they don't count. */
   public List<SettingProblem> misplaced() {
     return List.copyOf(misplaced);
   }
 
-  /** What a layer says, whether it counts or not. */
+  /** Returns the settings of a layer, whether they count or not. */
   public SortedMap<String, String> saidBy(SettingsLayer layer) {
     return said.get(layer);
   }
 
-  /** The layer whose text for a key counts; empty where nobody says it. */
+  /** Returns the layer whose text for a key counts; empty if nobody sets it. */
   public Optional<SettingsLayer> ownerOf(String key) {
     return Optional.ofNullable(merged.containsKey(key) ? saidBy.get(key) : null);
   }
 
-  /** The text that counts for a key; empty where nobody says it. */
+  /** Returns the text that counts for a key; empty if nobody sets it. */
   public Optional<String> text(String key) {
     return Optional.ofNullable(merged.get(key));
   }

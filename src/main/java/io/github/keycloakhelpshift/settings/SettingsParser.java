@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Reads the texts of settings, values and defaults alike. */
+/** Parses the texts of settings: values and defaults in the same way. */
 final class SettingsParser {
 
   private static final SortedMap<String, String> DEFAULTS = Setting.allDefaults();
@@ -47,14 +47,14 @@ final class SettingsParser {
     }
   }
 
-  /** Reads texts by key over the defaults; where a text can't be read, the default counts. */
+  /** Parses texts by key, over the defaults. If a text is invalid, the default counts. */
   SettingsParser(SortedMap<String, String> texts) {
     this();
     DEFAULTS.forEach(this::read);
     texts.forEach(this::read);
   }
 
-  /** What can't be read, by key. */
+  /** Returns the problems of the invalid texts. */
   List<SettingProblem> problems() {
     return List.copyOf(problems);
   }
@@ -100,7 +100,7 @@ final class SettingsParser {
         widget.put(option, WidgetOptionType.of(option).read(text));
       }
       case CHECK_ACCEPT -> {
-        // Only the check reads it: what it accepts has no effect on tokens.
+        // Only the check uses it: accepted findings have no effect on tokens.
       }
       case SECRET -> secret = Optional.of(Values.vaultReference(text));
       case CLAIM_FORMAT -> claimFormat = ClaimFormat.parse(text);

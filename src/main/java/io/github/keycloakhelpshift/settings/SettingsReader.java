@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads settings from their layers, over the defaults. */
+/** Reads the settings from their layers, over the defaults. */
 public final class SettingsReader {
 
   private SettingsReader() {}
@@ -14,17 +14,17 @@ public final class SettingsReader {
   /**
    * The settings that count, and what is wrong with them.
    *
-   * @param settings typed; a setting with a problem has its default here
-   * @param problems what is wrong, in the order of the keys
+   * @param settings the typed settings; a setting with a problem has its default
+   * @param problems the problems, in the order of the keys
    */
   public record Result(HelpshiftSettings settings, List<SettingProblem> problems) {
 
     /**
-     * The settings, if a token may be signed with them.
+     * Returns the settings.
      *
      * @throws BrokenSettingsException if one of them has an invalid value
      */
-    public HelpshiftSettings requireSound() throws BrokenSettingsException {
+    public HelpshiftSettings orThrow() throws BrokenSettingsException {
       List<SettingProblem> fatal = problems.stream().filter(SettingProblem::fatal).toList();
       if (!fatal.isEmpty()) {
         throw new BrokenSettingsException(fatal);
@@ -42,13 +42,13 @@ public final class SettingsReader {
     return new Result(parser.settings(), List.copyOf(problems));
   }
 
-  /** Whether a key is one of ours and its text a source, whatever names the key holds. */
+  /** Whether a key is valid and belongs to a setting whose text is a source. */
   public static boolean isSource(String key) {
     return Setting.of(key).filter(setting -> setting.type() == Setting.Type.SOURCE).isPresent()
         && new SettingsParser(new TreeMap<>(Map.of(key, "none"))).problems().isEmpty();
   }
 
-  /** Reads a realm's attributes, and the mapper of a client scope over them. */
+  /** Reads a realm's attributes, overridden by the mapper of a client scope. */
   public static Result read(Map<String, String> realm, Map<String, String> clientScope) {
     return read(new SettingsLayers(realm, clientScope, Map.of()));
   }

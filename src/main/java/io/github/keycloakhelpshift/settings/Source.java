@@ -1,15 +1,15 @@
 package io.github.keycloakhelpshift.settings;
 
 /**
- * Where a value comes from.
+ * The source of a value.
  *
- * @param kind the kind of place
+ * @param kind the kind of source
  * @param name the identity provider's alias, the note's name or the attribute's name; empty for the
  *     other kinds
  */
 public record Source(Kind kind, String name) {
 
-  /** The kinds of place. */
+  /** The kinds of source. */
   public enum Kind {
     /** {@code id}: the Keycloak user id. */
     ID,
@@ -19,20 +19,20 @@ public record Source(Kind kind, String name) {
     NOTE,
     /** Anything else: the user attribute of that name. */
     ATTRIBUTE,
-    /** {@code none}: nowhere. Takes back a default, or what the realm says for all clients. */
+    /** {@code none}: no value. Overrides a default, or the realm's setting for all clients. */
     NONE
   }
 
-  /** What the source of an identity provider begins with; its alias follows. */
+  /** The prefix of an identity provider's alias. */
   public static final String IDP_PREFIX = "idp:";
 
   private static final String NOTE_PREFIX = "note:";
   private static final int MAX_LENGTH = 255;
 
   /**
-   * Reads a source as an admin writes it.
+   * Parses a source as an admin writes it.
    *
-   * @throws InvalidSettingException if it is not one
+   * @throws InvalidSettingException if it is invalid
    */
   public static Source parse(String text) {
     if (text.length() > MAX_LENGTH || text.chars().anyMatch(Character::isISOControl)) {
@@ -57,12 +57,12 @@ public record Source(Kind kind, String name) {
   private static Source named(Kind kind, String text, String prefix) {
     String name = text.substring(prefix.length()).strip();
     if (name.isEmpty()) {
-      throw new InvalidSettingException("has no name behind " + prefix);
+      throw new InvalidSettingException("has no name after " + prefix);
     }
     return new Source(kind, name);
   }
 
-  /** The source as an admin writes it. */
+  /** Returns the source as an admin writes it. */
   @Override
   public String toString() {
     return switch (kind) {

@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record Tag(Kind kind, String path) {
 
-  /** What a tag can stand for. */
+  /** The kinds of tags. */
   public enum Kind {
     ROLE,
     GROUP
@@ -39,7 +39,7 @@ public record Tag(Kind kind, String path) {
         "is not a list of role:<realm role> and group:/<group path>, separated by commas");
   }
 
-  /** The tag in Helpshift: the role's name, or the last part of the group's path. */
+  /** Returns the tag's name in Helpshift: the role's name, or the last part of the group's path. */
   public String tagName() {
     return kind == Kind.ROLE ? path : path.substring(path.lastIndexOf('/') + 1);
   }

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads the text of a setting, and the names inside its key; says what is wrong with it. */
+/** Parses the text of a setting and the names in its key, and says what is wrong with them. */
 public final class Values {
 
   private static final Pattern DOMAIN =
@@ -21,7 +21,7 @@ public final class Values {
   private static final Pattern WATCH_SECONDS = Pattern.compile("[1-9]\\d{1,2}");
   private static final Pattern WIDGET_OPTION = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
 
-  /** What this extension sets itself: setting it by hand could log in somebody else. */
+  /** The options that this extension sets itself: set by hand, they could log in another person. */
   private static final Set<String> RESERVED_OPTIONS =
       Set.of(
           "platformId",
@@ -116,7 +116,7 @@ public final class Values {
         return url;
       }
     } catch (IllegalArgumentException e) {
-      // Said below, without the value that the exception repeats.
+      // Thrown below without the value, which this exception repeats.
     }
     throw new InvalidSettingException(
         "is not an https address of webchat.helpshift.com; other hosts, localhost among them, must"
@@ -136,8 +136,8 @@ public final class Values {
   static String vaultReference(String value) {
     if (!isVaultReference(value)) {
       throw new InvalidSettingException(
-          "is not a vault reference ${vault.…}; a literal secret does not belong here, where whoever"
-              + " may view the realm may read it: use the key provider helpshift-secret");
+          "is not a vault reference ${vault.…}; a literal secret does not belong here, because everybody"
+              + " who may view the realm may read it: use the key provider helpshift-secret");
     }
     return value;
   }

@@ -7,16 +7,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The hosts that pages may load Web Chat from: Helpshift's own for it, and those that the server's
- * option allows; in development mode this machine's, too.
+ * The hosts that pages may load Web Chat from: Helpshift's host for it, and those that the server's
+ * option allows; in development mode also this machine.
  *
- * <p>The script can do what its page can, on Keycloak's login pages too. So no setting adds a host,
- * and not all of helpshift.com is one: every brand has a host of its own there. Nor is this machine
- * one: for a visitor, localhost is their own machine.
+ * <p>The script can do what its page can do, on Keycloak's login pages, too. So no setting adds a
+ * host. Other hosts of helpshift.com don't count, because every brand has one there. localhost does
+ * not count, because for visitors it is their own machine.
  */
 public final class WebChatHosts {
 
-  /** The server's option for more of them, as Keycloak hands it to the provider. */
+  /** The server's option for more hosts, as Keycloak gives it to the provider. */
   public static final String OPTION = "webChatHosts";
 
   private static final String HELPSHIFT = "webchat.helpshift.com";
@@ -28,9 +28,9 @@ public final class WebChatHosts {
   private WebChatHosts() {}
 
   /**
-   * Allows these hosts and no others beside the usual ones.
+   * Allows these hosts in addition to the usual ones.
    *
-   * @param hosts names, separated by commas; null: none
+   * @param hosts names, separated by commas; null: no more hosts
    * @param isDevelopment whether the server runs in development mode
    */
   public static void allow(String hosts, boolean isDevelopment) {
@@ -41,7 +41,7 @@ public final class WebChatHosts {
             .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Whether a page may load Web Chat from there; plain http is only for this machine. */
+  /** Whether a page may load Web Chat from that address; only this machine may use plain http. */
   static boolean permit(URI address) {
     if (address.getHost() == null || address.getRawUserInfo() != null) {
       return false;

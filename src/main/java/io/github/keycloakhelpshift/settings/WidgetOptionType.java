@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The type of a widget option. Options that Helpshift documents have theirs, others are text. */
+/**
+ * The types of widget options. Options that Helpshift documents have their type, others are text.
+ */
 enum WidgetOptionType {
   TEXT,
   BOOLEAN,
@@ -22,13 +24,13 @@ enum WidgetOptionType {
 
   private static final Pattern WHOLE_NUMBER = Pattern.compile("0|-?[1-9]\\d{0,8}");
 
-  /** The type of the option of that name. */
+  /** Returns the type of the option with that name. */
   static WidgetOptionType of(String option) {
     return KNOWN.getOrDefault(option, TEXT);
   }
 
   /**
-   * The value that JSON gets.
+   * Returns the value for JSON.
    *
    * @throws InvalidSettingException if the text is not of this type
    */

@@ -1,5 +1,5 @@
 /**
- * The settings: their keys, types, defaults, validation and help; the realm's attributes overridden
- * by a client's mapper; and the shared secrets.
+ * The settings: their keys, types, defaults and validation, and the realm's attributes, overridden
+ * by a client's mappers.
  */
 package io.github.keycloakhelpshift.settings;

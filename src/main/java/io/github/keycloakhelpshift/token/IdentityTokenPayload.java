@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The payload of an identity token, as it stands in JSON.
+ * The payload of an identity token, as JSON.
  *
  * @param identities who the person is
  * @param iat when it was made, in seconds since the epoch
@@ -17,7 +17,7 @@ public record IdentityTokenPayload(List<Entry> identities, long iat) {
   /**
    * One identity.
    *
-   * @param metadata left out where there is none
+   * @param metadata left out if it is empty
    */
   public record Entry(
       String identifier,
@@ -28,14 +28,14 @@ public record IdentityTokenPayload(List<Entry> identities, long iat) {
       return new Entry(identity.type().identifier(), identity.value(), identity.metadata());
     }
 
-    /** Names the identifier only: the value is somebody's and has no place in a log. */
+    /** Returns only the identifier, because logs must not contain somebody's value. */
     @Override
     public String toString() {
       return "Entry[" + identifier + "]";
     }
   }
 
-  /** The payload of that token. */
+  /** Returns the payload of that token. */
   public static IdentityTokenPayload of(IdentityToken token) {
     return new IdentityTokenPayload(
         token.identities().stream().map(Entry::of).toList(), token.issuedAt().getEpochSecond());

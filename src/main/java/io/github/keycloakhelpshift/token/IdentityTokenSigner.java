@@ -9,12 +9,13 @@ import java.util.Base64;
 import java.util.Map;
 
 /**
- * Signs identity tokens as Helpshift takes them: a compact JWS, HS256 whatever the secret's length,
- * header {@code alg} and {@code typ}, payload {@code identities} and {@code iat} and nothing else.
+ * Signs identity tokens in the form that Helpshift accepts: a compact JWS, HS256 for every length
+ * of the secret, header {@code alg} and {@code typ}, payload {@code identities} and {@code iat} and
+ * nothing else.
  */
 public final class IdentityTokenSigner {
 
-  // Given to each builder: looking one up would ask the class path at every token.
+  // Every builder gets this one, because otherwise it would search the class path for each token.
   private static final Serializer<Map<String, ?>> JSON =
       new JacksonSerializer<>(new ObjectMapper());
 
@@ -22,19 +23,19 @@ public final class IdentityTokenSigner {
 
   private IdentityTokenSigner() {}
 
-  /** The signed token, in its compact form. */
+  /** Returns the signed token in its compact form. */
   public static String sign(IdentityToken token, SharedSecret secret) {
     IdentityTokenPayload payload = IdentityTokenPayload.of(token);
     return Jwts.builder()
         .json(JSON)
-        // Java's own: it costs a small part of what the library's does.
+        // Java's own encoder: it costs a small part of the library's.
         .b64Url(BASE64URL::wrap)
         .header()
         .type("JWT")
         .and()
         .claim("identities", payload.identities())
         .claim("iat", payload.iat())
-        // Named, because it must not depend on what the library makes of a longer key.
+        // We name the algorithm, because the library would choose another one for a longer key.
         .signWith(secret.key(), Jwts.SIG.HS256)
         .compact();
   }

@@ -1,6 +1,9 @@
 package io.github.keycloakhelpshift.token;
 
-/** A text that can't be a Helpshift app's shared secret. Says why, never what it is. */
+/**
+ * Thrown for a text that can't be a shared secret. The message says why, and never contains the
+ * text.
+ */
 public final class InvalidSecretException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 

@@ -6,8 +6,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The shared secret of a Helpshift app. Its key is the UTF-8 bytes of the text as Helpshift's
- * dashboard shows it: not decoded, not trimmed. It never leaves this class but as a key.
+ * The shared secret of a Helpshift app. Its key is the UTF-8 bytes of the text that Helpshift's
+ * dashboard shows: not decoded, not trimmed. It leaves this class only as a key.
  */
 public final class SharedSecret {
 

@@ -1,2 +1,2 @@
-/** Signing: from an identity token and a shared secret to the JWT that Helpshift takes. */
+/** Signs an identity token with a shared secret: makes the JWT that Helpshift accepts. */
 package io.github.keycloakhelpshift.token;

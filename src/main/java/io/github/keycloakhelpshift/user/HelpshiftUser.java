@@ -9,7 +9,7 @@ import io.github.keycloakhelpshift.token.LoginMethod;
 import java.util.Optional;
 
 /**
- * What Helpshift may be told of a user: the only way from a user to their identities, their
+ * A user as Helpshift may know them. This is the only way from a user to their identities, their
  * identity token and their user data.
  */
 public final class HelpshiftUser {
@@ -18,19 +18,21 @@ public final class HelpshiftUser {
   private final HelpshiftSettings settings;
   private final MappedIdentities identities;
 
-  /** Maps a person by the settings of the client that they call through. */
+  /** Maps a person with the settings of the client that they call through. */
   public HelpshiftUser(Person person, HelpshiftSettings settings) {
     this.person = person;
     this.settings = settings;
     this.identities = MappedIdentities.of(person, settings);
   }
 
-  /** Why they may have no token; empty where they may. */
+  /** Returns why they can't have a token; empty if they can. */
   public Optional<Ineligible> ineligible() {
     return Ineligible.check(person);
   }
 
-  /** Their identities, those among them that are not sent, and whether full privacy is on. */
+  /**
+   * Returns the identities that are sent, those that are left out, and whether full privacy is on.
+   */
   public MappedIdentities identities() {
     return identities;
   }
@@ -40,15 +42,15 @@ public final class HelpshiftUser {
     return settings.login() == LoginMethod.IDENTITIES ? identities : identities.withoutUserHub();
   }
 
-  /** Their user data: none under full privacy. */
+  /** Returns their user data: empty under full privacy. */
   public MappedUserData userData() {
     return identities.fullPrivacy() ? MappedUserData.NONE : MappedUserData.of(person, settings);
   }
 
   /**
-   * The token to sign, as of now.
+   * Returns the token to sign, issued now.
    *
-   * @throws IneligibleException if they may have none
+   * @throws IneligibleException if they can't have a token
    * @throws InvalidIdentityException if neither uid nor email is left
    */
   public IdentityToken token() throws IneligibleException {
@@ -95,7 +97,7 @@ public final class HelpshiftUser {
   }
 
   /**
-   * What a token would say, to be shown and not to be signed.
+   * Returns the content of a token, only to show it.
    *
    * @throws InvalidIdentityException if neither uid nor email is left
    */

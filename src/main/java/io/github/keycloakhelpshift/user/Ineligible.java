@@ -8,18 +8,19 @@ import org.keycloak.models.UserSessionModel.SessionPersistenceState;
 import org.keycloak.models.light.LightweightUserAdapter;
 import org.keycloak.protocol.LoginProtocol;
 
-/** Why a user may have no identity token. */
+/** The reasons why a user can't have an identity token. */
 public enum Ineligible {
   NOT_SIGNED_IN("Nobody is signed in."),
   DISABLED_USER("The user is disabled."),
-  SERVICE_ACCOUNT("A service account is no person."),
+  SERVICE_ACCOUNT("A service account is not a person."),
   TRANSIENT_USER("A transient user has no account that support could find again."),
-  TRANSIENT_SESSION("Keycloak keeps no such session: only a login makes one that it keeps."),
-  FOREIGN_SESSION("Another session makes this request: an admin's, or a tool's."),
-  NO_LOGIN("The session began without a login of this user: an admin or a client made it."),
+  TRANSIENT_SESSION(
+      "Keycloak does not store this session: only a login makes a session that it stores."),
+  FOREIGN_SESSION("The request comes from another session: an admin's or a tool's."),
+  NO_LOGIN("The session did not begin with a login of this user: an admin or a client made it."),
   IMPERSONATED("An admin who impersonates a user is not that user.");
 
-  /** How Keycloak calls a session that begins with the token of an external identity provider. */
+  /** Keycloak's name for a session that begins with the token of an external identity provider. */
   private static final String EXTERNAL_EXCHANGE = "external-exchange";
 
   private final String description;
@@ -28,12 +29,12 @@ public enum Ineligible {
     this.description = description;
   }
 
-  /** Why, in a sentence. */
+  /** Returns the reason in a sentence. */
   public String description() {
     return description;
   }
 
-  /** Why that person may have no token; without a session, as far as the user tells. */
+  /** Returns why that person can't have a token. Without a session, it checks only the user. */
   static Optional<Ineligible> check(Person person) {
     return check(person.user())
         .or(() -> person.userSession().flatMap(userSession -> check(person, userSession)));
@@ -52,28 +53,29 @@ public enum Ineligible {
   }
 
   /**
-   * Only a session that the person's own login began, that Keycloak keeps, and that makes this very
-   * request: what grants, policies and tools of Keycloak are still to come make others.
+   * Checks the session: the person's own login must have begun it, Keycloak must store it, and it
+   * must make this request. Sessions from any other grant, policy or tool, also of future versions,
+   * don't count.
    */
   private static Optional<Ineligible> check(Person person, UserSessionModel userSession) {
     if (isImpersonated(userSession)) {
       return Optional.of(IMPERSONATED);
     }
-    // Keycloak says so only in the request that makes the session: later it is null.
+    // Keycloak knows this only in the request that makes the session: later it is null.
     if (userSession.getPersistenceState() == SessionPersistenceState.TRANSIENT) {
       return Optional.of(TRANSIENT_SESSION);
     }
     if (!isBegunByLogin(person, userSession)) {
       return Optional.of(NO_LOGIN);
     }
-    // At the token endpoint Keycloak names none; at its others, the caller's.
+    // At the token endpoint this session is null; at other endpoints it is the caller's.
     UserSessionModel caller = person.session().getContext().getUserSession();
     return caller == null || caller.getId().equals(userSession.getId())
         ? Optional.empty()
         : Optional.of(FOREIGN_SESSION);
   }
 
-  /** A session that a login began is called by the protocol of that login. */
+  /** Whether a login began the session: Keycloak then names it after the protocol of that login. */
   private static boolean isBegunByLogin(Person person, UserSessionModel userSession) {
     String begun = userSession.getAuthMethod();
     return EXTERNAL_EXCHANGE.equals(begun)
@@ -85,9 +87,10 @@ public enum Ineligible {
                 != null);
   }
 
-  /** By an admin in the console, or by a client through token exchange. */
+  /** Whether an admin in the console, or a client by token exchange, impersonates the user. */
   private static boolean isImpersonated(UserSessionModel userSession) {
-    // Sessions that stem from an impersonated one have a login's name, and these notes.
+    // Sessions that come from an impersonated one are named like those of a login, but have these
+    // notes.
     return userSession.getNote(ImpersonationSessionNote.IMPERSONATOR_ID.toString()) != null
         || userSession.getNote(ImpersonationSessionNote.IMPERSONATOR_CLIENT.toString()) != null;
   }

@@ -1,6 +1,9 @@
 package io.github.keycloakhelpshift.user;
 
-/** A user who may have no identity token. The message says why and holds nobody's value. */
+/**
+ * Thrown for a user who can't have an identity token. The message says why, and never contains
+ * somebody's value.
+ */
 public final class IneligibleException extends Exception {
   private static final long serialVersionUID = 1L;
 

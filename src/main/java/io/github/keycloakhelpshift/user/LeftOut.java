@@ -3,22 +3,22 @@ package io.github.keycloakhelpshift.user;
 import io.github.keycloakhelpshift.identity.IdentityType;
 
 /**
- * An identity that is mapped and yet not sent.
+ * An identity that is mapped but not sent.
  *
- * @param type which
- * @param reason why, as a stable name: a {@link io.github.keycloakhelpshift.identity.Violation}, or
- *     one of the constants here
- * @param description why, in words; never holds the value
+ * @param type the identifier
+ * @param reason a stable name: a {@link io.github.keycloakhelpshift.identity.Violation}, or one of
+ *     the constants here
+ * @param description the reason in words; never contains the value
  */
 public record LeftOut(IdentityType type, String reason, String description) {
 
-  /** The source has no value for this person: nothing is wrong. */
+  /** The source has no value for this person. This is normal. */
   public static final String ABSENT = "ABSENT";
 
-  /** The address is not verified as this person's, and the policy asks for that. */
+  /** Keycloak has not verified the address as this person's, but the policy requires it. */
   public static final String EMAIL_NOT_VERIFIED = "EMAIL_NOT_VERIFIED";
 
-  /** The attribute has several values, in an order that no database promises. */
+  /** The attribute has several values, and no database guarantees their order. */
   public static final String SEVERAL_VALUES = "SEVERAL_VALUES";
 
   /** A domain without User Hub knows only the uid and the email. */
@@ -30,10 +30,10 @@ public record LeftOut(IdentityType type, String reason, String description) {
   /** The source has a value that is hidden from the viewer. */
   public static final String HIDDEN = "HIDDEN";
 
-  /** What {@link #HIDDEN} means, in words. */
+  /** The description of {@link #HIDDEN}. */
   public static final String HIDING = "hidden from the viewer";
 
-  /** For an event: the identifier and the reason. */
+  /** Returns the identifier and the reason, for an event. */
   public String code() {
     return type.identifier() + ":" + reason;
   }

@@ -21,8 +21,8 @@ import java.util.Set;
 import org.keycloak.common.util.Time;
 
 /**
- * A person's identities by the settings: those that are sent, and those that are not and why. One
- * that can't be sent never keeps the others back.
+ * A person's identities, mapped with the settings: those that are sent, and those that are left
+ * out, with the reason. If one can't be sent, the others still are.
  *
  * @param identities those that are sent, in the order of {@link IdentityType}
  * @param leftOut those that are mapped and not sent
@@ -32,8 +32,8 @@ public record MappedIdentities(
     List<Identity> identities, List<LeftOut> leftOut, boolean fullPrivacy) {
 
   /**
-   * How far a token's time lies back, in seconds. Helpshift takes a token for 24 hours and does not
-   * say how far in the future its clock may find it.
+   * How many seconds a token's time is in the past. Helpshift accepts a token for 24 hours, and
+   * does not say whether it accepts a time that is in the future by its own clock.
    */
   public static final int BACKDATE_SECONDS = 60;
 
@@ -92,7 +92,7 @@ public record MappedIdentities(
   }
 
   /**
-   * The token, as of now.
+   * Returns the token, issued now.
    *
    * @throws InvalidIdentityException if neither uid nor email is left
    */
@@ -135,7 +135,10 @@ public record MappedIdentities(
         .findFirst();
   }
 
-  /** Those left out although the person has a value there: what an admin wants to hear of. */
+  /**
+   * Returns the identities that are left out although the person has a value: an admin wants to
+   * know these.
+   */
   public List<LeftOut> refused() {
     return leftOut.stream().filter(one -> !EXPECTED.contains(one.reason())).toList();
   }
@@ -147,7 +150,10 @@ public record MappedIdentities(
         && !person.hasVerifiedEmail(identity.value());
   }
 
-  /** An entry whose source has no value is not there; one that breaks a limit leaves all out. */
+  /**
+   * Returns the metadata. An entry without a value is skipped. If one entry breaks a limit, all are
+   * left out.
+   */
   private static Map<String, String> metadata(Person person, IdentityMapping mapping) {
     Map<String, String> metadata = new LinkedHashMap<>();
     mapping

@@ -17,15 +17,15 @@ import org.keycloak.models.GroupModel;
 import org.keycloak.models.RoleModel;
 
 /**
- * A person's user data by the settings: what the page sends to Helpshift after the login.
+ * A person's user data, mapped with the settings: the page sends it to Helpshift after the login.
  *
  * @param global the data of the person, across all apps
  * @param app the data of the person in this app
- * @param leftOut fields and tags that Helpshift would refuse, with the reason; never holds a value
+ * @param leftOut fields and tags that Helpshift would refuse, with the reason, without values
  */
 public record MappedUserData(UserData global, UserData app, List<String> leftOut) {
 
-  /** Nothing: what goes with full privacy. */
+  /** No user data, for full privacy. */
   static final MappedUserData NONE =
       new MappedUserData(
           new UserData(UserDataScope.GLOBAL), new UserData(UserDataScope.APP), List.of());
@@ -53,7 +53,7 @@ public record MappedUserData(UserData global, UserData app, List<String> leftOut
     return userData;
   }
 
-  /** Why a field was left out; empty where it was not, or there is nothing to leave out. */
+  /** Sets a field. Returns why it was left out; empty if it was set, or has no value. */
   private static Optional<String> put(
       UserData userData, String field, Source source, Person person) {
     return person.isHidden(source)
@@ -95,7 +95,9 @@ public record MappedUserData(UserData global, UserData app, List<String> leftOut
     return role != null && person.user().hasRole(role);
   }
 
-  /** The groups the person is in, and those above them: a member of a subgroup is in both. */
+  /**
+   * Returns the paths of the person's groups and their parents: a member of a subgroup is in both.
+   */
   private static Set<String> groupPaths(Person person) {
     Set<String> paths = new HashSet<>();
     person
@@ -110,7 +112,10 @@ public record MappedUserData(UserData global, UserData app, List<String> leftOut
     return paths;
   }
 
-  /** The path; empty where a name in it holds a slash: it would read as another group's. */
+  /**
+   * Returns the path; empty if a name in it contains a slash, because another group could have that
+   * path.
+   */
   private static Optional<String> path(GroupModel group) {
     StringBuilder path = new StringBuilder();
     for (GroupModel at = group; at != null; at = at.getParent()) {

@@ -17,8 +17,8 @@ import org.keycloak.models.UserSessionModel;
  * @param session Keycloak's session of this request
  * @param realm their realm
  * @param user the user
- * @param userSession the session whose notes are read; empty where nobody is signed in
- * @param readable whether their attribute of that name may be read; a hidden one is treated as
+ * @param userSession the session whose notes are read; empty if they are not signed in
+ * @param readable tells whether an attribute of that name may be read; a hidden one is treated as
  *     absent
  */
 public record Person(
@@ -28,7 +28,7 @@ public record Person(
     Optional<UserSessionModel> userSession,
     Predicate<String> readable) {
 
-  /** A person who is signed in: Helpshift may read what the settings name. */
+  /** Returns a person who is signed in: the settings may use all their attributes. */
   public static Person signedIn(KeycloakSession session, UserSessionModel userSession) {
     return new Person(
         session,
@@ -38,15 +38,15 @@ public record Person(
         attribute -> true);
   }
 
-  /** A user of whom the viewer reads only some attributes. */
+  /** Returns a user of whom the viewer may read only some attributes. */
   public static Person seenBy(
       Predicate<String> readable, KeycloakSession session, RealmModel realm, UserModel user) {
     return new Person(session, realm, user, Optional.empty(), readable);
   }
 
   /**
-   * The value at a source: the first of several, without the white space at its ends; empty where
-   * there is none, or it is blank or hidden.
+   * Returns the value of a source: the first of several, without white space at its ends; empty if
+   * it is absent, blank or hidden.
    */
   public Optional<String> value(Source source) {
     return isReadable(source) ? storedValue(source) : Optional.empty();
@@ -55,8 +55,9 @@ public record Person(
   /**
    * The source's value for use as an identity; empty if absent or hidden from the viewer.
    *
-   * <p>Not stripped as {@link #value} is: two accounts whose ids differ by an invisible character
-   * must not become one person. Only what slips in when somebody types an attribute is dropped.
+   * <p>Strips less than {@link #value}: two accounts whose ids differ only in an invisible
+   * character must not become one person. It removes only the white space that people type by
+   * mistake.
    */
   Optional<String> identity(Source source) {
     if (!isReadable(source)) {
@@ -80,7 +81,10 @@ public record Person(
     return !isReadable(source) && storedValue(source).isPresent();
   }
 
-  /** Whether they are under full privacy; a hidden attribute counts, or the rest would be shown. */
+  /**
+   * Whether they are under full privacy. A hidden attribute counts here, because otherwise the rest
+   * would be shown.
+   */
   boolean isUnder(FullPrivacy fullPrivacy) {
     return fullPrivacy.isOn(this::storedValue);
   }
@@ -109,7 +113,7 @@ public record Person(
     return link == null ? null : link.getUserId();
   }
 
-  /** Whether the text is the address that Keycloak has verified to be this user's. */
+  /** Whether the text is this user's own address, and Keycloak has verified it. */
   public boolean hasVerifiedEmail(String text) {
     String email = user.getEmail();
     return user.isEmailVerified() && email != null && Text.equalsIgnoringAsciiCase(email, text);

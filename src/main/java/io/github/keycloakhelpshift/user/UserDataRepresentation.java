@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * User data as the page hands it to Helpshift.
+ * User data as the page sends it to Helpshift.
  *
  * @param app the argument of {@code updateAppUserData}
  * @param global the argument of {@code updateGlobalUserData}
  */
 public record UserDataRepresentation(Scope global, Scope app) {
 
-  /** The data of one scope; what is empty is left out. */
+  /** The data of one scope, without empty members. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public record Scope(
       @JsonAnyGetter Map<String, String> fields,
@@ -28,7 +28,7 @@ public record UserDataRepresentation(Scope global, Scope app) {
     }
   }
 
-  /** That user data, as JSON has it. */
+  /** Returns that user data for JSON. */
   public static UserDataRepresentation of(MappedUserData mapped) {
     return new UserDataRepresentation(Scope.of(mapped.global()), Scope.of(mapped.app()));
   }

@@ -1,2 +1,2 @@
-/** From a Keycloak user to the identities and the user data that Helpshift gets. */
+/** Maps a Keycloak user to the identities and the user data that Helpshift gets. */
 package io.github.keycloakhelpshift.user;

@@ -94,7 +94,7 @@ class ArchitectureTest {
   static final ArchRule NO_CIRCLES_BETWEEN_ROOMS =
       slices().matching(ROOT + ".(**)").should().beFreeOfCycles();
 
-  /** Nested classes count as the class that they stand in. */
+  /** Nested classes count as their outer class. */
   @ArchTest
   static final ArchRule NO_CIRCLES_BETWEEN_CLASSES =
       slices().assignedFrom(new OutermostClasses()).should().beFreeOfCycles();

@@ -4,7 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 
-/** Slices by class: a nested class belongs to the one that it stands in. */
+/** Slices by class: a nested class belongs to its outer class. */
 final class OutermostClasses implements SliceAssignment {
 
   @Override

@@ -56,7 +56,7 @@ class AppsIT extends ChatScene {
   }
 
   @Test
-  @DisplayName("by the cookie alone, after a login somewhere else")
+  @DisplayName("only by the cookie, after a login somewhere else")
   void cookie() {
     Tab app = app("/");
     logIn(app);
@@ -67,7 +67,7 @@ class AppsIT extends ChatScene {
   }
 
   @Test
-  @DisplayName("one after the other, each with his own chat")
+  @DisplayName("one after the other, each with their own chat")
   void switchOfUser() {
     Tab app = app("/cookie.html").waitForAnonymous();
     Tab first = app("/");

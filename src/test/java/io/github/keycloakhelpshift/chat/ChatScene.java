@@ -98,7 +98,7 @@ abstract class ChatScene {
     return realm.userId(PLAYER);
   }
 
-  /** The session of the player, who has one alone. */
+  /** Returns the id of the player's only session. */
   String sessionId() {
     JsonNode sessions = realm.admin().get(realm.path("/users/" + playerId() + "/sessions"));
     return sessions.path(0).path("id").asText();

@@ -36,7 +36,7 @@ class NextjsRecipeIT extends RecipeScene {
   }
 
   @Test
-  @DisplayName("loaded anew, and with its component unmounted and mounted again")
+  @DisplayName("loaded again, and with its component unmounted and mounted again")
   void login() {
     Tab tab = signedIn(app.url());
     reload(tab);

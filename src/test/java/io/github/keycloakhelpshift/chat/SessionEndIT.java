@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The script looks at the session every 4 seconds while its tab is visible. These tests wait for
- * what must come, and longer than that alone where a busy machine is slow.
+ * The script looks at the session every 4 seconds while its tab is visible. These tests wait for a
+ * condition, and longer than 4 seconds only on a busy machine.
  */
 @DisplayName("The chat ends with the session")
 class SessionEndIT extends ChatScene {

@@ -25,7 +25,7 @@ class SinglePageRecipeIT extends RecipeScene {
   @ParameterizedTest(name = "{0}")
   @MethodSource("pages")
   @DisplayName(
-      "loaded anew, with its component unmounted and mounted again, until the session ends")
+      "loaded again, with its component unmounted and mounted again, until the session ends")
   void login(String page) {
     Tab tab = signedInTo(page);
     reload(tab);

@@ -127,7 +127,7 @@ class ThemeIT extends ChatScene {
         + "/account/";
   }
 
-  /** The page's source without what is of one login alone. */
+  /** Returns the page's source without the parts that differ between logins. */
   private String loginPage(String theme, String locale) {
     realm.update("{'loginTheme': '%s'}".formatted(theme));
     String page = Http.get(loginPage() + "&ui_locales=" + locale).send().body();

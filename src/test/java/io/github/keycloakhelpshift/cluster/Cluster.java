@@ -17,7 +17,8 @@ import java.util.List;
 
 /**
  * A PostgreSQL of its own, and Keycloak nodes that share it and find each other through it. All on
- * loopback. Apps know them by one address, as behind a load balancer; each can also be asked alone.
+ * loopback. Apps know them by one address, as behind a load balancer; tests can also call each of
+ * them directly.
  */
 final class Cluster implements AutoCloseable {
 

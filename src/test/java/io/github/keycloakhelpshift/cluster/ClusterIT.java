@@ -50,7 +50,7 @@ class ClusterIT {
   }
 
   @Test
-  @DisplayName("who logs in through one gets his token from the other")
+  @DisplayName("a user who logs in through one gets their token from the other")
   void sharesSessions() {
     TestRealm realm = working().user("ada", "{}").create(first);
 
@@ -91,7 +91,8 @@ class ClusterIT {
   }
 
   @Test
-  @DisplayName("a node is killed under load: every user still gets his token, and nobody else's")
+  @DisplayName(
+      "a node is killed under load: every user still gets their own token, and nobody else's")
   void survivesAKilledNode() {
     RealmTemplate template = working().with("{'accessTokenLifespan': 3600}");
     for (int user = 0; user < USERS; user++) {

@@ -16,7 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Users who ask for identity tokens again and again, through whichever node answers, as a load
- * balancer sends them. Each knows who he is: any other answer is kept as a complaint.
+ * balancer sends them. Each answer must be the token of the user who asked; others are kept as
+ * complaints.
  */
 final class Load implements AutoCloseable {
 

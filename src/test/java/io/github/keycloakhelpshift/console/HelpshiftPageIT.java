@@ -144,7 +144,7 @@ class HelpshiftPageIT {
     "viewer, 'To change the settings, you need the role manage-realm.'",
     "support, 'To see the set-up and the check, you need the role view-realm.'"
   })
-  @DisplayName("says what an admin may not do")
+  @DisplayName("says which role an admin lacks")
   void permissions(String admin, String words) {
     TestRealm realm = admins(working()).create(server);
     HelpshiftPage page = open(realm, admin, "/helpshift");

@@ -79,7 +79,7 @@ class SetUpIT {
   }
 
   @Test
-  @DisplayName("leads from an empty realm to a signed token by the stock forms alone")
+  @DisplayName("leads from an empty realm to a signed token by the stock forms only")
   void byTheStockForms() {
     addSecret();
     addScope();
@@ -167,7 +167,7 @@ class SetUpIT {
     console.awaitSuccess();
   }
 
-  /** A user as any realm has one, with his username for a password. */
+  /** Adds a normal user, whose password is the username. */
   private void addUser() {
     console.menu("users");
     console.button("Create new user").click();

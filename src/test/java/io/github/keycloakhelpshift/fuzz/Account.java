@@ -10,9 +10,10 @@ import io.github.keycloakhelpshift.support.TokenSet;
 /**
  * Somebody who is signed in, by access token and by cookie.
  *
- * @param name his username, his password and a part of all his values: unmistakable in any answer
- * @param id his id in Keycloak
- * @param sid what {@code web-chat} calls his session by the access token
+ * @param name the username, the password and a part of all values of the user: easy to find in any
+ *     answer
+ * @param id the user's id in Keycloak
+ * @param sid the name that {@code web-chat} gives to the session of the access token
  */
 record Account(String name, String id, TokenSet tokens, String cookies, String sid) {
 
@@ -39,7 +40,7 @@ record Account(String name, String id, TokenSet tokens, String cookies, String s
     return new Account(name, realm.userId(name), tokens, browser.cookies(), sid);
   }
 
-  /** Whether an identity of a token is his. */
+  /** Whether an identity of a token belongs to this user. */
   boolean isOwn(JsonNode identity) {
     String value = identity.path("value").asText();
     return switch (identity.path("identifier").asText()) {

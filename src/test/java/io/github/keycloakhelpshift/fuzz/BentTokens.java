@@ -78,10 +78,10 @@ final class BentTokens {
           "{'alg': 'RS256', 'x5c': ['AAAA']}",
           "{'alg': 'RS256', 'typ': 'at+jwt', 'cty': 'JWT'}");
 
-  /** Nobody may be served by these, whoever signed them. */
+  /** Invalid for everybody, no matter who signed them. */
   private final List<String> worthless = new ArrayList<>();
 
-  /** Signed by the realm and odd: if they are taken at all, they stand for their owner alone. */
+  /** Signed by the realm but odd: if they are accepted at all, then only for their owner. */
   private final List<String> odd = new ArrayList<>();
 
   private BentTokens() {}
@@ -110,7 +110,7 @@ final class BentTokens {
     for (String header : HEADERS) {
       bent.worthless.add(Jose.withHeader(access, header));
     }
-    // A session is its user's, whoever else the token names.
+    // A session belongs to its user, even if the token names another one.
     bent.odd.add(Jose.resigned(access, claims -> claims.put("sub", other.id())));
     bent.odd.add(Jose.resigned(access, claims -> claims.remove("iat")));
     for (String claim : CLAIMS) {

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Helpshift's limits, written down anew and in another way than the code under test has them, so
- * that a mistake there is not repeated here.
+ * Helpshift's limits, written independently of the code under test, so that a mistake there is not
+ * repeated here.
  */
 public final class Contract {
 

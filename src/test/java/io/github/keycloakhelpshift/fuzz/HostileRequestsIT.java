@@ -240,9 +240,9 @@ class HostileRequestsIT {
   }
 
   /**
-   * A server error is ours unless its stack shows that we are not on it: on some requests (a
-   * content type or a multipart body that is none) Keycloak breaks before or after us. It also logs
-   * stacks of what it catches, with us on them; those are no server errors.
+   * A server error is ours unless its stack shows that we are not on it: on some requests (with an
+   * invalid content type or multipart body) Keycloak breaks before or after us. It also logs stacks
+   * of what it catches, with us on them; those are no server errors.
    */
   private static boolean isOurs(String logged) {
     List<String> uncaught =

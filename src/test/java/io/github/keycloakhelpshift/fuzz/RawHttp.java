@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One connection to a server, made anew when the server has closed it. */
+/** One connection to a server, made again when the server has closed it. */
 final class RawHttp implements AutoCloseable {
 
   private static final int TIMEOUT_MILLIS = 60_000;

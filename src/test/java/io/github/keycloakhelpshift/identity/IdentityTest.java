@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IdentityTest {
 
-  /** Stands in every value that is refused, so that a message which repeats one is caught. */
+  /** Is a part of every refused value, so that tests notice a message that repeats the value. */
   private static final String MARK = "Zz7";
 
   /** Two UTF-16 code units, one code point. */
@@ -162,7 +162,7 @@ class IdentityTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @DisplayName("uid: an at sign alone does not make it an email address")
+    @DisplayName("uid: only an at sign does not make it an email address")
     @ValueSource(
         strings = {
           "@handle",
@@ -297,7 +297,7 @@ class IdentityTest {
   }
 
   @Test
-  @DisplayName("toString names the type alone")
+  @DisplayName("toString contains only the type")
   void toStringShowsNoValue() {
     assertThat(new Identity(STEAM_ID, MARK, Map.of(MARK, MARK))).hasToString("Identity[steam_id]");
   }

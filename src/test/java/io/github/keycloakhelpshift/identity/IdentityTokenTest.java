@@ -28,7 +28,7 @@ class IdentityTokenTest {
   private static final Identity S = new Identity(STEAM_ID, "Zz7-steam");
 
   @ParameterizedTest(name = "{0}, full privacy {1}")
-  @DisplayName("without full privacy uid or email must be there; with it the uid alone may be")
+  @DisplayName("without full privacy uid or email must be there; with it only the uid may be")
   @MethodSource("sound")
   void sound(List<Identity> identities, boolean fullPrivacy) {
     IdentityToken token = new IdentityToken(identities, NOW, fullPrivacy);

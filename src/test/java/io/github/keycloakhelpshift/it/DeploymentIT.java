@@ -50,7 +50,7 @@ class DeploymentIT {
     server =
         KeycloakExtension.startAnother(
             "keycloak-plain",
-            Deployment.alone("--tracing-enabled=true")
+            Deployment.standalone("--tracing-enabled=true")
                 .with(
                     "--tracing-protocol=http/protobuf",
                     "--tracing-endpoint=http://127.0.0.1:" + collector.getAddress().getPort()));

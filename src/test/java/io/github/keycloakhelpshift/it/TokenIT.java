@@ -150,7 +150,7 @@ class TokenIT {
   void takesAnOfflineSessionThatOutlivesTheLogin() {
     TestRealm realm = withAnn().create(keycloak);
     TokenSet offline = realm.oidc().login("web", "ann", "openid offline_access");
-    // The session of the login; newer versions keep the offline session alone from the start.
+    // The session of the login; newer versions store only the offline session from the start.
     String id = Jose.payload(offline.access()).get("sid").asText();
     realm.admin().send("DELETE", realm.path("/sessions/" + id));
     assertThat(realm.admin().get(realm.path("/users/" + realm.userId("ann") + "/sessions")))

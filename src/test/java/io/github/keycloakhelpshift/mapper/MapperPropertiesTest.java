@@ -24,7 +24,7 @@ class MapperPropertiesTest {
               .collect(Collectors.toMap(ProviderConfigProperty::getName, Function.identity()));
 
   @ParameterizedTest(name = "{0}: {1}")
-  @DisplayName("Keycloak's usual switches; on in userinfo alone by default")
+  @DisplayName("Keycloak's usual switches; by default only userinfo is on")
   @CsvSource({
     "id.token.claim,            false",
     "access.token.claim,        false",

@@ -231,7 +231,7 @@ class LoginRequestBodyTest {
   }
 
   @Test
-  @DisplayName("under full privacy no email may be taken for the user's")
+  @DisplayName("under full privacy no email matches")
   void fullPrivacy() {
     IdentityToken token =
         new IdentityToken(List.of(new Identity(IdentityType.UID, "u")), Instant.EPOCH, true);

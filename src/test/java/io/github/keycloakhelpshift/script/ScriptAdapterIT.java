@@ -351,7 +351,7 @@ class ScriptAdapterIT extends ScriptScene {
   }
 
   @Test
-  @DisplayName("something that is none of the adapters: an error event")
+  @DisplayName("an unknown kind of auth: an error event")
   void invalid() {
     app.page("<script>" + push("{ token: 'x' }") + "</script>" + scriptLine("data-cookie=\"off\""));
     Tab tab = openTab().waitForEvent("error", "error", "invalid_auth");

@@ -430,7 +430,7 @@ class ScriptFailureIT extends ScriptScene {
   }
 
   @Test
-  @DisplayName("a mismatch that Helpshift finds: the ids are fetched anew, once")
+  @DisplayName("a mismatch that Helpshift finds: the ids are fetched again, once")
   void runtimeMismatch() {
     cookieSession(ALICE);
     Tab tab = openPage().waitForUser("alice");

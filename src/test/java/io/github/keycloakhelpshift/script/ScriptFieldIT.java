@@ -101,7 +101,7 @@ class ScriptFieldIT extends ScriptScene {
   }
 
   @Test
-  @DisplayName("a visitor's form with the config's name is none")
+  @DisplayName("a visitor's form with the config's name is not the config")
   void clobberedConfig() {
     cookieSession(ALICE);
     app.page("<form id=\"helpshiftConfig\"><input name=\"domain\"></form>" + scriptLine());
@@ -184,7 +184,7 @@ class ScriptFieldIT extends ScriptScene {
   }
 
   @Test
-  @DisplayName("an auth that is none: error invalid_auth, and nobody by the cookie")
+  @DisplayName("an invalid auth: error invalid_auth, and nobody by the cookie")
   void invalidIsNoCookie() {
     cookieSession(ALICE);
     app.page("<script>" + push("{ user: 1 }") + "</script>" + scriptLine());

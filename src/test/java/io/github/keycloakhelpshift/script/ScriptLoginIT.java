@@ -16,7 +16,7 @@ class ScriptLoginIT extends ScriptScene {
   private static final Person ALICE = Person.named("alice");
 
   @Test
-  @DisplayName("by the cookie alone")
+  @DisplayName("only by the cookie")
   void cookie() {
     cookieSession(ALICE);
     Tab tab = openPage().waitForUser("alice").waitForEvent("login", "reverified", "false");
@@ -162,7 +162,7 @@ class ScriptLoginIT extends ScriptScene {
   }
 
   @Test
-  @DisplayName("in full privacy by the uid alone")
+  @DisplayName("in full privacy only by the uid")
   void fullPrivacy() {
     cookieSession(ALICE.inFullPrivacy());
     Tab tab = openPage().waitForUser("alice");

@@ -209,7 +209,8 @@ class ScriptSessionIT extends ScriptScene {
   }
 
   @Test
-  @DisplayName("logout() by the page: at once, and the session is left alone until refresh()")
+  @DisplayName(
+      "logout() by the page: at once, and the session is not signed in again until refresh()")
   void byThePage() {
     cookieSession(ALICE);
     Tab tab = openPage().waitForUser("alice");

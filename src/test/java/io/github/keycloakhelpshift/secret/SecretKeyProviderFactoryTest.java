@@ -36,7 +36,7 @@ class SecretKeyProviderFactoryTest {
 
   private static final String SECRET = "Zz7-0123456789abcdef0123456789abcdef";
   private static final String NO_SUCH_SECRET =
-      "Shared secret: Keycloak's vault resolves nothing for the reference.";
+      "Shared secret: Keycloak's vault has no entry for the reference.";
 
   private final SecretKeyProviderFactory factory = new SecretKeyProviderFactory();
   private final KeycloakSession session = mock(KeycloakSession.class);
@@ -146,7 +146,7 @@ class SecretKeyProviderFactoryTest {
   }
 
   @ParameterizedTest(name = "[{0}]")
-  @DisplayName("an import may not bring a literal that can't be a secret")
+  @DisplayName("an import with a literal that can't be a secret is refused")
   @ValueSource(strings = {"", "too-short", "*********", " ${vault.there}"})
   void badLiteralOfAnImport(String secret) {
     model.put("secret", secret);

@@ -241,7 +241,7 @@ class SharedSecretsTest {
     }
 
     @Test
-    @DisplayName("a key provider of another kind is none of ours")
+    @DisplayName("a key provider of another kind is ignored")
     void othersKeys() {
       provider("hmac", "app-1", 100).setProviderId("hmac-generated");
 
@@ -295,7 +295,7 @@ class SharedSecretsTest {
       provider("lower", "app-1", -1);
 
       assertThat(missing("app-1"))
-          .hasMessage("key provider 'mine': Keycloak's vault resolves nothing for the reference.");
+          .hasMessage("key provider 'mine': Keycloak's vault has no entry for the reference.");
     }
 
     @Test
@@ -309,7 +309,7 @@ class SharedSecretsTest {
                       Map.of(
                           "helpshift.platform_id", "app-1",
                           "helpshift.secret", "${vault.nowhere}"))))
-          .hasMessage("helpshift.secret: Keycloak's vault resolves nothing for the reference.");
+          .hasMessage("helpshift.secret: Keycloak's vault has no entry for the reference.");
     }
   }
 

@@ -30,7 +30,7 @@ class SettingsDocTest {
     // then
     assertThat(page)
         .as(
-            "%s is not what the settings in the code are. Write it anew with:%n"
+            "%s differs from the settings in the code. Write it again with:%n"
                 + "    mvn test -Dtest=SettingsDocTest -Dsettings.doc=write%n",
             PAGE)
         .isEqualTo(expected);

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Whatever stands in a realm's attributes and a mapper's config is read or is a named problem. */
+/**
+ * Any content of a realm's attributes and a mapper's config is read, or is a problem with a name.
+ */
 class SettingsReaderFuzzTest {
 
   private static final Set<String> NEVER_BY_HAND =
@@ -68,7 +70,7 @@ class SettingsReaderFuzzTest {
   private static void assertTokensNeedSoundSettings(SettingsReader.Result result) {
     boolean fatal = result.problems().stream().anyMatch(SettingProblem::fatal);
     try {
-      result.requireSound();
+      result.orThrow();
       assertThat(fatal).isFalse();
     } catch (BrokenSettingsException e) {
       assertThat(fatal).isTrue();

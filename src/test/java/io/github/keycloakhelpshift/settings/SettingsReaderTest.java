@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
 
-  /** Stands in every malformed value, so that a message which repeats one is caught. */
+  /** Is a part of every malformed value, so that tests notice a message that repeats the value. */
   private static final String MARK = "Zz7";
 
   private static final HelpshiftSettings DEFAULTS = read(Map.of()).settings();
@@ -82,7 +82,7 @@ class SettingsReaderTest {
 
       // then
       assertThat(result.problems()).isEmpty();
-      assertThat(part.apply(result.requireSound())).isEqualTo(expected);
+      assertThat(part.apply(result.orThrow())).isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{1}={2}")
@@ -102,7 +102,7 @@ class SettingsReaderTest {
                 assertThat(problem.message()).isNotBlank().doesNotContain(MARK);
               });
       assertThat(result.settings()).isEqualTo(DEFAULTS);
-      assertThatThrownBy(result::requireSound)
+      assertThatThrownBy(result::orThrow)
           .isInstanceOf(BrokenSettingsException.class)
           .hasMessageStartingWith(key + " ")
           .hasNoCause();
@@ -364,7 +364,7 @@ class SettingsReaderTest {
 
       assertThat(result.problems())
           .containsExactly(new SettingProblem(key, "is not a setting of this version", false));
-      assertThat(result.requireSound()).isEqualTo(DEFAULTS);
+      assertThat(result.orThrow()).isEqualTo(DEFAULTS);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -481,7 +481,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    @DisplayName("a client's secret alone overrides the realm's")
+    @DisplayName("a client's own secret overrides the realm's")
     void secretOverridesTheSecret() {
       assertThat(
               SettingsReader.read(
@@ -530,7 +530,7 @@ class SettingsReaderTest {
     assertThat(result.problems())
         .extracting(SettingProblem::key)
         .containsExactly("helpshift.email_policy", "helpshift.login_pages", "helpshift.zzz");
-    assertThatThrownBy(result::requireSound)
+    assertThatThrownBy(result::orThrow)
         .isInstanceOf(BrokenSettingsException.class)
         .hasMessage(
             "helpshift.email_policy is neither verified nor any;"

@@ -50,7 +50,7 @@ class SourceTest {
   void prefixAlone(String text) {
     assertThatThrownBy(() -> Source.parse(text))
         .isInstanceOf(InvalidSettingException.class)
-        .hasMessageStartingWith("has no name behind ");
+        .hasMessageStartingWith("has no name after ");
   }
 
   @ParameterizedTest

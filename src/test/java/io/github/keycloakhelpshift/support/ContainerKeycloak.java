@@ -48,7 +48,7 @@ public final class ContainerKeycloak extends LoopbackKeycloak {
     container.setImage(image(version, extension));
     container.setExposedPorts(List.of());
     startOptions(VAULT).forEach(container::withCustomCommand);
-    Deployment.alone().runOptions().forEach(container::withCustomCommand);
+    Deployment.standalone().runOptions().forEach(container::withCustomCommand);
     // A file has every line once it is logged; the container's output comes later.
     List.of("--log=console,file", "--log-console-level=info", "--log-file-rotation-enabled=false")
         .forEach(container::withCustomCommand);
@@ -77,7 +77,7 @@ public final class ContainerKeycloak extends LoopbackKeycloak {
   }
 
   private static ImageFromDockerfile image(String version, Path extension) {
-    // Kept, so that the next run builds what has changed alone.
+    // Kept, so that the next run builds only what has changed.
     return new ImageFromDockerfile("keycloak-helpshift-test", false)
         .withFileFromPath("Dockerfile", Path.of("docker/Dockerfile"))
         .withFileFromPath("providers/keycloak-helpshift.jar", extension)

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
  */
 public record Deployment(List<String> buildOptions, List<String> runOptions) {
 
-  /** Alone, with a database in its own files. */
-  public static Deployment alone(String... buildOptions) {
+  /** Makes a deployment of one node, with a database in its own files. */
+  public static Deployment standalone(String... buildOptions) {
     return new Deployment(
         Stream.concat(Stream.of("--db=dev-file"), Stream.of(buildOptions)).toList(),
         List.of("--cache=local", "--hostname-strict=false"));

@@ -46,7 +46,7 @@ public final class Jose {
     return part(token, 0);
   }
 
-  /** The payload, whoever signed it. */
+  /** Returns the payload, without a check of the signature. */
   public static ObjectNode payload(String token) {
     return part(token, 1);
   }

@@ -46,7 +46,8 @@ public final class LocalKeycloak extends LoopbackKeycloak {
    * @param directory where its home and log go; what was there is lost
    */
   public static LocalKeycloak start(Path distribution, Path extension, Path directory) {
-    return start(distribution, extension, directory, Deployment.alone("--features=" + FEATURES));
+    return start(
+        distribution, extension, directory, Deployment.standalone("--features=" + FEATURES));
   }
 
   /** Starts a Keycloak that is deployed like that, without the features above. */

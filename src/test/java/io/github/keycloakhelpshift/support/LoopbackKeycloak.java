@@ -112,9 +112,9 @@ abstract class LoopbackKeycloak implements KeycloakServer, AutoCloseable {
   }
 
   /**
-   * A port that nothing listens on, and that nothing else will be given: the kernel gives away
-   * ports above these to whoever asks for any, and a server binds its port long after it was told
-   * it.
+   * Returns a port that nothing listens on, and that nothing else gets: the kernel gives ports
+   * above these to programs that ask for any port, and a server binds its port long after it was
+   * configured.
    */
   static int freePort() {
     while (true) {

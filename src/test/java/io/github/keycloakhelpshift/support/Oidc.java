@@ -17,7 +17,7 @@ public final class Oidc {
     return endpoints + "/token";
   }
 
-  /** Logs a user in by the direct access grant; his password is his username. */
+  /** Logs a user in by the direct access grant; the password is the username. */
   public TokenSet login(String clientId, String username) {
     return login(clientId, username, "openid");
   }

@@ -95,7 +95,7 @@ public final class OpenApi {
         case "allOf" -> rule.forEach(part -> check(part, value, place));
         case "anyOf" -> checkAny(rule, value, place);
         case "type" -> require(isOfType(rule.asText(), value), place, "is no " + rule.asText());
-        case "enum" -> require(contains(rule, value), place, "is none of " + rule);
+        case "enum" -> require(contains(rule, value), place, "is not one of " + rule);
         case "items" -> {
           for (int i = 0; i < value.size(); i++) {
             check(rule, value.get(i), place + "/" + i);

@@ -98,7 +98,7 @@ public final class TestRealm {
         Json.object("{}").put("userId", linkedUserId).put("userName", linkedUserId));
   }
 
-  /** An identity provider, if there is none of that alias. */
+  /** Makes an identity provider, unless that alias exists. */
   public void makeIdentityProvider(String alias) {
     if (admin.send("GET", path("/identity-provider/instances/" + alias)).status() == 404) {
       admin.post(
@@ -123,7 +123,7 @@ public final class TestRealm {
     Await.until("the session is gone", () -> admin.send("DELETE", session).status() == 404);
   }
 
-  /** Ends all sessions of a user, and with them every token that he has so far. */
+  /** Ends all sessions of a user, and with them every token that they have so far. */
   public void logoutUser(String username) {
     admin.send("POST", path("/users/" + userId(username) + "/logout")).orFail();
   }

@@ -19,7 +19,7 @@ import io.github.keycloakhelpshift.token.LoginMethod;
 import io.github.keycloakhelpshift.token.SharedSecret;
 import java.util.Map;
 
-/** Whatever the settings and whoever the person: Helpshift takes the token, or there is none. */
+/** For any settings and any person: Helpshift accepts the token, or there is no token. */
 class MappedIdentitiesFuzzTest {
 
   private static final String SECRET = "0123456789abcdef0123456789abcdef";

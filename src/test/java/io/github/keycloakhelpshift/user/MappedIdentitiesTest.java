@@ -33,7 +33,10 @@ class MappedIdentitiesTest {
   private static final String EMAIL = "helpshift.identity.email";
   private static final String UID = "helpshift.identity.uid";
 
-  /** Stands in every value that is left out, so that a reason which repeats one is caught. */
+  /**
+   * Is a part of every value that is left out, so that tests notice a reason that repeats the
+   * value.
+   */
   private static final String MARK = "Zz7";
 
   private final People keycloak = new People().email("zoe@example.com", true);
@@ -159,7 +162,7 @@ class MappedIdentitiesTest {
             Map.of(STEAM, "steamId"),
             people -> people.attribute("steamId", MARK, "another")),
         row(
-            "an email that is none",
+            "an invalid email",
             IdentityType.EMAIL,
             "MALFORMED_EMAIL",
             Map.of(),
@@ -289,7 +292,7 @@ class MappedIdentitiesTest {
     }
 
     @Test
-    @DisplayName("verified concerns the email identity alone")
+    @DisplayName("verified concerns only the email identity")
     void othersAreNotConcerned() {
       keycloak.email("zoe@example.com", false).attribute("psnId", "zoe@example.com");
 
@@ -313,7 +316,7 @@ class MappedIdentitiesTest {
     }
 
     @Test
-    @DisplayName("uid alone: no email, no other identity, no metadata")
+    @DisplayName("only the uid: no email, no other identity, no metadata")
     void uidAlone() {
       MappedIdentities mapped = map(settings);
 

@@ -99,7 +99,7 @@ class PersonTest {
   }
 
   @Test
-  @DisplayName("a hidden attribute is as if it were not there, but for whoever asks whether it is")
+  @DisplayName("a hidden attribute counts as absent, except for isHidden")
   void hidden() {
     Person person =
         keycloak
@@ -123,7 +123,7 @@ class PersonTest {
   }
 
   @Test
-  @DisplayName("linked accounts are looked up for an idp: source alone: it may cost a query")
+  @DisplayName("linked accounts are looked up only for an idp: source, because it may cost a query")
   void noNeedlessLookUp() {
     for (String source : new String[] {"id", "none", "steamId", "note:device"}) {
       keycloak.person().value(Source.parse(source));
@@ -152,7 +152,7 @@ class PersonTest {
   }
 
   @ParameterizedTest
-  @DisplayName("a linked account without an id is none")
+  @DisplayName("a linked account without an id counts as absent")
   @NullSource
   @ValueSource(strings = {"", " "})
   void linkWithoutId(String userId) {

@@ -10,7 +10,7 @@ import org.keycloak.services.resources.admin.AdminEventBuilder;
 /** The admin events of this API. */
 public final class AdminEvents {
 
-  /** The path below {@code /admin/realms/{realm}}, and what a resource path begins with. */
+  /** The path below {@code /admin/realms/{realm}}, and the beginning of all resource paths. */
   public static final String RESOURCE = "helpshift";
 
   private final AdminEventBuilder event;
@@ -20,9 +20,9 @@ public final class AdminEvents {
   }
 
   /**
-   * The realm's settings have changed.
+   * Records that the realm's settings have changed.
    *
-   * @param changed what each key is now; blank: removed
+   * @param changed the new text of each key; blank: removed
    */
   public void settingsUpdated(Map<String, String> changed) {
     event
@@ -34,8 +34,8 @@ public final class AdminEvents {
   }
 
   /**
-   * An export is about to begin. Saved in a transaction of its own, because the request's ends
-   * after the last byte, or by its timeout, which rolls it back.
+   * Records that an export begins. Saves the event in its own transaction, because the request's
+   * transaction ends after the last byte, or is rolled back by its timeout.
    */
   public void profilesExported(KeycloakSession session) {
     KeycloakModelUtils.runJobInTransaction(

@@ -9,22 +9,22 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminRoot;
 
 /**
- * The language of the admin who calls.
+ * The messages in the language of the calling admin.
  *
  * <p>Keycloak translates errors by the claim {@code locale} of the access token. Its own console
- * has lightweight tokens, which hold no such claim, so it would always speak English.
+ * has lightweight tokens without that claim, so its errors would always be English.
  */
 public final class AdminMessages {
 
   private AdminMessages() {}
 
-  /** Keycloak's message bundle in that language. */
+  /** Returns Keycloak's message bundle in that language. */
   public static Properties of(KeycloakSession session, RealmModel realm) {
     return AdminRoot.getMessages(
         session, realm, language(session).map(Locale::toLanguageTag).orElse(null));
   }
 
-  /** The language that they have chosen; empty where nobody has signed in. */
+  /** Returns the language that the admin has chosen; empty if nobody has signed in. */
   public static Optional<Locale> language(KeycloakSession session) {
     return Optional.ofNullable(session.getContext().getUserSession())
         .map(

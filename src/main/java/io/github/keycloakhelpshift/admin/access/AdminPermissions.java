@@ -7,7 +7,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.admin.AdminAuth;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
-/** What the admin who calls may do, by Keycloak's own rules, fine-grained ones included. */
+/** The permissions of the calling admin by Keycloak's own rules, including fine-grained ones. */
 public class AdminPermissions {
 
   private final AdminPermissionEvaluator evaluator;
@@ -17,8 +17,8 @@ public class AdminPermissions {
   }
 
   /**
-   * The same admin's permissions, asked in another session: fine-grained ones are read from the
-   * database by the session that they were made for.
+   * Returns the same admin's permissions for another session, because fine-grained ones read the
+   * database through the session that they were made for.
    */
   public AdminPermissions in(KeycloakSession session, RealmModel realm) {
     AdminAuth admin = evaluator.adminAuth();
@@ -46,7 +46,7 @@ public class AdminPermissions {
     evaluator.users().requireQuery();
   }
 
-  /** Whether they may view every user, so that an unknown one is no secret. */
+  /** Whether they may view every user. Then an answer may say that a user does not exist. */
   public boolean canViewUsers() {
     return evaluator.users().canView();
   }
@@ -55,7 +55,7 @@ public class AdminPermissions {
     return evaluator.users().canView(user);
   }
 
-  /** Whether they may view every client, so that an unknown one is no secret. */
+  /** Whether they may view every client. Then an answer may say that a client does not exist. */
   public boolean canViewClients() {
     return evaluator.clients().canView();
   }

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import org.keycloak.util.JsonSerialization;
 
-/** The form of the admin API's answers. Nobody may keep them, because they are about people. */
+/** Builds the admin API's answers. They must not be cached, because they are about people. */
 public final class AdminResponses {
 
   private AdminResponses() {}
@@ -17,7 +17,7 @@ public final class AdminResponses {
     return answer(Response.Status.OK, body).build();
   }
 
-  /** An answer that begins with that status, to add headers to. */
+  /** Returns a builder for an answer with that status. */
   public static Response.ResponseBuilder answer(Response.Status status, Object body) {
     try {
       return Response.status(status)
@@ -44,10 +44,11 @@ public final class AdminResponses {
   }
 
   /**
-   * Refuses what the caller may not see and what does not exist in the same words, so that nobody
-   * learns from the answer what exists.
+   * Refuses what the caller must not see and what does not exist with the same words, so that the
+   * answer does not tell what exists.
    *
-   * @param maySeeAll whether the caller may see all of the kind: for them, it does not exist
+   * @param maySeeAll whether the caller may see all of this kind: then the answer is that it does
+   *     not exist
    */
   public static Response unknownOrForbidden(boolean maySeeAll, String description) {
     return maySeeAll

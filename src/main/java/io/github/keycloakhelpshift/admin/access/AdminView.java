@@ -8,12 +8,14 @@ import org.keycloak.userprofile.Attributes;
 import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.userprofile.UserProfileProvider;
 
-/** A user as admins may see him. */
+/** A user as admins may see them. */
 public final class AdminView {
 
   private AdminView() {}
 
-  /** Without the attributes that Keycloak's own {@code GET users/{id}} leaves out. */
+  /**
+   * Returns the user without the attributes that Keycloak's own {@code GET users/{id}} leaves out.
+   */
   public static Person of(KeycloakSession session, RealmModel realm, UserModel user) {
     Attributes attributes =
         session

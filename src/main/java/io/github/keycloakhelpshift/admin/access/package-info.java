@@ -1,2 +1,2 @@
-/** What the calling admin may do and see, and the form of the answers. */
+/** The permissions of the calling admin, and the form of the answers. */
 package io.github.keycloakhelpshift.admin.access;

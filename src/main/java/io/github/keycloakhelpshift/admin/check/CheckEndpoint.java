@@ -10,7 +10,10 @@ import java.util.Locale;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** {@code check}: what is wrong with the set-up, and how many of each severity. */
+/**
+ * {@code check}: returns what is wrong with the set-up, and how many findings there are of each
+ * severity.
+ */
 public final class CheckEndpoint {
 
   private final KeycloakSession session;

@@ -8,13 +8,13 @@ import io.github.keycloakhelpshift.admin.check.finding.Severity;
 import java.util.List;
 
 /**
- * What the check found.
+ * The result of the check.
  *
- * @param errors how many errors
- * @param warnings how many warnings
- * @param infos how many that are only good to know
- * @param findings the worst first
- * @param accepted those that an admin has accepted; they do not count
+ * @param errors the number of errors
+ * @param warnings the number of warnings
+ * @param infos the number of infos
+ * @param findings the findings that count, the worst first
+ * @param accepted the findings that an admin has accepted; they do not count
  */
 record CheckReport(
     long errors,

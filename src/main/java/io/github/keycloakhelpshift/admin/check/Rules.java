@@ -63,7 +63,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
-/** Every rule of the check. */
+/** All rules of the check. */
 final class Rules {
 
   private static final Logger LOG = Logger.getLogger(Rules.class);
@@ -126,7 +126,7 @@ final class Rules {
 
   private Rules() {}
 
-  /** What those rules find, the worst first. */
+  /** Returns what those rules find, the worst first. */
   static List<Finding> run(List<Function<CheckedRealm, Rule>> rules, CheckedRealm realm) {
     return rules.stream()
         .flatMap(rule -> run(rule, realm).stream())
@@ -135,7 +135,7 @@ final class Rules {
         .toList();
   }
 
-  /** A rule that fails must not keep the others from finding something. */
+  /** Runs one rule. If it fails, the other rules still run. */
   private static List<Finding> run(Function<CheckedRealm, Rule> rules, CheckedRealm realm) {
     Rule rule = rules.apply(realm);
     try {

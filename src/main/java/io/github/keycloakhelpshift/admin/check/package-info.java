@@ -1,2 +1,2 @@
-/** The check of the set-up: one rule looks for one kind of mistake. */
+/** The check of the set-up: each rule looks for one kind of mistake. */
 package io.github.keycloakhelpshift.admin.check;

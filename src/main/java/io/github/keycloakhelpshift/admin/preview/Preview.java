@@ -30,9 +30,9 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * What a user's token would say: made by the very code that makes tokens, and never signed. Where
- * no token would be signed, it says why and still shows what can be shown. What the user profile
- * hides from admins is in the token and not in here.
+ * The preview of a user's token. The same code makes it that makes tokens, but it is never signed.
+ * If the user can't have a token, the preview says why, and still shows what it can. Values that
+ * the user profile hides from admins are in the token but not in the preview.
  */
 final class Preview {
 
@@ -86,7 +86,7 @@ final class Preview {
       SettingsReader.Result read,
       List<Map<String, Object>> refused) {
     try {
-      // What is hidden here would be signed all the same.
+      // The token would contain the hidden values, so they count here.
       HelpshiftUser signed =
           new HelpshiftUser(Person.seenBy(any -> true, session, realm, user), read.settings());
       if (read.settings().login() == LoginMethod.USER_AUTH_TOKEN) {
@@ -133,7 +133,7 @@ final class Preview {
     }
   }
 
-  /** By the key of the setting: the source, and which layer names it. */
+  /** Returns the sources by the key of the setting, with the layer that sets them. */
   private static Map<String, Object> sources(HelpshiftSettings settings, ClientSettings layer) {
     Map<String, Object> sources = new LinkedHashMap<>();
     MappedSources.of(settings)
@@ -158,7 +158,7 @@ final class Preview {
         note ? "a session note: known only while the user is signed in" : one.description());
   }
 
-  /** What is left out: an identity, or the metadata entry of one that is there. */
+  /** Returns what is left out: an identity, or a metadata entry of an identity that is sent. */
   private static Map<String, Object> leftOut(
       IdentityType type,
       Optional<String> metadataKey,

@@ -13,8 +13,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * {@code users/{id}/preview} and {@code users/preview}: what a user's token would say, for admins
- * who may view that user and that client.
+ * {@code users/{id}/preview} and {@code users/preview}: returns what a user's token would contain,
+ * for admins who may view that user and that client.
  */
 public final class PreviewEndpoint {
 

@@ -8,11 +8,11 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Whose preview: one of the three.
+ * The user of a preview, by one of three values.
  *
- * @param username exact
- * @param email exact
- * @param id of the user
+ * @param username the exact username
+ * @param email the exact email address
+ * @param id the user's id
  */
 public record PreviewQuery(Optional<String> username, Optional<String> email, Optional<String> id) {
 
@@ -20,12 +20,12 @@ public record PreviewQuery(Optional<String> username, Optional<String> email, Op
     return new PreviewQuery(Optional.empty(), Optional.empty(), Optional.of(id));
   }
 
-  /** Whether it says whose, and says it once. */
+  /** Whether exactly one of the three is present. */
   boolean isClear() {
     return Stream.of(username, email, id).filter(Optional::isPresent).count() == 1;
   }
 
-  /** Several only where the realm lets users share an email address. */
+  /** Returns the users: several only if the realm allows duplicate email addresses. */
   Stream<UserModel> users(KeycloakSession session, RealmModel realm) {
     if (id.isPresent()) {
       return Stream.ofNullable(session.users().getUserById(realm, id.get()));

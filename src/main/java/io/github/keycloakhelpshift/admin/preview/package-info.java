@@ -1,2 +1,2 @@
-/** What a user's token would say. */
+/** The preview of a user's token. */
 package io.github.keycloakhelpshift.admin.preview;

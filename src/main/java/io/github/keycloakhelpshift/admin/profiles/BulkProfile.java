@@ -15,18 +15,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A user as Helpshift's bulk call {@code create_core_profiles} takes him: the same identities, user
- * data and limits as the token's, in another shape. Metadata of identities is not exported.
+ * A user in the form of Helpshift's bulk call {@code create_core_profiles}: with the same
+ * identities, user data and limits as in the token. Metadata of identities is not exported.
  *
- * @param json the record; null where he is left out
- * @param leftOut why he is left out; null where he is not
+ * @param json the record; null if the user is left out
+ * @param leftOut why the user is left out; null if they are not
  */
 record BulkProfile(Map<String, Object> json, String leftOut) {
 
   private static final Set<String> NAMES =
       Set.of("first_name", "last_name", "full_name", "display_name");
 
-  /** Milliseconds in a profile, seconds in user data. */
+  /** The field whose value is in milliseconds in a profile, but in seconds in user data. */
   private static final String LAST_ACTIVE_DATE = "last_active_date";
 
   static BulkProfile of(Person person, HelpshiftSettings settings) {

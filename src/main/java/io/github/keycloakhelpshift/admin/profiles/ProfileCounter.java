@@ -3,7 +3,7 @@ package io.github.keycloakhelpshift.admin.profiles;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Counts profiles, and the users who are left out by their reason. */
+/** Counts the profiles, and the users who are left out, by the reason. */
 final class ProfileCounter {
 
   private final SortedMap<String, Long> leftOut = new TreeMap<>();
@@ -18,9 +18,9 @@ final class ProfileCounter {
   }
 
   /**
-   * The figures so far.
+   * Returns the numbers so far.
    *
-   * @param seen how many users were gone through, with those that the admin may not view
+   * @param seen how many users were read, including those that the admin can't view
    * @param part how many users a part has
    */
   ProfileSummary summary(long seen, int part) {

@@ -18,17 +18,18 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.util.JsonSerialization;
 
 /**
- * Writes users as JSON Lines. Goes through them in batches, each in a session and transaction of
- * its own: whatever Keycloak keeps of a user goes with his batch, so the heap does not grow with
- * the number of users.
+ * Writes users as JSON Lines. Reads them in batches, each in its own session and transaction.
+ * Keycloak's cached data of a user goes away with the batch, so memory does not grow with the
+ * number of users.
  */
 final class ProfileExport {
 
-  /** The most records of one request to Helpshift's bulk API. */
+  /** The maximal number of records in one request to Helpshift's bulk API. */
   static final int PART = 10_000;
 
   /**
-   * Few pages: the database sorts all users anew for each. Few users: all of them are in memory.
+   * A larger batch means fewer pages: for each page the database sorts all users again. A smaller
+   * batch needs less memory.
    */
   private static final int BATCH = 2_500;
 
@@ -42,7 +43,7 @@ final class ProfileExport {
   private final ProfileCounter counter = new ProfileCounter();
 
   /**
-   * An export.
+   * Makes an export.
    *
    * @param part which {@value #PART} users of the list, from 1; empty: all
    */
@@ -63,9 +64,9 @@ final class ProfileExport {
   }
 
   /**
-   * Writes the profiles, one a line.
+   * Writes the profiles, one per line.
    *
-   * @return how many, and who was left out
+   * @return how many, and how many users were left out
    */
   ProfileSummary writeTo(OutputStream output) throws IOException {
     int at = first;

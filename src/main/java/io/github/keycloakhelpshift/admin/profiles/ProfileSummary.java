@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.SortedMap;
 
 /**
- * How many users were seen, and what became of them.
+ * The numbers of an export.
  *
  * @param users how many the caller may view
  * @param profiles how many of them have a profile
- * @param leftOut how many do not, by the reason
+ * @param leftOut how many have no profile, by the reason
  * @param parts how many parts the whole list has
  */
 record ProfileSummary(
@@ -17,7 +17,7 @@ record ProfileSummary(
     @JsonProperty("left_out") SortedMap<String, Long> leftOut,
     long parts) {
 
-  /** For the log. */
+  /** Returns a text for the log. */
   @Override
   public String toString() {
     return "%d profiles of %d users, left out: %s".formatted(profiles, users, leftOut);

@@ -23,7 +23,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** {@code profiles}: the users that the admin may view, for Helpshift's bulk API. */
+/** {@code profiles}: returns the users that the admin may view, for Helpshift's bulk API. */
 public final class ProfilesEndpoint {
 
   private static final Logger LOG = Logger.getLogger(ProfilesEndpoint.class);
@@ -50,7 +50,7 @@ public final class ProfilesEndpoint {
     if (export.isEmpty()) {
       return invalid();
     }
-    // Before it begins, because the data of many people is about to leave Keycloak.
+    // We record the event first, because the data of many people is about to leave Keycloak.
     events.profilesExported(session);
     StreamingOutput output =
         stream ->
@@ -77,10 +77,10 @@ public final class ProfilesEndpoint {
 
   private Response invalid() {
     return AdminResponses.invalid(
-        "invalid_request", "No profiles: what was asked for can't be answered.", errors);
+        "invalid_request", "No profiles: some parameters are invalid.", errors);
   }
 
-  /** What was asked for; empty where something is wrong with it. */
+  /** Returns the export; empty if a parameter is invalid. */
   private Optional<ProfileExport> export(ProfileQuery query) {
     HelpshiftSettings settings = settings(query.clientId());
     Optional<String> group = query.group().flatMap(this::groupId);
@@ -111,7 +111,7 @@ public final class ProfilesEndpoint {
   private Optional<ClientSettings> client(String clientId) {
     return orError(
             CLIENT_ID,
-            "is no client of this realm that you may view",
+            "is not a client of this realm that you may view",
             Optional.ofNullable(realm.getClientByClientId(clientId)).filter(permissions::canView))
         .map(client -> ClientSettings.of(realm, client));
   }
@@ -119,13 +119,13 @@ public final class ProfilesEndpoint {
   private Optional<String> groupId(String path) {
     return orError(
             "group",
-            "is no group's path",
+            "is not the path of a group",
             Optional.ofNullable(KeycloakModelUtils.findGroupByPath(session, realm, path)))
         .map(GroupModel::getId);
   }
 
   private Optional<String> roleId(String name) {
-    return orError("role", "is no realm role", Optional.ofNullable(realm.getRole(name)))
+    return orError("role", "is not a realm role", Optional.ofNullable(realm.getRole(name)))
         .map(RoleModel::getId);
   }
 

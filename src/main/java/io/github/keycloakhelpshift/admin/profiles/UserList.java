@@ -10,11 +10,11 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * The users of an export, read page by page, each page in a session of its own: so it knows groups
- * and roles by their ids.
+ * The users of an export, read page by page, each page in its own session. So it stores only the
+ * ids of groups and roles.
  *
- * <p>One filter picks the list that Keycloak pages through, and the other is asked of each user on
- * it.
+ * <p>One filter chooses the list that Keycloak pages through. The other is applied to each user of
+ * that list.
  *
  * @param groupId id of a group; empty: any
  * @param roleId id of a role; empty: any
@@ -24,7 +24,7 @@ record UserList(Optional<String> groupId, Optional<String> roleId) {
   private static final Map<String, String> PEOPLE =
       Map.of(UserModel.INCLUDE_SERVICE_ACCOUNT, "false");
 
-  /** The users of one page of the list; empty at its end. */
+  /** Returns the users of one page of the list; empty at its end. */
   List<UserModel> page(KeycloakSession session, RealmModel realm, int first, int max) {
     try (Stream<UserModel> page = read(session, realm, first, max)) {
       return page.toList();
@@ -47,7 +47,7 @@ record UserList(Optional<String> groupId, Optional<String> roleId) {
     return session.users().searchForUserStream(realm, PEOPLE, first, max);
   }
 
-  /** Which users of the list are wanted. */
+  /** Returns the filter for the users of the list. */
   Predicate<UserModel> filter() {
     return groupId.isPresent() && roleId.isPresent()
         ? user -> user.getRoleMappingsStream().anyMatch(role -> role.getId().equals(roleId.get()))

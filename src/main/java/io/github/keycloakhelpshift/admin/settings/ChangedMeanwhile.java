@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 
 /**
- * Why nothing was saved: somebody else has changed the settings since they were read.
+ * The answer if nothing was saved, because somebody else has changed the settings meanwhile.
  *
  * @param error a stable name
  * @param description what to do
- * @param settings what they are now
+ * @param settings the settings as they are now
  */
 record ChangedMeanwhile(
     String error,

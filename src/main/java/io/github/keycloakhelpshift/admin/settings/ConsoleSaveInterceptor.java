@@ -16,12 +16,12 @@ import org.keycloak.services.managers.AppAuthManager;
 import org.keycloak.utils.KeycloakSessionUtil;
 
 /**
- * Keeps the settings when the admin console saves another part of the realm: it sends the whole
- * realm, with the attributes as they were when its page was loaded, and Keycloak removes what is
- * missing. What the tab has saved since would be lost.
+ * Keeps the settings when the admin console saves another part of the realm. The console sends the
+ * whole realm, with the attributes that it read when its page was loaded, and Keycloak removes
+ * missing ones. Settings that were saved meanwhile would be lost.
  *
- * <p>The console has no editor of these attributes but the tab. Whoever else updates a realm means
- * the settings that he sends.
+ * <p>The console has no editor of these attributes but the tab. Other tools that update a realm
+ * send the settings that they want.
  */
 @Provider
 public final class ConsoleSaveInterceptor implements ReaderInterceptor {
@@ -39,13 +39,13 @@ public final class ConsoleSaveInterceptor implements ReaderInterceptor {
     return entity;
   }
 
-  /** Not a realm that the console creates from a file. */
+  /** Whether the console updates a realm, and does not create one from a file. */
   private static boolean isUpdateByConsole(KeycloakSession session) {
     return session.getContext().getHttpRequest().getHttpMethod().equals(HttpMethod.PUT)
         && Constants.ADMIN_CONSOLE_CLIENT_ID.equals(clientId(session));
   }
 
-  /** Whose access token it is. Keycloak has verified it before it reads a body. */
+  /** Returns the client of the access token. Keycloak verifies the token before it reads a body. */
   private static String clientId(KeycloakSession session) {
     String token =
         AppAuthManager.extractAuthorizationHeaderToken(

@@ -22,20 +22,20 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * The settings of a realm as text: its attributes {@code helpshift.*}. What forms and the admin API
- * show, check and write.
+ * The settings of a realm as text: its attributes {@code helpshift.*}, which forms and the admin
+ * API show, validate and write.
  *
- * <p>A literal secret is never among them, though somebody may have written one there: it is
- * neither shown nor kept by the next write.
+ * <p>A literal secret in an attribute is never among them: we do not show it, and the next write
+ * removes it.
  */
 public final class RealmSettings {
 
-  /** The most characters of a realm attribute's name: the column of Keycloak's database. */
+  /** The maximal length of a realm attribute's name in Keycloak's database. */
   private static final int MAX_KEY_LENGTH = 255;
 
   private RealmSettings() {}
 
-  /** The realm's settings as they stand, by key. */
+  /** Returns the realm's current settings by key. */
   public static SortedMap<String, String> read(RealmModel realm) {
     SortedMap<String, String> settings = stored(realm);
     settings.keySet().removeIf(key -> isLiteralSecret(key, settings.get(key)));
@@ -43,8 +43,8 @@ public final class RealmSettings {
   }
 
   /**
-   * Whether somebody wrote a secret itself there, where whoever may view the realm may read it. A
-   * custom field may well be called a secret: its text names a source and is none.
+   * Whether the value is a secret itself, which everybody who may view the realm could read. The
+   * name of a custom field can contain the word secret: its value is only a source.
    */
   public static boolean isLiteralSecret(String key, String value) {
     return key.startsWith(Setting.PREFIX)
@@ -56,11 +56,11 @@ public final class RealmSettings {
   }
 
   /**
-   * What keeps those settings from being the realm's: values that a setting can't have, keys that
-   * are none, and what does not fit together. A key that is none is let through where the realm has
-   * it already, so that a newer version's settings survive.
+   * Returns the problems of those settings: invalid values, unknown keys, and settings that do not
+   * fit together. An unknown key that the realm has already is no problem, so that settings of a
+   * newer version survive.
    *
-   * @param wanted all settings that the realm is to have; blank counts as not set
+   * @param wanted all settings that the realm should have; blank counts as not set
    */
   public static List<SettingProblem> validate(
       KeycloakSession session, RealmModel realm, Map<String, String> wanted) {
@@ -99,8 +99,8 @@ public final class RealmSettings {
   }
 
   /**
-   * Makes those settings the realm's. A key that is missing or blank is removed; what does not
-   * change is not touched. They must have been validated.
+   * Writes those settings, which must be validated, to the realm. Removes missing and blank keys,
+   * and does not touch unchanged ones.
    *
    * @return the keys that changed
    */
@@ -120,7 +120,7 @@ public final class RealmSettings {
     return Collections.unmodifiableSortedSet(keys);
   }
 
-  /** Puts the realm's settings, as they stand, in the place of those among some attributes. */
+  /** Replaces the settings among some attributes by the realm's current ones. */
   public static void keep(RealmModel realm, Map<String, String> attributes) {
     attributes.keySet().removeIf(key -> key.startsWith(Setting.PREFIX));
     attributes.putAll(stored(realm));
@@ -136,7 +136,7 @@ public final class RealmSettings {
       problems.add(
           new SettingProblem(
               Setting.identityKey(IdentityType.UID),
-              "is none, and so is the email: nobody could be signed in to Helpshift",
+              "is 'none', like the email: nobody could be signed in to Helpshift",
               true));
     }
     settings
@@ -154,12 +154,15 @@ public final class RealmSettings {
             });
   }
 
-  /** UTF-8 can't say half a character, and PostgreSQL refuses U+0000. */
+  /**
+   * Whether a database can store the text: UTF-8 can't encode half a character, and PostgreSQL
+   * refuses U+0000.
+   */
   private static boolean isStorable(String text) {
     return Text.isWellFormed(text) && text.indexOf('\0') < 0;
   }
 
-  /** Whether a value would be another than the realm's; null: not set. */
+  /** Whether a value differs from the realm's; null: not set. */
   private static boolean isChange(RealmModel realm, String key, String value) {
     String current = realm.getAttribute(key);
     return value == null ? current != null : !value.equals(current);

@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * The realm's settings after they were saved.
  *
- * @param settings by key
- * @param changed the keys that were not the same before
+ * @param settings the settings by key
+ * @param changed the keys with a new value
  */
 record SavedSettings(Map<String, String> settings, Set<String> changed) {}

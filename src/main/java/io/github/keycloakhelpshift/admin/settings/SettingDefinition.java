@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * What a setting is, for forms.
+ * The definition of a setting, for forms.
  *
- * @param key with names in angle brackets where it stands for many keys
- * @param type which input a form shows
- * @param defaultValue what counts where nobody sets it
- * @param label its name
- * @param help what it does
- * @param options what a choice may be
+ * @param key the key, with names in angle brackets if it matches many keys
+ * @param type the type, which decides which input a form shows
+ * @param defaultValue the default, if nobody sets it
+ * @param label the name
+ * @param help what the setting does
+ * @param options the options of a choice
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record SettingDefinition(

@@ -22,7 +22,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.representations.idm.ComponentRepresentation;
 import org.keycloak.util.JsonSerialization;
 
-/** {@code settings}: the realm's settings, shown and replaced as a whole. */
+/** {@code settings}: returns and replaces the realm's settings as a whole. */
 public final class SettingsEndpoint {
 
   private static final String SETTINGS = "settings";
@@ -54,7 +54,7 @@ public final class SettingsEndpoint {
    * Replaces the settings.
    *
    * @param ifMatch the request's {@code If-Match}: the tag of the settings that the caller has
-   *     read; empty: whatever they are now
+   *     read; empty: replace any settings
    */
   public Response put(InputStream body, String ifMatch) {
     SortedMap<String, String> current = RealmSettings.read(realm);
@@ -91,7 +91,10 @@ public final class SettingsEndpoint {
         .build();
   }
 
-  /** What is no text is an error of its key, but for booleans and numbers, which read the same. */
+  /**
+   * Returns the settings of a body. A value must be a text, a boolean or a number; others are
+   * errors.
+   */
   private static Map<String, String> settings(JsonNode body, Map<String, String> errors) {
     JsonNode settings = body.path(SETTINGS);
     if (!settings.isObject()) {
@@ -112,7 +115,10 @@ public final class SettingsEndpoint {
     return wanted;
   }
 
-  /** Which settings are now what, blank for removed; of the secret's, only that it changed. */
+  /**
+   * Returns the new values of the settings, blank for removed ones. For the secret it only says
+   * that it changed.
+   */
   private Map<String, String> values(SortedSet<String> keys) {
     Map<String, String> values = new TreeMap<>();
     for (String key : keys) {

@@ -12,7 +12,7 @@ import org.keycloak.util.JsonSerialization;
 /**
  * The {@code ETag} of some settings: it changes when one of them does.
  *
- * @param text with its quotation marks
+ * @param text the tag with its quotation marks
  */
 record SettingsTag(String text) {
 
@@ -28,10 +28,10 @@ record SettingsTag(String text) {
   }
 
   /**
-   * Whether an {@code If-Match} allows these settings to be replaced. It names settings, not bytes,
-   * so a tag that a proxy has made a weak one counts.
+   * Whether an {@code If-Match} allows the replacement of these settings. The tag identifies
+   * settings, not bytes, so it also counts if a proxy has made it a weak one.
    *
-   * @param header empty: any settings may be replaced
+   * @param header the header; empty allows every replacement
    */
   boolean isAllowedBy(String header) {
     return header.isBlank()

@@ -1,2 +1,2 @@
-/** The realm's settings: read, validated and written. */
+/** Reads, validates and writes the realm's settings. */
 package io.github.keycloakhelpshift.admin.settings;

@@ -17,7 +17,7 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 import org.keycloak.services.util.DPoPUtil;
 
-/** Keycloak's own check of a request's access token, with what it leaves out. */
+/** Runs Keycloak's own check of a request's access token, and the checks that it leaves out. */
 final class AccessTokenVerifier {
 
   private final KeycloakSession session;
@@ -31,7 +31,7 @@ final class AccessTokenVerifier {
   /**
    * Verifies the token.
    *
-   * @throws RefusedException if it counts for nothing
+   * @throws RefusedException if the token is not valid
    */
   AuthResult verify() throws RefusedException {
     String token = token();
@@ -40,11 +40,11 @@ final class AccessTokenVerifier {
   }
 
   /**
-   * Verifies the token as {@link #verify} does, but for its expiry: it then opens nothing any more,
-   * and still tells which session it came from. A page that had to get a fresh token in order to
-   * watch its session would prolong that session.
+   * Verifies the token as {@link #verify} does, but accepts an expired one. It then gives no
+   * access, and only tells which session it came from. If a page needed a fresh token to watch its
+   * session, watching would prolong that session.
    *
-   * @throws RefusedException if it counts for nothing
+   * @throws RefusedException if the token is not valid
    */
   AuthResult verifyButForExpiry() throws RefusedException {
     String token = token();
@@ -65,7 +65,9 @@ final class AccessTokenVerifier {
                 verifier -> addChecks(verifier, token)));
   }
 
-  /** What Keycloak checks of an active token only, and the proof of a token that is bound. */
+  /**
+   * Adds the checks that Keycloak makes only for an active token, and the proof for a bound token.
+   */
   private void addChecks(TokenVerifier<AccessToken> verifier, String token) {
     verifier
         .withChecks(claims -> claims.isActive() || claims.isExpired())
@@ -88,7 +90,7 @@ final class AccessTokenVerifier {
     }
   }
 
-  /** Keycloak's check, which answers null where the token counts for nothing. */
+  /** Keycloak's check, which returns null if the token is not valid. */
   @FunctionalInterface
   private interface Check {
     AuthResult result();
@@ -100,15 +102,16 @@ final class AccessTokenVerifier {
       throw new RefusedException(Refusal.INVALID_TOKEN);
     }
     if (Compatibility.token(result).getId() == null) {
-      throw new RefusedException(Refusal.INVALID_TOKEN, "No id, by which it could be revoked");
+      throw new RefusedException(Refusal.INVALID_TOKEN, "No id, so it could not be revoked");
     }
     return result;
   }
 
   /**
-   * Keycloak fails with a NullPointerException where a token lacks what every token of its own has,
-   * and before 26.6 where it names an unknown algorithm. Asked only then: reading each token twice
-   * would cost each call.
+   * Returns the result of Keycloak's check. It fails with a NullPointerException if a token lacks a
+   * claim that all of Keycloak's own tokens have, and before 26.6 if the token names an unknown
+   * algorithm. We look for the cause only then, because reading each token twice would slow down
+   * each call.
    */
   private AuthResult result(String token, Check check) throws RefusedException {
     try {

@@ -13,12 +13,12 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 
 /**
- * Who calls, proved.
+ * The authenticated caller.
  *
  * @param userSession their living session
  * @param clientSession the session of the client that they call through
- * @param tokenScope the scope of their access token; empty where they call by the cookie
- * @param authMethod how they proved it, for events
+ * @param tokenScope the scope of their access token; empty for a call by the cookie
+ * @param authMethod how they were authenticated, for events
  */
 public record Caller(
     UserSessionModel userSession,
@@ -39,9 +39,9 @@ public record Caller(
   }
 
   /**
-   * The mappers that opt their client in.
+   * Returns the mappers that opt their client in.
    *
-   * @throws RefusedException if there is none, or it was not granted
+   * @throws RefusedException if there is no mapper, or its scope was not granted
    */
   public ClientMappers mappers(KeycloakSession session) throws RefusedException {
     return ClientMapper.granted(session, clientSession, scopeParameter(), this::isInToken)

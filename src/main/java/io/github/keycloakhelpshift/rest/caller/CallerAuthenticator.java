@@ -19,12 +19,12 @@ import org.keycloak.services.managers.AuthenticationManager.AuthResult;
 import org.keycloak.services.util.MtlsHoKTokenUtil;
 
 /**
- * Finds out who calls: by an access token, or by the realm's sign-on cookie and a client id. A
- * wrong access token is never made up for by a cookie.
+ * Finds out who calls: by an access token, or by the realm's sign-on cookie and a client id. If the
+ * access token is invalid, the cookie does not count.
  */
 public final class CallerAuthenticator {
 
-  /** How the cookie is called in events; the access token has Keycloak's own name. */
+  /** The name of the cookie in events; for the access token we use Keycloak's own name. */
   private static final String IDENTITY_COOKIE = "identity_cookie";
 
   private final KeycloakSession session;
@@ -50,16 +50,16 @@ public final class CallerAuthenticator {
   }
 
   /**
-   * The caller; empty where nobody is signed in.
+   * Returns the caller; empty if nobody is signed in.
    *
-   * @throws RefusedException if their token is wrong, or their origin, or their client
+   * @throws RefusedException if their token, origin or client is not accepted
    */
   public Optional<Caller> authenticate() throws RefusedException {
     requireUsableRealm();
     return hasAccessToken() ? Optional.of(byAccessToken(verifier.verify())) : byCookie();
   }
 
-  /** As {@link #authenticate}, by an access token of any age. */
+  /** Does the same as {@link #authenticate}, but accepts an expired access token. */
   public Optional<Caller> authenticateButForExpiry() throws RefusedException {
     requireUsableRealm();
     return hasAccessToken()
@@ -67,7 +67,7 @@ public final class CallerAuthenticator {
         : byCookie();
   }
 
-  /** Whether they send an access token, or what should be one. */
+  /** Whether the request has an access token, valid or not. */
   private boolean hasAccessToken() throws RefusedException {
     if (authorization.size() > 1) {
       throw new RefusedException(Refusal.INVALID_TOKEN, "More than one Authorization header");
@@ -75,7 +75,9 @@ public final class CallerAuthenticator {
     return !authorization.isEmpty();
   }
 
-  /** What Keycloak checks before its own endpoints, and not before an extension's. */
+  /**
+   * Makes the checks that Keycloak makes for its own endpoints, but not for those of extensions.
+   */
   private void requireUsableRealm() throws RefusedException {
     if (!realm.isEnabled()) {
       throw new RefusedException(Refusal.REALM_DISABLED);
@@ -90,7 +92,7 @@ public final class CallerAuthenticator {
     AccessToken token = Compatibility.token(result);
     ClientModel client = Compatibility.client(result);
     UserSessionModel userSession = Compatibility.session(result);
-    // Keycloak makes a session up for a token without one: nothing could end that.
+    // For a token without a session Keycloak creates one for the request, which nothing could end.
     if (token.getSessionId() == null
         && Compatibility.user(result).getServiceAccountClientLink() == null) {
       throw new RefusedException(Refusal.INVALID_TOKEN, "No session");
@@ -113,8 +115,8 @@ public final class CallerAuthenticator {
   }
 
   /**
-   * The session that is kept. For a token that was exchanged, Keycloak makes a transient copy of it
-   * for the client that has the token now.
+   * Returns the stored session. For an exchanged token, Keycloak makes a transient copy of it for
+   * the client that has the token now.
    */
   private UserSessionModel stored(UserSessionModel userSession) {
     String copied = userSession.getNote(Constants.CREATED_FROM_PERSISTENT);
@@ -127,8 +129,9 @@ public final class CallerAuthenticator {
   }
 
   /**
-   * The origin is checked first: a stranger's page must not even learn who is signed in. Only those
-   * who have signed in to this client count: what else its login would ask for, only a login knows.
+   * Checks the origin first: another site's page must not even learn who is signed in. Only users
+   * who have signed in to this client count, because its login may ask for more than other clients'
+   * logins.
    */
   private Optional<Caller> byCookie() throws RefusedException {
     ClientModel client = requireClient();
@@ -150,12 +153,14 @@ public final class CallerAuthenticator {
                     IDENTITY_COOKIE));
   }
 
-  /** The one that the query names: a cookie is the realm's and says nothing of clients. */
+  /**
+   * Returns the client that the query names: the cookie belongs to the realm and names no client.
+   */
   private ClientModel requireClient() throws RefusedException {
     String clientId =
         session.getContext().getUri().getQueryParameters().getFirst(OAuth2Constants.CLIENT_ID);
     if (clientId == null || clientId.isBlank()) {
-      // A call without any credentials is told so, rather than what it would need beside them.
+      // A call without credentials gets an error about those, not about the missing client_id.
       throw new RefusedException(
           cookie.hasCookie() ? Refusal.MISSING_CLIENT_ID : Refusal.LOGIN_REQUIRED);
     }

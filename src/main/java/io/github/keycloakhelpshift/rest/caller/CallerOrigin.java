@@ -11,17 +11,17 @@ import org.keycloak.protocol.oidc.utils.WebOriginsUtils;
 import org.keycloak.services.cors.Cors;
 
 /**
- * Where the page that calls comes from, and whether it may.
+ * The origin of the page that calls, and whether it may call.
  *
- * <p>Decides before anything is signed; Keycloak's {@link Cors} then writes the headers. {@code
- * Cors} alone would not do: before 26.7 it checks nothing and only leaves its headers out, when the
- * answer is already made.
+ * <p>We decide before anything is signed; Keycloak's {@link Cors} then writes the headers. {@code
+ * Cors} is not enough: before 26.7 it checks nothing. It only leaves its headers out, after the
+ * answer is made.
  */
 public final class CallerOrigin {
 
   private static final String SEC_FETCH_SITE = "Sec-Fetch-Site";
 
-  /** What a browser sends for an origin that it does not tell. */
+  /** The value that a browser sends to hide an origin. */
   private static final String OPAQUE = "null";
 
   private final KeycloakSession session;
@@ -42,9 +42,9 @@ public final class CallerOrigin {
   }
 
   /**
-   * A cookie is sent by the browser, whichever page asks it to: the page must come from an origin
-   * that the client lists by name. {@code *} would let every page in the world be signed in as the
-   * visitor, and so would {@code null}: any page can make itself a frame of that origin.
+   * With the cookie, the page must come from an origin that the client lists by name, because a
+   * browser sends the cookie with the calls of any page. {@code *} would let every page in the
+   * world act as the visitor. So would {@code null}: any page can make a frame with that origin.
    */
   void requireAllowedForCookie(ClientModel client) throws RefusedException {
     require(
@@ -53,7 +53,7 @@ public final class CallerOrigin {
             : isOwn() || (!origin.equals(OPAQUE) && namesAny(client, origin)));
   }
 
-  /** Lets any page read the answer: for a refusal that tells nothing about a person. */
+  /** Lets any page read the answer. Only for a refusal that says nothing about a person. */
   public void allowReading() {
     readable = true;
   }
@@ -63,7 +63,7 @@ public final class CallerOrigin {
     if (!readable || origin == null) {
       return answer.build();
     }
-    // The one origin that was checked, not any: Cors repeats the request's.
+    // Only the origin that was checked, because Cors repeats the request's origin.
     return Cors.builder()
         .auth()
         .allowAllOrigins()
@@ -88,8 +88,9 @@ public final class CallerOrigin {
   }
 
   /**
-   * Browsers leave the origin out when a page reads from its own server, and when it embeds an
-   * image, script or style from any; the second is told by {@code Sec-Fetch-Site}.
+   * Whether a page reads from its own server. Browsers then send no origin. They also send none
+   * when a page embeds an image, script or style; {@code Sec-Fetch-Site} tells these two cases
+   * apart.
    */
   private boolean isSameOriginRead() {
     String site = header(SEC_FETCH_SITE);

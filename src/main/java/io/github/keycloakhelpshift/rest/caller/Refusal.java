@@ -1,11 +1,11 @@
 package io.github.keycloakhelpshift.rest.caller;
 
 /**
- * Every way in which a call is refused: the HTTP status, the {@code error} and the {@code
- * error_description}. One place, so that the same thing is always refused in the same way.
+ * Every reason to refuse a call: the HTTP status, the {@code error} and the {@code
+ * error_description}. They are in one place, so that the same mistake always gets the same answer.
  *
- * <p>The form is RFC 6749's, section 5.2, and RFC 6750's for bearer tokens; where Helpshift has a
- * name for the failure, that name is the {@code error}.
+ * <p>The form is that of RFC 6749, section 5.2, and of RFC 6750 for bearer tokens. If Helpshift has
+ * a name for the failure, that name is the {@code error}.
  */
 public enum Refusal {
   LOGIN_REQUIRED(401, "login_required", "Nobody is signed in here: log in, then call again."),
@@ -18,11 +18,11 @@ public enum Refusal {
   MALFORMED_BODY(
       400,
       "invalid_request",
-      "The body must be a JSON object; its userId and userEmail, where given, must be strings."),
+      "The body must be a JSON object; its userId and userEmail, if present, must be strings."),
   BODY_TOO_LARGE(413, "invalid_request", "The body is larger than 16 KiB."),
   NOT_JSON(415, "invalid_request", "The body's Content-Type must be application/json."),
   METHOD_NOT_ALLOWED(
-      405, "invalid_request", "This endpoint takes another method: see the header Allow."),
+      405, "invalid_request", "This endpoint does not support this method: see the header Allow."),
   INVALID_CLIENT(400, "invalid_client", "There is no such client, or it is disabled."),
   HTTPS_REQUIRED(403, "invalid_request", "HTTPS required."),
   REALM_DISABLED(403, "access_denied", "The realm is disabled."),

@@ -1,6 +1,9 @@
 package io.github.keycloakhelpshift.rest.caller;
 
-/** A call is refused. The message is the reason for events and logs: it holds nobody's value. */
+/**
+ * Thrown when a call is refused. The message is the reason for events and logs. It never contains
+ * somebody's value.
+ */
 public final class RefusedException extends Exception {
   private static final long serialVersionUID = 1L;
 

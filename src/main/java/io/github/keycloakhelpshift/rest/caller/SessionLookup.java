@@ -17,11 +17,10 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.util.TokenUtil;
 
 /**
- * The living session that the realm's sign-on cookie stands for, found without leaving a trace in
- * it.
+ * Finds the living session of the realm's sign-on cookie, and changes nothing in it.
  *
- * <p>Makes the checks of {@code AuthenticationManager.authenticateIdentityCookie}, which can't
- * serve here: it refreshes the session's last access, so that a page that watches a session would
+ * <p>Makes the same checks as {@code AuthenticationManager.authenticateIdentityCookie}. We can't
+ * use that method: it updates the session's last access, so a page that watches a session would
  * keep it alive for ever, and it may expire the cookie.
  */
 final class SessionLookup {
@@ -40,12 +39,12 @@ final class SessionLookup {
             .filter(text -> !text.isEmpty());
   }
 
-  /** Whether the browser sent a sign-on cookie, whatever it is worth. */
+  /** Whether the browser sent a sign-on cookie, valid or not. */
   boolean hasCookie() {
     return cookie.isPresent();
   }
 
-  /** The session; empty where none lives. */
+  /** Returns the session; empty if it is not alive. */
   Optional<UserSessionModel> find() {
     try {
       return cookie.isPresent() ? find(verify(cookie.get())) : Optional.empty();

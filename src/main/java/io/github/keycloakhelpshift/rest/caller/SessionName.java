@@ -5,15 +5,15 @@ import org.keycloak.jose.jws.crypto.HashUtils;
 import org.keycloak.models.UserSessionModel;
 
 /**
- * A name for a user session that tabs may tell each other: says whether two are the same, and
- * nothing that Keycloak would take for the session's id.
+ * A name for a user session that tabs may share. It shows whether two sessions are the same, and is
+ * useless as a session id for Keycloak.
  */
 public final class SessionName {
 
   private SessionName() {}
 
   public static String of(UserSessionModel userSession) {
-    // The left half of the hash, as OpenID Connect has it for at_hash.
+    // The left half of the hash, as in OpenID Connect's at_hash.
     return HashUtils.encodeHashToOIDC(
         HashUtils.hash("SHA-256", userSession.getId().getBytes(StandardCharsets.UTF_8)));
   }

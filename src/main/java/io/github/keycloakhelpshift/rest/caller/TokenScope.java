@@ -7,19 +7,22 @@ import org.keycloak.representations.AccessToken;
 import org.keycloak.util.TokenUtil;
 
 /**
- * The claim {@code scope} of an access token: what the token was granted. A client policy can take
- * scopes away from a token that its client session has.
+ * The claim {@code scope} of an access token: the scopes that the token was granted. A client
+ * policy can remove scopes from a token that the client session still has.
  *
  * @param text the scopes' names, separated by spaces
  */
 public record TokenScope(String text) {
 
-  /** The scope of that token. */
+  /** Returns the scope of that token. */
   static TokenScope of(AccessToken token) {
     return new TokenScope(Optional.ofNullable(token.getScope()).orElse(""));
   }
 
-  /** Whether the token was granted that scope: as far as its claim tells, by the scope's switch. */
+  /**
+   * Whether the token was granted that scope. A scope that is switched off for the claim counts as
+   * granted.
+   */
   boolean holds(ClientScopeModel scope) {
     return scope instanceof ClientModel
         || !scope.isIncludeInTokenScope()

@@ -1,4 +1,2 @@
-/**
- * Who calls, through which client and from which origin, and every way in which a call is refused.
- */
+/** Finds out who calls, through which client and from which origin, and refuses calls. */
 package io.github.keycloakhelpshift.rest.caller;

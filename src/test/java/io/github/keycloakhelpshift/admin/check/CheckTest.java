@@ -290,7 +290,7 @@ class CheckTest {
                       "contentSecurityPolicy", "frame-src *; script-src 'self' 'unsafe-inline'")),
           mistake(
               Code.CSP_BLOCKS_WIDGET,
-              "login pages alone",
+              "only login pages",
               realm -> {
                 when(realm.realm.getAccountTheme()).thenReturn(null);
                 realm.themeScripts.put("login", "helpshift/login.js");
@@ -367,7 +367,7 @@ class CheckTest {
               }),
           mistake(
               null,
-              "an attribute that admins alone may write, undeclared",
+              "an undeclared attribute that only admins may write",
               realm -> {
                 realm.userProfile.setUnmanagedAttributePolicy(UnmanagedAttributePolicy.ADMIN_EDIT);
                 realm.attributes.put("helpshift.identity.steam_id", "steam");
@@ -428,7 +428,7 @@ class CheckTest {
   }
 
   @Test
-  @DisplayName("a realm with a mobile app alone, which needs no Web Chat, has no error")
+  @DisplayName("a realm with only a mobile app, which needs no Web Chat, has no error")
   void mobileAlone() {
     CheckFixture realm = new CheckFixture();
     realm.mobileAlone();

@@ -59,7 +59,7 @@ class RefusalTest {
   @DisplayName("RFC 6749, section 5.2: error_description is ASCII without quote and backslash")
   @EnumSource(Refusal.class)
   void description(Refusal refusal) {
-    // INVALID_TOKEN's stands in a quoted string of WWW-Authenticate as it is.
+    // WWW-Authenticate contains that of INVALID_TOKEN unchanged, in a quoted string.
     assertThat(refusal.description()).matches("[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]+\\.");
     assertThat(refusal.error()).matches("[A-Za-z_]+");
   }

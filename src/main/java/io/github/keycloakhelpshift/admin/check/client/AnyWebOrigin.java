@@ -7,7 +7,7 @@ import io.github.keycloakhelpshift.admin.check.realm.CheckedClient;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import java.util.stream.Stream;
 
-/** A client that any page in the world may use. */
+/** Finds clients that any page in the world can use. */
 public final class AnyWebOrigin implements Rule {
 
   private final CheckedRealm realm;

@@ -7,7 +7,10 @@ import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Pages whose access tokens count only with a proof, which the page has to send. */
+/**
+ * Finds clients with pages whose access tokens count only with a proof, which the script can't
+ * send.
+ */
 public final class BoundTokens implements Rule {
 
   private static final Map<String, String> ATTRIBUTES =

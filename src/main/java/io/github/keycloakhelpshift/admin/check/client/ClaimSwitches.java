@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
 
-/** Claims of the mapper that go nowhere, where they must not, or in the place of another claim. */
+/**
+ * Finds claims of the mapper that go nowhere, that go where they must not, or that replace another
+ * claim.
+ */
 public final class ClaimSwitches implements Rule {
 
   private static final List<String> REFUSED =
@@ -24,7 +27,7 @@ public final class ClaimSwitches implements Rule {
           OIDCAttributeMapperHelper.INCLUDE_IN_ID_TOKEN,
           OIDCAttributeMapperHelper.INCLUDE_IN_USERINFO);
 
-  /** The claims that Keycloak and OpenID Connect give a meaning. */
+  /** The claims that have a meaning in Keycloak and OpenID Connect. */
   private static final Set<String> STANDARD =
       Set.of(
           "iss",

@@ -7,7 +7,7 @@ import io.github.keycloakhelpshift.admin.check.realm.CheckedClient;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import java.util.stream.Stream;
 
-/** A client that has opted in, and that no person can sign in to. */
+/** Finds clients that have opted in, but that nobody can sign in to. */
 public final class ClientWithoutLogin implements Rule {
 
   private final CheckedRealm realm;
@@ -18,7 +18,7 @@ public final class ClientWithoutLogin implements Rule {
 
   @Override
   public Stream<Finding> findings() {
-    // Where it is all of them, the realm's error says so.
+    // If all of them are like that, NO_CLIENT says so.
     return realm.clients().stream().anyMatch(CheckedClient::hasLogin)
         ? realm.clients().stream()
             .filter(client -> !client.hasLogin())

@@ -6,7 +6,7 @@ import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import java.util.stream.Stream;
 
-/** Clients whose users are asked for consent before they get a token. */
+/** Finds clients that ask their users for consent before they get a token. */
 public final class ConsentAsked implements Rule {
 
   private final CheckedRealm realm;

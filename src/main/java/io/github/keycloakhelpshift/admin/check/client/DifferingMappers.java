@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.models.ProtocolMapperModel;
 
-/** Several mappers that say different things. Only the first of a kind counts. */
+/**
+ * Finds clients with several mappers that have different settings. Only the first of a kind counts.
+ */
 public final class DifferingMappers implements Rule {
 
   private final CheckedRealm realm;

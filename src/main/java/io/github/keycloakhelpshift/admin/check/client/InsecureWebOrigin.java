@@ -8,7 +8,7 @@ import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.realm.WebOrigin;
 import java.util.stream.Stream;
 
-/** Pages that can be changed on their way to the browser. */
+/** Finds pages that an attacker can change on their way to the browser. */
 public final class InsecureWebOrigin implements Rule {
 
   private final CheckedRealm realm;

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.models.Constants;
 
-/** Pages of a client that Keycloak does not answer, because it names no web origin. */
+/** Finds clients without a web origin, so that Keycloak does not answer their pages. */
 public final class MissingWebOrigin implements Rule {
 
   private final CheckedRealm realm;
@@ -65,7 +65,10 @@ public final class MissingWebOrigin implements Rule {
                 .as("redirects"));
   }
 
-  /** An app on a device comes back to an address of its own scheme, or of the device itself. */
+  /**
+   * Whether the client is an app on a device: its redirect URIs have a scheme of its own, or the
+   * device's own address.
+   */
   private static boolean isNative(CheckedClient client) {
     return client.redirectUris().anyMatch(uri -> uri.matches("(?i)(?!https?:)[a-z][a-z0-9+.-]*:.*"))
         || (client.redirectUris().findAny().isPresent()

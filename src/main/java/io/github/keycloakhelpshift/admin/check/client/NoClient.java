@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.models.ClientScopeModel;
 
-/** Nobody can have a token, because no client that people can sign in to has the mapper. */
+/**
+ * Finds realms where nobody can have a token, because no client that people can sign in to has the
+ * mapper.
+ */
 public final class NoClient implements Rule {
 
   private final CheckedRealm realm;

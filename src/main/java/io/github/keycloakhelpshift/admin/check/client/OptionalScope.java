@@ -8,7 +8,7 @@ import io.github.keycloakhelpshift.admin.check.realm.MapperPlace;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The mapper in a scope that not every token has. */
+/** Finds the mapper in scopes that not every token has. */
 public final class OptionalScope implements Rule {
 
   private final CheckedRealm realm;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.keycloak.component.ComponentModel;
 
-/** The mapper in a scope that each new client gets. */
+/** Finds the mapper in a scope that each new client gets. */
 public final class RealmDefaultScope implements Rule {
 
   private static final String REGISTRATION_POLICY =
@@ -40,7 +40,10 @@ public final class RealmDefaultScope implements Rule {
                     scope.getName()));
   }
 
-  /** By an initial access token, or without one where a policy trusts hosts, or none is there. */
+  /**
+   * Whether clients can register themselves: with an initial access token, or without one if a
+   * policy trusts hosts or there is no such policy.
+   */
   private boolean canRegister() {
     return realm
             .session()

@@ -8,7 +8,7 @@ import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.realm.WebOrigin;
 import java.util.stream.Stream;
 
-/** Web origins that no browser ever sends, so that they match nothing. */
+/** Finds web origins that no browser ever sends, so that they match nothing. */
 public final class UselessWebOrigin implements Rule {
 
   private final CheckedRealm realm;

@@ -1,2 +1,2 @@
-/** Rules of the check: client. */
+/** Rules of the check about clients. */
 package io.github.keycloakhelpshift.admin.check.client;

@@ -6,7 +6,7 @@ import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import java.util.stream.Stream;
 
-/** Email addresses that count as verified because a directory says them. */
+/** Finds email addresses that count as verified because they come from a directory. */
 public final class DirectoryEmails implements Rule {
 
   private final CheckedRealm realm;

@@ -6,7 +6,7 @@ import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import java.util.stream.Stream;
 
-/** Email addresses that several users may have. */
+/** Finds realms where several users can have the same email address. */
 public final class DuplicateEmails implements Rule {
 
   private final CheckedRealm realm;

@@ -9,14 +9,17 @@ import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.IdentityProviderSyncMode;
 
 /**
- * A mapper of an identity provider that writes the email address at each login. Keycloak then
- * leaves alone whether the address is verified: what was verified was the one before.
+ * Tells whether a mapper of an identity provider writes the email address at each login. Keycloak
+ * then does not change whether the address is verified, although only the old address was verified.
  */
 final class EmailImporter {
 
   private static final String EMAIL = "email";
 
-  /** The mappers whose address Keycloak compares by itself, where the provider's mode is FORCE. */
+  /**
+   * The mappers whose address Keycloak compares with the old one itself, if the provider's mode is
+   * FORCE.
+   */
   private static final Set<String> COMPARED =
       Set.of(
           UserAttributeMapper.PROVIDER_ID,
@@ -24,7 +27,7 @@ final class EmailImporter {
 
   private EmailImporter() {}
 
-  /** Whether it is one, and what it writes may pass for verified. */
+  /** Whether the mapper writes the address, and the new address can count as verified. */
   static boolean leavesVerified(
       IdentityProviderModel provider, IdentityProviderMapperModel mapper) {
     IdentityProviderSyncMode providers =
@@ -38,7 +41,7 @@ final class EmailImporter {
       case FORCE ->
           writesEmail(mapper, UserAttributeMapper.USER_ATTRIBUTE)
               || writesEmail(mapper, AbstractJsonUserAttributeMapper.CONF_USER_ATTRIBUTE);
-      // A login service's own importers then write at the first login alone.
+      // In this mode the importers of social logins write only at the first login.
       case LEGACY -> writesEmail(mapper, UserAttributeMapper.USER_ATTRIBUTE);
       case IMPORT -> false;
     };

@@ -11,7 +11,7 @@ import io.github.keycloakhelpshift.settings.Source;
 import java.util.stream.Stream;
 
 /**
- * Settings by which email addresses are sent.
+ * Settings with which email addresses are sent.
  *
  * @param layer the settings
  */
@@ -23,7 +23,7 @@ record EmailLayer(Layer layer) {
         .map(EmailLayer::new);
   }
 
-  /** Whether only verified ones are. */
+  /** Whether only verified addresses are sent. */
   boolean isVerified() {
     return layer.values().emailPolicy() == EmailPolicy.VERIFIED;
   }

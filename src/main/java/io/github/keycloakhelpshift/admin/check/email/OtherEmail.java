@@ -7,7 +7,7 @@ import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import java.util.stream.Stream;
 import org.keycloak.models.UserModel;
 
-/** An email identity that is not the address that Keycloak verifies. */
+/** Finds an email identity that is not the address that Keycloak verifies. */
 public final class OtherEmail implements Rule {
 
   private final CheckedRealm realm;

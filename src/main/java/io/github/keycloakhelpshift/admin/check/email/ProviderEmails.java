@@ -7,7 +7,7 @@ import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import java.util.stream.Stream;
 import org.keycloak.models.IdentityProviderModel;
 
-/** Email addresses that count as verified because an identity provider says them. */
+/** Finds email addresses that count as verified because they come from an identity provider. */
 public final class ProviderEmails implements Rule {
 
   private final CheckedRealm realm;

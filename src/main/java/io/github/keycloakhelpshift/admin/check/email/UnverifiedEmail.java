@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.models.UserModel;
 
-/** Email addresses that are sent though nobody has verified them. */
+/** Finds email addresses that are sent although nobody has verified them. */
 public final class UnverifiedEmail implements Rule {
 
   private static final Source EMAIL = new Source(Source.Kind.ATTRIBUTE, UserModel.EMAIL);
@@ -26,7 +26,7 @@ public final class UnverifiedEmail implements Rule {
         .flatMap(email -> (email.isVerified() ? seldom(email) : any(email)).stream());
   }
 
-  /** Where only admins write addresses, they may vouch for them. */
+  /** Checks the policy any. It is acceptable if only admins write addresses. */
   private Optional<Finding> any(EmailLayer email) {
     boolean byAdmins =
         !realm.sources().isUserEditable(EMAIL) && realm.providers().enabled().findAny().isEmpty();

@@ -1,2 +1,2 @@
-/** Rules of the check: email. */
+/** Rules of the check about email addresses. */
 package io.github.keycloakhelpshift.admin.check.email;

@@ -8,17 +8,17 @@ import java.util.Optional;
  * The findings that an admin has accepted: {@code CODE}, or {@code CODE:<setting or client>},
  * separated by commas.
  *
- * @param entries by what they accept
+ * @param entries the parts of the list
  */
 public record AcceptedFindings(List<Entry> entries) {
 
-  /** The realm attribute that says them. */
+  /** The realm attribute with the list. */
   public static final String KEY = "helpshift.check.accept";
 
   /**
-   * One of them.
+   * One accepted code.
    *
-   * @param code of the findings
+   * @param code the code of the findings
    * @param about the setting, client or client scope; empty: any
    */
   public record Entry(String code, Optional<String> about) {

@@ -1,8 +1,8 @@
 package io.github.keycloakhelpshift.admin.check.finding;
 
 /**
- * Every kind of mistake. The names are stable: they are the {@code code} of findings. The words are
- * in the bundle {@code findings}, and docs/findings.md explains each.
+ * Every kind of mistake. The names are stable: they are the {@code code} of findings. The texts are
+ * in the bundle {@code findings}, and docs/findings.md explains each code.
  */
 public enum Code {
   CHECK_FAILED(Severity.WARNING),

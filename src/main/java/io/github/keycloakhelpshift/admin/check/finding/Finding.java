@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Something that a rule found.
+ * A mistake that a rule found.
  *
- * @param code which mistake
- * @param place what it is about
- * @param variant which of the code's texts says it; empty: the only one
- * @param arguments what the texts name; never a secret, or a value that may be one
+ * @param code the kind of mistake
+ * @param place the setting, client or scope that it is about
+ * @param variant the variant of the code's texts; empty: the only one
+ * @param arguments the arguments of the texts; never a secret, or a value that can be one
  */
 public record Finding(Code code, Place place, String variant, List<String> arguments) {
 
@@ -17,7 +17,7 @@ public record Finding(Code code, Place place, String variant, List<String> argum
     return new Finding(code, place, "", Arrays.stream(arguments).map(String::valueOf).toList());
   }
 
-  /** The same, said in another of the code's texts. */
+  /** Returns the same finding with another variant of the texts. */
   public Finding as(String text) {
     return new Finding(code, place, text, arguments);
   }

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Optional;
 
 /**
- * A finding, as the admin API writes it.
+ * A finding in the JSON of the admin API.
  *
  * @param severity {@code error}, {@code warning} or {@code info}
- * @param code stable
- * @param setting key of the setting that it is about
- * @param client client that it is about
- * @param clientScope client scope that it is about
+ * @param code the code, which is stable
+ * @param setting the key of the setting that it is about
+ * @param client the client that it is about
+ * @param clientScope the client scope that it is about
  * @param what what was found
  * @param why why it matters
  * @param fix what to do

@@ -3,7 +3,7 @@ package io.github.keycloakhelpshift.admin.check.finding;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** Says findings in a language. The words are in the bundle {@code findings}. */
+/** Translates findings into a language. The texts are in the bundle {@code findings}. */
 public final class FindingTexts {
 
   private static final String BUNDLE = FindingTexts.class.getPackageName() + ".findings";
@@ -21,7 +21,7 @@ public final class FindingTexts {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
-  /** A finding as the admin API writes it. */
+  /** Returns a finding with its texts. */
   public FindingRepresentation of(Finding finding) {
     Code code = finding.code();
     return new FindingRepresentation(
@@ -36,7 +36,7 @@ public final class FindingTexts {
         DOC + code.name().toLowerCase(Locale.ROOT));
   }
 
-  /** The variant's own text, or else the code's. */
+  /** Returns the variant's own text if there is one, else the code's. */
   private String text(Finding finding, String part) {
     String key = finding.code().name() + "." + part;
     String own = key + "." + finding.variant();

@@ -4,11 +4,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a finding is about. Without a client and a client scope it is about the realm.
+ * The place of a finding. Without a client and a client scope it is the realm.
  *
- * @param setting key of a setting
- * @param client client id
- * @param clientScope name of a client scope
+ * @param setting the key of a setting
+ * @param client the client id
+ * @param clientScope the name of a client scope
  */
 public record Place(
     Optional<String> setting, Optional<String> client, Optional<String> clientScope) {
@@ -27,7 +27,7 @@ public record Place(
     return new Place(Optional.of(key), client, clientScope);
   }
 
-  /** Whether that text names a part of it. */
+  /** Whether that text is the setting, the client or the client scope. */
   boolean isNamed(String text) {
     return Stream.of(setting, client, clientScope).anyMatch(Optional.of(text)::equals);
   }

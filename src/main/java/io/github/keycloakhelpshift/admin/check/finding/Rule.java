@@ -6,6 +6,6 @@ import java.util.stream.Stream;
 @FunctionalInterface
 public interface Rule {
 
-  /** What it finds; the same thing may be found more than once. */
+  /** Returns what the rule finds. The same finding can be there more than once. */
   Stream<Finding> findings();
 }

@@ -2,16 +2,16 @@ package io.github.keycloakhelpshift.admin.check.finding;
 
 import java.util.Locale;
 
-/** How bad a finding is. */
+/** The severity of a finding. */
 public enum Severity {
-  /** Does not work, or lets one person pass for another. */
+  /** Something does not work, or one person can be treated as another. */
   ERROR,
-  /** Will go wrong for some people, or on some day. */
+  /** Something goes wrong for some people, or at some time. */
   WARNING,
   /** Good to know. */
   INFO;
 
-  /** The name in the admin API. */
+  /** Returns the name in the admin API. */
   public String text() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -6,14 +6,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** What somebody meant who wrote something that is nearly right. */
+/** Suggests what an admin meant with a text that is nearly right. */
 public final class Suggestion {
 
   private static final int MAX_DISTANCE = 3;
 
   private Suggestion() {}
 
-  /** The candidate that is nearest to the text; empty where none is near, or the text is one. */
+  /**
+   * Returns the candidate that is nearest to the text; empty if no candidate is near, or the text
+   * is a candidate.
+   */
   public static Optional<String> of(String text, Collection<String> candidates) {
     String plain = plain(text);
     int most = Math.min(MAX_DISTANCE, plain.length() / 3);
@@ -26,17 +29,20 @@ public final class Suggestion {
         .filter(candidate -> !candidate.equals(text));
   }
 
-  /** Whether the two differ only in what people write differently in each product. */
+  /**
+   * Whether the two texts differ only in case and separators, which each product writes in its own
+   * way.
+   */
   public static boolean isSame(String one, String other) {
     return plain(one).equals(plain(other));
   }
 
-  /** Without case, underscores, dots, hyphens and white space. */
+  /** Returns the text in lower case, without underscores, dots, hyphens and white space. */
   private static String plain(String text) {
     return text.toLowerCase(Locale.ROOT).replaceAll("[_.\\s-]", "");
   }
 
-  /** Levenshtein's: how many letters to insert, delete or replace. */
+  /** Returns the Levenshtein distance: how many letters to insert, delete or replace. */
   private static int distance(String a, String b) {
     int[] row = IntStream.rangeClosed(0, b.length()).toArray();
     for (int i = 1; i <= a.length(); i++) {

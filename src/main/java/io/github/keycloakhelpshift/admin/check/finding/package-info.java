@@ -1,2 +1,2 @@
-/** What a rule finds, and the words for it. */
+/** The findings of rules, and their texts. */
 package io.github.keycloakhelpshift.admin.check.finding;

@@ -13,7 +13,7 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 import org.keycloak.theme.Theme;
 
-/** The account console's chat. */
+/** Finds mistakes that keep the chat out of the account console. */
 public final class AccountConsole implements Rule {
 
   private final CheckedRealm realm;

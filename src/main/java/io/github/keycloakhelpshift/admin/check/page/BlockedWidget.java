@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.keycloak.models.RealmModel;
 
-/** Whether the realm's Content-Security-Policy blocks the chat in Keycloak's own pages. */
+/** Checks whether the realm's Content-Security-Policy blocks the chat in Keycloak's own pages. */
 final class BlockedWidget {
 
   private static final String CSP = "contentSecurityPolicy";
@@ -18,7 +18,7 @@ final class BlockedWidget {
   static Optional<Finding> in(RealmModel realm, HelpshiftSettings settings, Place place) {
     ContentSecurityPolicy policy =
         new ContentSecurityPolicy(realm.getBrowserSecurityHeaders().getOrDefault(CSP, ""));
-    // The widget's frames come from the brand's own host.
+    // The chat's frames come from the brand's own host.
     URI frame = URI.create("https://" + settings.domain().orElse("any") + ".helpshift.com/");
     if (!policy.allowsFrame(frame)) {
       return Optional.of(Finding.of(Code.CSP_BLOCKS_WIDGET, place).as("frame"));

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What a Content-Security-Policy lets a page load: as much of CSP level 3 as it takes to find out
- * whether it blocks Web Chat.
+ * A Content-Security-Policy: as much of CSP level 3 as we need to find out whether it blocks Web
+ * Chat.
  */
 final class ContentSecurityPolicy {
 
@@ -19,7 +19,7 @@ final class ContentSecurityPolicy {
     for (String directive : text.split(";", -1)) {
       List<String> words = List.of(directive.strip().split("\\s+"));
       if (!words.get(0).isEmpty()) {
-        // Of several of one name, the first counts.
+        // If a directive occurs more than once, the first one counts.
         directives.putIfAbsent(
             words.get(0).toLowerCase(Locale.ROOT), words.subList(1, words.size()));
       }
@@ -36,7 +36,10 @@ final class ContentSecurityPolicy {
     return allows(address, "script-src-elem", "script-src", "default-src");
   }
 
-  /** By the first of these directives that is there; by none, everything goes. */
+  /**
+   * Whether the first of these directives that exists allows the address. Without any of them,
+   * everything is allowed.
+   */
   private boolean allows(URI address, String... names) {
     return Arrays.stream(names)
         .filter(directives::containsKey)
@@ -59,7 +62,7 @@ final class ContentSecurityPolicy {
     return host.startsWith("*.") ? wanted.endsWith(host.substring(1)) : wanted.equals(host);
   }
 
-  /** Whether a source names the address's scheme: http covers https, too. */
+  /** Whether a source has the address's scheme: http covers https, too. */
   private static boolean covers(String source, URI address, String end) {
     boolean secure = address.getScheme().equals("https");
     return source.startsWith(address.getScheme() + end)

@@ -7,7 +7,7 @@ import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import java.util.stream.Stream;
 
-/** A realm that nobody can sign in to. */
+/** Finds realms that nobody can sign in to. */
 public final class DisabledRealm implements Rule {
 
   private final CheckedRealm realm;

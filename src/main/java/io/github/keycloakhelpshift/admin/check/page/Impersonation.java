@@ -7,7 +7,7 @@ import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import java.util.stream.Stream;
 
-/** Admins who may impersonate users. */
+/** Finds servers where admins may impersonate users. */
 public final class Impersonation implements Rule {
 
   private final CheckedRealm realm;

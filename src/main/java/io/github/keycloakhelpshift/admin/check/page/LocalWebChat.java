@@ -9,7 +9,7 @@ import io.github.keycloakhelpshift.admin.check.realm.WebOrigin;
 import io.github.keycloakhelpshift.settings.Setting;
 import java.util.stream.Stream;
 
-/** Web Chat from the admin's own machine, for pages of others. */
+/** Finds Web Chat that is loaded from the admin's own machine, in pages for others. */
 public final class LocalWebChat implements Rule {
 
   private final CheckedRealm realm;

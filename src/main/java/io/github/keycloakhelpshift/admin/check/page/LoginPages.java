@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.theme.Theme;
 
-/** The login pages' chat. */
+/** Finds mistakes that keep the chat out of the login pages. */
 public final class LoginPages implements Rule {
 
-  /** The attribute of a client that has a login theme of its own. */
+  /** The client attribute for a login theme of its own. */
   private static final String LOGIN_THEME = "login_theme";
 
   private final CheckedRealm realm;

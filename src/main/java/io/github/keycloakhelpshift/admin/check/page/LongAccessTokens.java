@@ -9,10 +9,13 @@ import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
 
-/** Access tokens that live longer than the session. */
+/** Finds access tokens that live longer than the session. */
 public final class LongAccessTokens implements Rule {
 
-  /** A client's own lifespan of access tokens, in seconds; blank or -1: the realm's. */
+  /**
+   * The client attribute for its own lifespan of access tokens, in seconds; blank or -1: the
+   * realm's.
+   */
   private static final String LIFESPAN = "access.token.lifespan";
 
   private final CheckedRealm realm;

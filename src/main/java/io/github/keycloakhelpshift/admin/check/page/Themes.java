@@ -6,7 +6,7 @@ import java.util.Map;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.theme.Theme;
 
-/** Which of the realm's pages load the chat. */
+/** Finds out which of the realm's pages load the chat. */
 final class Themes {
 
   private static final Map<Theme.Type, String> SCRIPTS =
@@ -18,13 +18,13 @@ final class Themes {
     this.session = session;
   }
 
-  /** Whether a theme loads our script, by its properties, with those of its parents. */
+  /** Whether a theme loads our script, by its own properties and those of its parents. */
   boolean load(String theme, Theme.Type type) {
     if (theme == null || theme.isBlank()) {
       return false;
     }
     try {
-      // Keycloak answers with its default for a theme that is not there.
+      // For an unknown theme Keycloak returns its default theme.
       Theme found = session.theme().getTheme(theme, type);
       return found != null
           && List.of(found.getProperties().getProperty("scripts", "").split("\\s+"))

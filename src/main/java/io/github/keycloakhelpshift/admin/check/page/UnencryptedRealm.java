@@ -9,7 +9,7 @@ import io.github.keycloakhelpshift.admin.check.realm.WebOrigin;
 import java.util.stream.Stream;
 import org.keycloak.common.enums.SslRequired;
 
-/** A realm that answers over plain http, for pages that do not. */
+/** Finds realms that answer over plain http, although their clients' pages use https. */
 public final class UnencryptedRealm implements Rule {
 
   private final CheckedRealm realm;

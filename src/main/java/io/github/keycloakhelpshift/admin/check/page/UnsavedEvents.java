@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.events.EventType;
 
-/** A realm that does not save what tells support why a user has no token. */
+/** Finds realms that do not save the events that tell support why a user has no token. */
 public final class UnsavedEvents implements Rule {
 
   private final CheckedRealm realm;

@@ -1,2 +1,2 @@
-/** Rules of the check: page. */
+/** Rules of the check about pages and the realm. */
 package io.github.keycloakhelpshift.admin.check.page;

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Full privacy that was meant to be on, and is off for everybody. */
+/** Finds full privacy that is off for everybody, although it was meant to be on. */
 public final class FullPrivacyOff implements Rule {
 
   private static final Set<String> ON =

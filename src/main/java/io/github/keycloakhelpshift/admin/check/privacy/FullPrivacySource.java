@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.models.UserModel;
 
-/** A source of full privacy that can't say true and false, or that the wrong people write. */
+/**
+ * Finds a source of full privacy that can't be true and false, or that the wrong people can write.
+ */
 public final class FullPrivacySource implements Rule {
 
   private static final Set<String> NEVER_BOOLEAN =

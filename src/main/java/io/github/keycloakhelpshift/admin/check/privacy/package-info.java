@@ -1,2 +1,2 @@
-/** Rules of the check: privacy. */
+/** Rules of the check about full privacy. */
 package io.github.keycloakhelpshift.admin.check.privacy;

@@ -14,7 +14,7 @@ import org.keycloak.models.Constants;
  *
  * @param model the client
  * @param keycloak Keycloak's own origin
- * @param mappers all that it has, the one that counts first
+ * @param mappers all its mappers; the one that counts is the first
  * @param layer its settings
  */
 public record CheckedClient(
@@ -28,12 +28,12 @@ public record CheckedClient(
     return Place.ofClient(id());
   }
 
-  /** Whether its pages are Keycloak's own, which need no web origin. */
+  /** Whether the client is Keycloak's own account console, which needs no web origin. */
   public boolean isAccountConsole() {
     return id().equals(Constants.ACCOUNT_CONSOLE_CLIENT_ID);
   }
 
-  /** Whether a person can sign in to it, in any way. */
+  /** Whether a person can sign in to the client, in any way. */
   public boolean hasLogin() {
     return !model.isBearerOnly()
         && (hasBrowserLogin()
@@ -53,7 +53,7 @@ public record CheckedClient(
     return Boolean.parseBoolean(model.getAttribute(attribute));
   }
 
-  /** Its web origins, with those that {@code +} takes from its redirect URIs. */
+  /** Returns the web origins, including those that {@code +} takes from the redirect URIs. */
   public List<WebOrigin> origins() {
     Set<String> origins =
         new TreeSet<>(Optional.ofNullable(model.getWebOrigins()).orElse(Set.of()));
@@ -63,7 +63,7 @@ public record CheckedClient(
     return origins.stream().map(WebOrigin::new).toList();
   }
 
-  /** The origins of its redirect URIs of http and https. */
+  /** Returns the origins of the redirect URIs with http and https. */
   public Stream<WebOrigin> redirects() {
     return redirectUris()
         .map(uri -> uri.startsWith("/") ? root() + uri : uri)
@@ -81,8 +81,9 @@ public record CheckedClient(
   }
 
   /**
-   * Whether it has pages that load Web Chat: those of its web origins, because Keycloak answers no
-   * others, and Keycloak's own. Redirect URIs don't tell, as a mobile app's may be https links.
+   * Whether the client has pages that load Web Chat: pages of its web origins, because Keycloak
+   * answers no others, or Keycloak's own pages. Redirect URIs can't tell, because those of a mobile
+   * app can be https links.
    */
   public boolean hasPages() {
     return isAccountConsole() || origins().stream().anyMatch(WebOrigin::isOfPages);

@@ -9,7 +9,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.representations.userprofile.config.UPConfig;
 import org.keycloak.userprofile.UserProfileProvider;
 
-/** A realm as rules see it. Each part is read once, however many rules look at it. */
+/** A realm as the rules see it. Each part is read only once for all rules. */
 public final class CheckedRealm {
 
   private final KeycloakSession session;
@@ -63,7 +63,7 @@ public final class CheckedRealm {
     return attributes.get();
   }
 
-  /** Every client, whether it has opted in or not. */
+  /** Returns every client, opted in or not. */
   public List<ClientModel> allClients() {
     return allClients.get();
   }
@@ -72,14 +72,14 @@ public final class CheckedRealm {
     return scopes.get();
   }
 
-  /** The clients that have opted in and can be used. */
+  /** Returns the enabled clients that have opted in. */
   public List<CheckedClient> clients() {
     return optedIn.get().clients();
   }
 
   /**
-   * The settings that count for somebody: the clients', or the realm's while there is no client.
-   * What is the same for several clients is there once.
+   * Returns the settings that are in use: those of the clients, or the realm's if no client has
+   * opted in. Settings that several clients share are there once.
    */
   public List<Layer> layers() {
     return optedIn.get().layers();

@@ -7,7 +7,7 @@ import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.representations.idm.ComponentRepresentation;
 
-/** A key provider, and what its secret is. Never shows the secret. */
+/** A key provider and facts about its secret. Never shows the secret. */
 public final class CheckedSecret {
 
   private final ComponentModel model;
@@ -40,7 +40,7 @@ public final class CheckedSecret {
     return shown(model.getName());
   }
 
-  /** The platform id whose secret it is; empty: any. */
+  /** Returns the platform id that the secret is for; empty: any. */
   public String platformId() {
     return shown(SharedSecrets.platformIdOf(model));
   }
@@ -50,7 +50,7 @@ public final class CheckedSecret {
     return SharedSecrets.methodOf(model);
   }
 
-  /** Whether the secret itself was written where its name, or its app's, belongs. */
+  /** Whether the secret was written into the field for the name or the platform id. */
   public boolean isExposed() {
     return secret.fits(model.getName()::equals)
         || secret.fits(SharedSecrets.platformIdOf(model)::equals);
@@ -64,7 +64,7 @@ public final class CheckedSecret {
     return SharedSecrets.priority(model);
   }
 
-  /** When it was added, in seconds since the epoch; 0: unknown. */
+  /** Returns the time when it was added, in seconds since the epoch; 0: unknown. */
   public long added() {
     return model.get(SharedSecrets.ADDED_KEY, 0L);
   }

@@ -10,8 +10,8 @@ import org.keycloak.models.RealmModel;
 /**
  * The realm's user storages: LDAP and the like.
  *
- * @param all those that are enabled
- * @param mappers theirs
+ * @param all the enabled ones
+ * @param mappers their mappers
  */
 public record Directories(List<ComponentModel> all, List<ComponentModel> mappers) {
 
@@ -27,7 +27,7 @@ public record Directories(List<ComponentModel> all, List<ComponentModel> mappers
         all, all.stream().flatMap(model -> realm.getComponentsStream(model.getId())).toList());
   }
 
-  /** The user attributes that a directory fills. */
+  /** Returns the user attributes that a directory fills. */
   Set<String> attributes() {
     return mappers.stream()
         .map(mapper -> mapper.get("user.model.attribute"))

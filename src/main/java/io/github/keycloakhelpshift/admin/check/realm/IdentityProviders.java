@@ -13,7 +13,7 @@ import org.keycloak.models.KeycloakSession;
  * The realm's identity providers, and their mappers.
  *
  * @param all the providers
- * @param mappers theirs
+ * @param mappers their mappers
  */
 public record IdentityProviders(
     List<IdentityProviderModel> all, List<IdentityProviderMapperModel> mappers) {
@@ -37,7 +37,9 @@ public record IdentityProviders(
     return all.stream().map(IdentityProviderModel::getAlias).collect(Collectors.toSet());
   }
 
-  /** Whether a mapper names that session note, as its value or in its list of claims. */
+  /**
+   * Whether a mapper contains the name of that session note, as its value or in its list of claims.
+   */
   boolean writeNote(String note) {
     return mappers.stream()
         .flatMap(mapper -> mapper.getConfig().values().stream())

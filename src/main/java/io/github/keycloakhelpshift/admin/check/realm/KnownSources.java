@@ -15,7 +15,7 @@ import org.keycloak.representations.userprofile.config.UPConfig;
 import org.keycloak.representations.userprofile.config.UPConfig.UnmanagedAttributePolicy;
 import org.keycloak.userprofile.UserProfileConstants;
 
-/** Which sources there are in a realm, and who can write them. */
+/** Knows which sources exist in a realm, and who can write them. */
 public final class KnownSources {
 
   /** The session notes that Keycloak writes by itself. */
@@ -37,7 +37,7 @@ public final class KnownSources {
   private static final Set<String> BUILT_IN =
       Set.of(UserModel.USERNAME, UserModel.EMAIL, UserModel.FIRST_NAME, UserModel.LAST_NAME);
 
-  /** What other products call who somebody is. */
+  /** Names for the id of a user in other products. */
   private static final Set<String> IDS =
       Set.of("sub", "userid", "uuid", "keycloakid", "subject", "guid");
 
@@ -62,7 +62,7 @@ public final class KnownSources {
     }
   }
 
-  /** Whether it can have a value. */
+  /** Whether the source can have a value. */
   public boolean has(Source source) {
     return switch (source.kind()) {
       case IDENTITY_PROVIDER -> providers.aliases().contains(source.name());
@@ -80,7 +80,7 @@ public final class KnownSources {
     return userProfile.getUnmanagedAttributePolicy() != null;
   }
 
-  /** The source that was meant by one that is not there; empty where none is near. */
+  /** Returns the existing source that the admin probably meant; empty if no name is similar. */
   public Optional<String> suggestion(Source source) {
     String text = source.toString();
     if (source.kind() == Source.Kind.ATTRIBUTE
@@ -107,7 +107,7 @@ public final class KnownSources {
         .map(alias -> Source.IDP_PREFIX + alias);
   }
 
-  /** Whether users can write it themselves. */
+  /** Whether users can write the source themselves. */
   public boolean isUserEditable(Source source) {
     if (source.kind() != Source.Kind.ATTRIBUTE) {
       return false;

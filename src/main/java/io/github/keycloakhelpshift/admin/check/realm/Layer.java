@@ -9,9 +9,9 @@ import java.util.Optional;
 /**
  * Settings that count for clients.
  *
- * @param settings who says what
- * @param read what they are, those with problems at their defaults
- * @param holder the client or client scope whose mapper they come from
+ * @param settings the settings, with the layer that sets each of them
+ * @param read the typed settings; those with problems have their defaults
+ * @param holder the client or client scope that has the mapper
  */
 public record Layer(ClientSettings settings, SettingsReader.Result read, Place holder) {
 
@@ -19,14 +19,14 @@ public record Layer(ClientSettings settings, SettingsReader.Result read, Place h
     return read.settings();
   }
 
-  /** Who says what that key is. */
+  /** Returns the place that sets that key. */
   public Place place(String key) {
     return settings.saidBy(key).equals(ClientSettings.CLIENT)
         ? holder.setting(key)
         : Place.REALM.setting(key);
   }
 
-  /** The text of a key; empty where nobody sets it. */
+  /** Returns the text of a key; empty if nobody sets it. */
   public Optional<String> text(String key) {
     return Optional.ofNullable(settings.value(key)).filter(text -> !text.isBlank());
   }

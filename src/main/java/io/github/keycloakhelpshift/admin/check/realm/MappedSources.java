@@ -6,7 +6,7 @@ import io.github.keycloakhelpshift.settings.Source;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Every source that some settings name, by the key of the setting that names it. */
+/** All sources in some settings, by the key of the setting. */
 public final class MappedSources {
 
   private MappedSources() {}

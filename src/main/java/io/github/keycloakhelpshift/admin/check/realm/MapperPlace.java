@@ -8,11 +8,11 @@ import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
 
 /**
- * The mapper, where a client has it.
+ * A mapper, and the place where a client has it.
  *
  * @param mapper the mapper
  * @param scope the client scope, or the client itself
- * @param optional whether only tokens have it that ask for the scope
+ * @param optional whether only logins that ask for the scope get the mapper
  */
 public record MapperPlace(ProtocolMapperModel mapper, ClientScopeModel scope, boolean optional) {
 
@@ -20,19 +20,19 @@ public record MapperPlace(ProtocolMapperModel mapper, ClientScopeModel scope, bo
     return scope instanceof ClientModel;
   }
 
-  /** The client or client scope, for a finding. */
+  /** Returns the client or client scope, for a finding. */
   public Place place() {
     return scope instanceof ClientModel client
         ? Place.ofClient(client.getClientId())
         : Place.ofScope(scope.getName());
   }
 
-  /** Whether the claim has that switch on. */
+  /** Whether that switch of the claim is on. */
   public boolean isOn(String key) {
     return Boolean.parseBoolean(mapper.getConfig().get(key));
   }
 
-  /** The name of the claim; empty where it makes none. */
+  /** Returns the name of the claim; empty if the mapper makes no claim. */
   public Optional<String> claim() {
     return Optional.ofNullable(mapper.getConfig().get(OIDCAttributeMapperHelper.TOKEN_CLAIM_NAME))
         .filter(name -> !name.isBlank());

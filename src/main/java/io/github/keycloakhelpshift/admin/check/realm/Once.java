@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Something that is asked for at most once. Where asking fails, everybody who asks learns it.
+ * A value that is computed at most once. If computing fails, every caller gets the exception.
  *
- * @param <T> what is asked for
+ * @param <T> the type of the value
  */
 final class Once<T> {
 

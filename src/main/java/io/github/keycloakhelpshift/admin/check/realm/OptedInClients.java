@@ -20,8 +20,8 @@ import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 /**
  * The clients that have opted in, and their settings.
  *
- * @param clients by client id
- * @param layers what counts for them, each once
+ * @param clients the clients, sorted by client id
+ * @param layers the settings that count for them, each once
  */
 record OptedInClients(List<CheckedClient> clients, List<Layer> layers) {
 
@@ -74,7 +74,7 @@ record OptedInClients(List<CheckedClient> clients, List<Layer> layers) {
         || client.getProtocol().equals(OIDCLoginProtocol.LOGIN_PROTOCOL);
   }
 
-  /** Finds the mappers of clients; asks each client scope once. */
+  /** Finds the mappers of clients, and reads each client scope only once. */
   private static final class Mappers {
 
     private final Map<String, List<ProtocolMapperModel>> byScope = new HashMap<>();

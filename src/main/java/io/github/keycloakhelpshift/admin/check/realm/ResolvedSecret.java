@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.vault.VaultStringSecret;
 
-/** A secret as it is configured, resolved by the vault. Never shows it. */
+/** A configured secret after the vault has resolved it. Never shows the secret. */
 public final class ResolvedSecret {
 
   private final String configured;
@@ -22,9 +22,9 @@ public final class ResolvedSecret {
   }
 
   /**
-   * Resolves it.
+   * Resolves a secret.
    *
-   * @param place how messages call the place
+   * @param place the name of its place in messages
    * @param method the way to log in that it is for
    */
   public static ResolvedSecret of(
@@ -43,34 +43,34 @@ public final class ResolvedSecret {
     try (VaultStringSecret secret = session.vault().getStringSecret(configured)) {
       return secret.get();
     } catch (RuntimeException e) {
-      // A vault that fails has nothing. The message above says that it failed.
+      // A vault that fails counts as empty. The message above says that it failed.
       return Optional.empty();
     }
   }
 
-  /** Why it can't be used. */
+  /** Returns why the secret can't be used; empty if it can. */
   public Optional<String> problem() {
     return problem;
   }
 
-  /** Whether there is nothing at all where it should be. */
+  /** Whether there is no text at all, not even an invalid one. */
   public boolean isAbsent() {
     return text.isEmpty();
   }
 
-  /** The name in the vault; empty where it is no reference. */
+  /** Returns the name in the vault; empty for a literal secret. */
   public Optional<String> vaultEntry() {
     return configured.startsWith("${vault.") && configured.endsWith("}")
         ? Optional.of(configured.substring("${vault.".length(), configured.length() - 1))
         : Optional.empty();
   }
 
-  /** Whether the secret is that text, or fits that test. */
+  /** Whether the secret passes that test. */
   public boolean fits(Predicate<String> test) {
     return text.filter(test).isPresent();
   }
 
-  /** Whether two places have one secret. */
+  /** Whether the other place has the same secret. */
   public boolean isSame(ResolvedSecret other) {
     return text.isPresent() && text.equals(other.text);
   }

@@ -8,7 +8,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.urls.UrlType;
 
 /**
- * What the server adds to a realm.
+ * The facts about the server that rules need.
  *
  * @param impersonation whether admins may impersonate users
  * @param origin Keycloak's own origin, as browsers see it

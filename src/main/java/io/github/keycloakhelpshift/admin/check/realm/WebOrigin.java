@@ -10,9 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A web origin as an admin wrote it.
+ * A web origin.
  *
- * @param text as it was written
+ * @param text the text that the admin wrote
  */
 public record WebOrigin(String text) {
 
@@ -23,7 +23,7 @@ public record WebOrigin(String text) {
       Pattern.compile("localhost|.*\\.localhost|127(\\.\\d+){3}|\\[::1]");
   private static final Map<String, String> PORTS = Map.of("http", "80", "https", "443");
 
-  /** The origin of an address, for example a redirect URI. */
+  /** Returns the origin of an address, for example of a redirect URI. */
   static WebOrigin ofAddress(String address) {
     Matcher parts = PARTS.matcher(address.strip());
     return new WebOrigin(parts.matches() ? parts.group(1) + "://" + parts.group(2) : address);
@@ -33,37 +33,43 @@ public record WebOrigin(String text) {
     return text.equals("*");
   }
 
-  /** What browsers say of pages without an origin: sandboxed frames and files. */
+  /**
+   * Whether it is null, which browsers send for pages without an origin: sandboxed frames and
+   * files.
+   */
   public boolean isNull() {
     return text.equals("null");
   }
 
-  /** Whether a browser could ever send it. */
+  /** Whether a browser can ever send this origin. */
   public boolean canMatch() {
     return isAny() || isNull() || plain().filter(text::equals).isPresent();
   }
 
-  /** Whether it is one of pages: of http or https, or any. */
+  /** Whether pages can have this origin: http, https or *. */
   boolean isOfPages() {
     return isAny() || text.matches("https?://.*");
   }
 
-  /** Whether pages there could be changed on their way to the browser. */
+  /** Whether attackers can change pages with this origin on their way to the browser. */
   public boolean isInsecure() {
     return text.startsWith("http://") && !isLoopback();
   }
 
-  /** Whether it is one of https, on another machine. */
+  /** Whether the origin is https on another machine. */
   public boolean isRemoteHttps() {
     return text.startsWith("https://") && !isLoopback();
   }
 
-  /** Whether it is this machine. */
+  /** Whether the origin is on the visitor's own machine. */
   public boolean isLoopback() {
     return host().filter(host -> LOOPBACK.matcher(host).matches()).isPresent();
   }
 
-  /** The origins that were meant, as browsers send them; empty where nobody can tell. */
+  /**
+   * Returns the origins that the admin probably meant, as browsers send them; empty if we can't
+   * tell.
+   */
   public List<String> meant() {
     return Arrays.stream(text.split("[,;\\s]+"))
         .filter(part -> !part.isEmpty())
@@ -80,7 +86,7 @@ public record WebOrigin(String text) {
     return !isAny() && host().orElse(text).contains("*");
   }
 
-  /** As a browser sends it: no path, no default port, no capitals, punycode. */
+  /** Returns the origin as a browser sends it: no path, no default port, lower case, punycode. */
   public Optional<String> plain() {
     Matcher parts = PARTS.matcher(text);
     if (!parts.matches() || hasWildcard()) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A secret where many admins may read it: an attribute, a mapper, or the name of something. */
+/** Finds secrets where many admins can read them: in an attribute, a mapper or a name. */
 public final class ExposedSecret implements Rule {
 
   private static final Pattern OURS = Pattern.compile("help_?shift", Pattern.CASE_INSENSITIVE);
@@ -21,7 +21,7 @@ public final class ExposedSecret implements Rule {
           "secret|password|api_?key|shared_?key|hmac|sign(ing)?_?key|private_?key",
           Pattern.CASE_INSENSITIVE);
 
-  /** Shorter texts than any secret are none. */
+  /** The minimal length of a text that can be a secret. */
   private static final int MIN_LENGTH = 16;
 
   private final CheckedRealm realm;
@@ -60,7 +60,10 @@ public final class ExposedSecret implements Rule {
                     .as(variant));
   }
 
-  /** A custom field may well be called a secret: its text names a source and is none. */
+  /**
+   * Whether the key says that the value is a secret. The name of a custom field can contain the
+   * word: its value is only a source.
+   */
   private static boolean isNamed(String key, String value) {
     return OURS.matcher(key).find()
         && SECRET.matcher(key.replaceAll("[.\\s-]", "_")).find()

@@ -10,11 +10,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A secret that was not copied as it is: with quotation marks, with words around it, or unfilled.
+ * Finds secrets that were copied wrongly: with quotation marks or other words, or still a
+ * placeholder.
  */
 public final class MangledSecret implements Rule {
 
-  /** In this order: the first that fits says it best. */
+  /** In this order: the first sign that matches is the best description. */
   private static final List<Sign> SIGNS =
       List.of(
           sign(
@@ -27,7 +28,7 @@ public final class MangledSecret implements Rule {
           sign("prefixed", "(shared.?)?(secret|key|token|bearer|basic)\\s*[:= ].*"),
           sign("characters", ".*[\\p{Cc}\\p{Cf}\\s].*"));
 
-  /** What a secret looks like that was not copied as it is. */
+  /** A sign that a secret was copied wrongly. */
   private record Sign(String variant, Pattern pattern) {}
 
   private static Sign sign(String variant, String regex) {

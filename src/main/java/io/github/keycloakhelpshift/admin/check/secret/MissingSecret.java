@@ -45,7 +45,7 @@ public final class MissingSecret implements Rule {
         .map(this::finding);
   }
 
-  /** Whether there is none, and not one with a finding of its own. */
+  /** Whether the secret is missing. A secret that can't be used has a finding of its own. */
   private boolean isMissing(Layer layer) {
     try {
       SharedSecrets.find(realm.session(), realm.model(), layer.values());

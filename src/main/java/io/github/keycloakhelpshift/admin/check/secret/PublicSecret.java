@@ -8,7 +8,7 @@ import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The demo realm's secret, which everybody can read on the internet, for a real app. */
+/** Finds real apps with the demo realm's secret, which everybody can read on the internet. */
 public final class PublicSecret implements Rule {
 
   private static final String DEMO_SECRET = "demo-only-";

@@ -9,7 +9,7 @@ import io.github.keycloakhelpshift.admin.check.realm.CheckedSecret;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One secret for two platform ids. Helpshift gives each app its own. */
+/** Finds one secret for two platform ids. Helpshift gives each app its own. */
 public final class SecretOfTwoApps implements Rule {
 
   private final CheckedRealm realm;

@@ -11,7 +11,7 @@ import io.github.keycloakhelpshift.settings.Setting;
 import java.util.stream.Stream;
 import org.keycloak.vault.VaultProvider;
 
-/** A secret that can't sign: nothing where it should be, or nothing that can be a secret. */
+/** Finds secrets that can't sign: the vault has no entry, or the text can't be a secret. */
 public final class UnusableSecret implements Rule {
 
   private final CheckedRealm realm;

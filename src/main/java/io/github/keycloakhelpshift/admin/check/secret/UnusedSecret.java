@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A secret of a platform id that no settings name. */
+/** Finds secrets for a platform id that no settings contain. */
 public final class UnusedSecret implements Rule {
 
   private final CheckedRealm realm;
@@ -41,7 +41,7 @@ public final class UnusedSecret implements Rule {
       return Stream.of(
           Finding.of(Code.SECRET_OF_NO_CLIENT, Place.REALM, secret.name(), secret.platformId()));
     }
-    // Where nothing else signs for that platform id, it is the secret that is missing.
+    // If nothing else signs for that platform id, SECRET_MISSING reports it.
     return realm
         .secrets()
         .usable()

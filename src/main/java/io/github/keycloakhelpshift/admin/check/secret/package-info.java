@@ -1,2 +1,2 @@
-/** Rules of the check: secret. */
+/** Rules of the check about shared secrets. */
 package io.github.keycloakhelpshift.admin.check.secret;

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Settings with a value that they can't have, and keys that are no setting. */
+/** Finds settings with invalid values, and unknown keys. */
 public final class BadSettings implements Rule {
 
   private static final String USER_DATA = "helpshift.user_data.";
@@ -47,7 +47,7 @@ public final class BadSettings implements Rule {
                     problem.key()));
   }
 
-  /** Keys that do not even begin like ours, and look as if they should. */
+  /** Finds keys without our prefix that look like misspelt keys of ours. */
   private Stream<Finding> misspelt(Layer layer) {
     return Stream.concat(
         misspelt(realm.attributes().keySet(), Place.REALM),

@@ -11,10 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** More custom fields than Helpshift's dashboard, or one of its calls, has room for. */
+/** Finds more custom fields than Helpshift's dashboard, or one of its calls, allows. */
 public final class CustomFieldsRule implements Rule {
 
-  /** How many global ones the dashboard lets an admin make. */
+  /** The number of global fields that the dashboard allows. */
   private static final int DASHBOARD = 20;
 
   private final CheckedRealm realm;

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Metadata of an identity that is not sent, and more of it than Helpshift takes. */
+/** Finds metadata of an identity that is not sent, and more metadata than Helpshift accepts. */
 public final class MetadataRule implements Rule {
 
   private static final Pattern KEY =

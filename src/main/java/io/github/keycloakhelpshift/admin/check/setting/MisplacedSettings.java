@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Settings where nothing reads them: attributes of clients and client scopes. */
+/** Finds settings where nothing reads them: in attributes of clients and client scopes. */
 public final class MisplacedSettings implements Rule {
 
   private final CheckedRealm realm;

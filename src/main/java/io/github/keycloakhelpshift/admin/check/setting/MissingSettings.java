@@ -11,7 +11,7 @@ import io.github.keycloakhelpshift.settings.Setting;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Domain and platform id that nobody sets, for clients whose pages load Web Chat. */
+/** Finds clients whose pages load Web Chat without a domain or a platform id. */
 public final class MissingSettings implements Rule {
 
   private final CheckedRealm realm;
@@ -32,7 +32,10 @@ public final class MissingSettings implements Rule {
         .flatMap(client -> ofLayer(client.layer(), client.hasPages(), place(client)));
   }
 
-  /** What the realm should say for all clients is said once, for the realm. */
+  /**
+   * Returns the place of the finding: the realm, if the realm should have the setting for all
+   * clients.
+   */
   private static Place place(CheckedClient client) {
     return client.layer().holder().client().isPresent()
             && client.layer().settings().mapperConfig().containsKey(Setting.PLATFORM_ID.key())

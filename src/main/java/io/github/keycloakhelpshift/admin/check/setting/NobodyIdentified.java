@@ -12,7 +12,7 @@ import io.github.keycloakhelpshift.settings.Setting;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Settings under which nobody could ever be signed in. */
+/** Finds settings with which nobody can ever be signed in. */
 public final class NobodyIdentified implements Rule {
 
   private final CheckedRealm realm;

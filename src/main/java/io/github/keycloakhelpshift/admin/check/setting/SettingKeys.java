@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The keys of settings that can be spelt out, to suggest one of them. */
+/** The keys of settings without names in them, to suggest one of them. */
 final class SettingKeys {
 
   static final Set<String> ALL = all();

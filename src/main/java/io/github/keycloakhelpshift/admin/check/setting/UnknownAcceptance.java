@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Entries of helpshift.check.accept that accept nothing, because there is no such code. */
+/** Finds entries of helpshift.check.accept that accept nothing, because the code is unknown. */
 public final class UnknownAcceptance implements Rule {
 
   private final CheckedRealm realm;

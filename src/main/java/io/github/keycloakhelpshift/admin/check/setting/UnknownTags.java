@@ -17,7 +17,7 @@ import org.keycloak.models.RoleModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.ModelToRepresentation;
 
-/** Tags of roles and groups that are not there. */
+/** Finds tags for roles and groups that do not exist. */
 public final class UnknownTags implements Rule {
 
   private final CheckedRealm realm;

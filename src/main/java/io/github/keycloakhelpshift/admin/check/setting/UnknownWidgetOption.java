@@ -8,7 +8,7 @@ import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Widget options that are nearly one of Helpshift's. */
+/** Finds widget options that look like a misspelt option of Helpshift. */
 public final class UnknownWidgetOption implements Rule {
 
   private static final Set<String> KNOWN =

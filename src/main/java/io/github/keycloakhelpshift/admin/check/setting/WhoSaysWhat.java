@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which layer says each setting, so that a setting that is gone can be noticed. */
+/** Reports which layer sets each setting, so that an admin can notice a lost setting. */
 public final class WhoSaysWhat implements Rule {
 
   private final CheckedRealm realm;

@@ -1,2 +1,2 @@
-/** Rules of the check: setting. */
+/** Rules of the check about settings. */
 package io.github.keycloakhelpshift.admin.check.setting;

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** One app whose clients take an identity from different sources. */
+/** Finds apps whose clients take an identity from different sources. */
 public final class DifferingSources implements Rule {
 
   private final CheckedRealm realm;
@@ -45,7 +45,7 @@ public final class DifferingSources implements Rule {
   }
 
   private static Finding finding(App app, Map<String, IdentitySource> sources) {
-    // Where it is said by a client, that is the place to mend.
+    // If a client sets the source, that is the place to correct.
     IdentitySource last =
         sources.values().stream()
             .max(

@@ -6,7 +6,7 @@ import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import java.util.stream.Stream;
 
-/** Identities whose value users write themselves. */
+/** Finds identities with values that users can write themselves. */
 public final class EditableSource implements Rule {
 
   private final CheckedRealm realm;

@@ -11,11 +11,11 @@ import io.github.keycloakhelpshift.settings.Source;
 import java.util.stream.Stream;
 
 /**
- * Where one identity comes from.
+ * The source of one identity.
  *
- * @param layer whose settings say so
- * @param type which identity
- * @param source its source
+ * @param layer the settings that set the source
+ * @param type the identity's type
+ * @param source the source
  */
 record IdentitySource(Layer layer, IdentityType type, Source source) {
 
@@ -29,7 +29,7 @@ record IdentitySource(Layer layer, IdentityType type, Source source) {
                             new IdentitySource(layer, entry.getKey(), entry.getValue().value())));
   }
 
-  /** Whether Keycloak vouches for the value, wherever it comes from. */
+  /** Whether Keycloak guarantees the value, because only the user's verified address is sent. */
   boolean isVerifiedEmail() {
     return type == IdentityType.EMAIL && layer.values().emailPolicy() == EmailPolicy.VERIFIED;
   }

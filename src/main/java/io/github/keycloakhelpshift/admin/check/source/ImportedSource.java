@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import org.keycloak.models.IdentityProviderMapperModel;
 import org.keycloak.models.UserModel;
 
-/** Identities from an attribute or a note that an identity provider's mapper fills. */
+/** Finds identities from an attribute or a note that an identity provider's mapper fills. */
 public final class ImportedSource implements Rule {
 
-  /** The keys of mappers under which they name the attribute that they write. */
+  /** The config keys with which mappers name the attribute that they write. */
   private static final List<String> ATTRIBUTE_KEYS =
       List.of("user.attribute", "userAttribute", "attribute");
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.representations.userprofile.config.UPAttribute;
 
-/** Identities from an attribute that may have several values. */
+/** Finds identities from an attribute that can have several values. */
 public final class MultivaluedSource implements Rule {
 
   private final CheckedRealm realm;

@@ -9,7 +9,7 @@ import io.github.keycloakhelpshift.settings.Source;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Session notes that hold a credential, or a name that users choose. */
+/** Finds session notes that contain a credential, or a name that users can choose. */
 public final class NoteSource implements Rule {
 
   private static final Pattern CREDENTIAL =

@@ -8,7 +8,7 @@ import io.github.keycloakhelpshift.identity.IdentityType;
 import java.util.stream.Stream;
 import org.keycloak.models.UserModel;
 
-/** Sources of the uid whose values are not one person's for good. */
+/** Finds sources of the uid whose values do not belong to one person for ever. */
 public final class UidSource implements Rule {
 
   private final CheckedRealm realm;

@@ -12,7 +12,7 @@ import io.github.keycloakhelpshift.settings.Source;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Sources that can't have a value. */
+/** Finds sources that can't have a value. */
 public final class UnavailableSource implements Rule {
 
   private final CheckedRealm realm;
@@ -27,7 +27,7 @@ public final class UnavailableSource implements Rule {
         .flatMap(
             layer ->
                 MappedSources.of(layer.values()).entrySet().stream()
-                    // What it means there has a rule of its own.
+                    // Another rule checks this setting.
                     .filter(entry -> !entry.getKey().equals(Setting.FULL_PRIVACY.key()))
                     .flatMap(entry -> of(layer.place(entry.getKey()), entry.getValue()).stream()));
   }
@@ -50,7 +50,10 @@ public final class UnavailableSource implements Rule {
             .orElseGet(() -> Finding.of(code, place, source)));
   }
 
-  /** Where undeclared attributes are allowed: one that is a declared one in other letters. */
+  /**
+   * Whether an undeclared attribute, where these are allowed, is a declared one with other case or
+   * separators.
+   */
   private boolean isNearMiss(Source source, Optional<String> meant) {
     return source.kind() == Source.Kind.ATTRIBUTE
         && !realm.sources().isDeclared(source.name())

@@ -1,2 +1,2 @@
-/** Rules of the check: source. */
+/** Rules of the check about the sources of identities and user data. */
 package io.github.keycloakhelpshift.admin.check.source;
