@@ -28,7 +28,7 @@ export const german = {
   notSent: "wird nicht gesendet",
   editable:
     "Benutzer können das selbst ändern. Sie könnten einen fremden Wert eintragen und die Chats dieser Person lesen.",
-  undeclared: "Das Benutzerprofil kennt dieses Attribut nicht, darum kann Keycloak es verwerfen.",
+  undeclared: "Das Benutzerprofil kennt dieses Attribut nicht, deshalb kann Keycloak es verwerfen.",
   adminsOnly: "Nur Admins ändern lassen",
   otherKey: "Weitere Einstellung",
   otherKeyHelp: "Ihr Schlüssel, in einer dieser Formen: {0}",
@@ -39,7 +39,7 @@ export const german = {
   changedMeanwhile:
     "Nichts wurde gespeichert: Jemand anderes hat inzwischen diese Einstellungen geändert. Ihre Änderungen stehen noch im Formular. Speichern Sie noch einmal, um sie zu behalten.",
   clients: "Freigegebene Clients",
-  clientsHelp: "Nur Benutzer dieser Clients können ein Identity-Token bekommen. Jeder Schalter wirkt sofort.",
+  clientsHelp: "Nur Benutzer dieser Clients können ein Identitätstoken bekommen. Jeder Schalter wirkt sofort.",
   clientsNotAllowed: "Um die Clients zu sehen, brauchen Sie die Rolle view-clients.",
   filterClients: "Clients filtern",
   ownMapper: "Dieser Client hat einen eigenen Mapper: Ändern Sie ihn beim Client.",

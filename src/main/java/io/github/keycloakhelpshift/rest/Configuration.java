@@ -34,7 +34,7 @@ record Configuration(KeycloakSession session) {
   /**
    * The secret that signs with those settings.
    *
-   * @throws RefusedException if there is none, or it can't be used
+   * @throws RefusedException if the secret is missing, or it can't be used
    */
   SharedSecret secret(HelpshiftSettings settings) throws RefusedException {
     try {

@@ -54,7 +54,7 @@ public final class SharedSecrets {
   /**
    * The secret for the way to log in that the settings say.
    *
-   * @throws MissingSecretException if there is none, or it can't be one
+   * @throws MissingSecretException if the secret is missing or invalid
    */
   public static SharedSecret find(
       KeycloakSession session, RealmModel realm, HelpshiftSettings settings)
@@ -65,7 +65,7 @@ public final class SharedSecrets {
   /**
    * The secret for one way to log in.
    *
-   * @throws MissingSecretException if there is none, or it can't be one
+   * @throws MissingSecretException if the secret is missing or invalid
    */
   public static SharedSecret find(
       KeycloakSession session, RealmModel realm, HelpshiftSettings settings, LoginMethod method)

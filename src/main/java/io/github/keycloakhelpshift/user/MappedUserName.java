@@ -13,7 +13,7 @@ import org.keycloak.models.UserModel;
 /**
  * A person's name by the settings, for domains without User Hub.
  *
- * @param text the name; empty where there is none, or it is left out
+ * @param text the name; empty if it is absent or left out
  * @param leftOut why it is left out, in words that hold no value; empty where it is not
  */
 record MappedUserName(Optional<String> text, Optional<String> leftOut) {
