@@ -65,7 +65,7 @@ class MistakesTest {
         attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "no", "Write false."),
         attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "none", "none"),
         attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "isMinor", "Declare the attribute"),
-        attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "idp:nobody", "not there"),
+        attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "idp:nobody", "does not exist"),
         mistake(
             Code.FULL_PRIVACY_OFF,
             REALM.setting(FULL_PRIVACY),
@@ -176,7 +176,7 @@ class MistakesTest {
         mistake(
             Code.USER_AUTH_TOKEN_NEVER_EXPIRES,
             REALM.setting("helpshift.login"),
-            "no time in it",
+            "without a time",
             realm -> {
               realm.attributes.put("helpshift.login", "user_auth_token");
               realm.secrets.get(0).put("verification", "user_auth_token");
@@ -480,7 +480,7 @@ class MistakesTest {
             Code.EMAIL_NEVER_VERIFIED,
             "helpshift.identity.email",
             "firstName",
-            "only where it is the same"),
+            "only if it is equal"),
         mistake(
             Code.EMAIL_CHANGED_BY_DIRECTORY,
             REALM.setting("helpshift.email_policy"),
