@@ -3,18 +3,20 @@ package io.github.keycloakhelpshift.identity;
 import java.util.List;
 import java.util.Optional;
 
-/** What a person logs in to Helpshift with, before it is signed. */
+/** The content of a login to Helpshift, before it is signed. */
 public interface HelpshiftLogin {
 
-  /** What {@code helpshiftConfig.userId} must be on the page that logs in with this. */
+  /** Returns the value that {@code helpshiftConfig.userId} must have on the page of this login. */
   Optional<String> userId();
 
-  /** What {@code helpshiftConfig.userEmail} must be on the page that logs in with this. */
+  /**
+   * Returns the value that {@code helpshiftConfig.userEmail} must have on the page of this login.
+   */
   Optional<String> userEmail();
 
-  /** Whether Helpshift is to keep nothing but the uid. */
+  /** Whether Helpshift must store only the uid. */
   boolean fullPrivacy();
 
-  /** The identities that it says, by type. */
+  /** Returns the identities by type. */
   List<IdentityType> identityTypes();
 }

@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Who a person is to a Helpshift domain without User Hub, which verifies a user by a digest.
+ * A person for a Helpshift domain without User Hub, which verifies a user by a digest.
  *
  * @param userId their {@code uid}
- * @param userEmail their email address; none under full privacy
- * @param userName how Helpshift's agents see them called; none under full privacy
- * @param fullPrivacy whether Helpshift is to keep nothing but the uid
+ * @param userEmail their email address; absent under full privacy
+ * @param userName the name that Helpshift's agents see; absent under full privacy
+ * @param fullPrivacy whether Helpshift must store only the uid
  * @see <a href="https://developers.helpshift.com/web-chat/users/">Helpshift: Users</a>
  */
 public record VerifiedUser(
@@ -20,13 +20,14 @@ public record VerifiedUser(
     boolean fullPrivacy)
     implements HelpshiftLogin {
 
-  /** The most characters of a name. */
+  /** The maximal characters of a name. */
   public static final int MAX_NAME_LENGTH = 255;
 
   /**
-   * A user whom Helpshift can verify.
+   * Checks Helpshift's rules.
    *
-   * @throws InvalidIdentityException if there is nobody to verify, or more than full privacy allows
+   * @throws InvalidIdentityException if there is neither an id nor an email, or more than full
+   *     privacy allows
    */
   public VerifiedUser {
     if (fullPrivacy && (userEmail.isPresent() || userName.isPresent())) {
@@ -45,7 +46,7 @@ public record VerifiedUser(
         .toList();
   }
 
-  /** Names the identities only: the values are somebody's and have no place in a log. */
+  /** Returns only the types of the identities, because logs must not contain somebody's values. */
   @Override
   public String toString() {
     return "VerifiedUser" + identityTypes();

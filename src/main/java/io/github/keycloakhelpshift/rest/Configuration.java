@@ -12,14 +12,15 @@ import io.github.keycloakhelpshift.token.SharedSecret;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * What a client is set up with. What is missing or broken refuses the call; only the log says what.
+ * The set-up of a client. If something is missing or invalid, the call is refused; only the log
+ * says what.
  *
  * @param session Keycloak's session of this request
  */
 record Configuration(KeycloakSession session) {
 
   /**
-   * The settings of the client with those mappers.
+   * Returns the settings of the client with those mappers.
    *
    * @throws RefusedException if one of them has an invalid value
    */
@@ -32,7 +33,7 @@ record Configuration(KeycloakSession session) {
   }
 
   /**
-   * The secret that signs with those settings.
+   * Returns the secret that signs with those settings.
    *
    * @throws RefusedException if the secret is missing, or it can't be used
    */

@@ -15,11 +15,11 @@ import java.util.TreeMap;
 /**
  * The page's {@code window.helpshiftConfig}.
  *
- * @param authenticateWith absent where the domain has no User Hub
+ * @param authenticateWith absent if the domain has no User Hub
  * @param clearAnonymousUserOnLogin always true: on a shared computer the next person must not see
  *     the chat of the person before
  * @param fullPrivacy absent if it is off
- * @param userName absent where the domain has User Hub, as the next
+ * @param userName absent if the domain has User Hub, like the next parameter
  * @param userAuthToken the digest that proves the id and the email
  * @param widgetOptions the options that Helpshift reads from {@code widgetOptions}
  * @param options all other options
@@ -65,7 +65,9 @@ record HelpshiftConfig(
     return signedIn(token, Optional.empty(), Optional.empty());
   }
 
-  /** The same for the person whom that digest signs in, to a domain without User Hub. */
+  /**
+   * Returns the same config for the person whom that digest signs in, to a domain without User Hub.
+   */
   HelpshiftConfig signedIn(VerifiedUser user, String userAuthToken) {
     return signedIn(user, user.userName(), Optional.of(userAuthToken));
   }

@@ -81,7 +81,8 @@ record LoginRequestBody(Optional<String> userId, Optional<String> userEmail) {
   }
 
   /**
-   * Compares with what the caller would log in with. Helpshift compares addresses without case.
+   * Compares the body with the caller's own login. Like Helpshift, it ignores the case of
+   * addresses.
    *
    * @throws RefusedException if the page expects somebody else
    */

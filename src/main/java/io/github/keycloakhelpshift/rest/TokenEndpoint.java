@@ -36,7 +36,7 @@ final class TokenEndpoint {
   private final Responses answers;
   private final Configuration configuration;
 
-  /** What may be refused to those who may log in. */
+  /** The refusals that users who may log in can get. */
   @FunctionalInterface
   private interface Login<T> {
     T get() throws IneligibleException;

@@ -51,7 +51,7 @@ final class TokenEvent implements AutoCloseable {
         new EventBuilder(
                 session.getContext().getRealm(), session, session.getContext().getConnection())
             .event(EventType.TOKEN_EXCHANGE);
-    // What counts until the settings are read.
+    // Counts until the settings are read.
     login(LoginMethod.IDENTITIES);
   }
 
@@ -64,7 +64,7 @@ final class TokenEvent implements AutoCloseable {
         .detail(Details.AUTH_METHOD, caller.authMethod());
   }
 
-  /** The way to log in: which kind of token it is about. */
+  /** Records the way to log in, and so the kind of token. */
   void login(LoginMethod method) {
     event.detail(Details.TOKEN_TYPE, TOKEN_TYPES.get(method));
   }

@@ -24,8 +24,8 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * {@code GET web-chat}: what a page needs to load Web Chat. The user's ids come from the same code
- * as their token, so that Helpshift never finds them different.
+ * {@code GET web-chat}: returns what a page needs to load Web Chat. The user's ids come from the
+ * same code as their token, because Helpshift refuses a login if they differ.
  */
 final class WebChatEndpoint {
 
@@ -68,7 +68,10 @@ final class WebChatEndpoint {
     }
   }
 
-  /** Without User Hub this answer logs the user in: it leaves behind what a token call does. */
+  /**
+   * Without User Hub this answer logs the user in, so it writes the same event and metrics as a
+   * token call.
+   */
   private WebChatResponse verified(
       Caller caller, HelpshiftSettings settings, HelpshiftUser user, VerifiedUser verified)
       throws RefusedException {

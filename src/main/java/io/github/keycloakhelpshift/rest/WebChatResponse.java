@@ -41,7 +41,7 @@ record WebChatResponse(
   }
 
   /**
-   * The answer to somebody who is signed in, for a domain without User Hub.
+   * Returns the answer for a user who is signed in, for a domain without User Hub.
    *
    * @param userAuthToken the digest of that user
    */

@@ -21,7 +21,7 @@ import org.keycloak.vault.VaultStringSecret;
 /**
  * Finds the shared secret of a Helpshift app: first the setting {@code helpshift.secret}, then a
  * key provider {@code helpshift-secret} for that platform id, then one without a platform id. Of
- * several key providers, the highest priority wins. Each way to log in has secrets of its own.
+ * several key providers, the highest priority wins. Each way to log in has its own secrets.
  */
 public final class SharedSecrets {
 
@@ -34,7 +34,7 @@ public final class SharedSecrets {
   /** The config key of the secret: literal, or a vault reference. */
   public static final String SECRET_KEY = "secret";
 
-  /** Its config key for the way to log in that the secret is for; blank: identities. */
+  /** The config key of the way to log in that the secret is for; blank: identities. */
   public static final String VERIFICATION_KEY = "verification";
 
   /** The config key of the time when it was added, in seconds since the epoch; no form shows it. */
@@ -52,7 +52,7 @@ public final class SharedSecrets {
   }
 
   /**
-   * The secret for the way to log in that the settings say.
+   * Returns the secret for the way to log in of the settings.
    *
    * @throws MissingSecretException if the secret is missing or invalid
    */
@@ -63,7 +63,7 @@ public final class SharedSecrets {
   }
 
   /**
-   * The secret for one way to log in.
+   * Returns the secret for one way to log in.
    *
    * @throws MissingSecretException if the secret is missing or invalid
    */
@@ -93,7 +93,7 @@ public final class SharedSecrets {
    * Reads a secret as it is configured, literal or vault reference.
    *
    * @param place where it is configured, for the message
-   * @param method the way to log in that it is for
+   * @param method the way to log in that the secret is for
    * @throws MissingSecretException if the vault has no such entry, or the secret is invalid
    */
   public static SharedSecret resolve(
@@ -112,7 +112,10 @@ public final class SharedSecrets {
     }
   }
 
-  /** The vault returns a literal unchanged and rejects null, so pass an empty string. */
+  /**
+   * Reads from the vault. It returns a literal unchanged and rejects null, so we pass an empty
+   * string.
+   */
   private static Optional<String> read(KeycloakSession session, String configured, String place)
       throws MissingSecretException {
     try (VaultStringSecret text =
@@ -159,7 +162,7 @@ public final class SharedSecrets {
     return platformId == null ? "" : platformId.strip();
   }
 
-  /** The way to log in that the secret is for; empty where the text names none. */
+  /** Returns the way to log in that the secret is for; empty if the text is not one. */
   public static Optional<LoginMethod> methodOf(ComponentModel model) {
     String verification = model.get(VERIFICATION_KEY);
     return verification == null || verification.isBlank()

@@ -22,7 +22,7 @@ public enum ClaimFormat {
     this.signedFor = signedFor;
   }
 
-  /** The way to log in whose secret signs it; empty where it is not signed. */
+  /** Returns the way to log in whose secret signs the claim; empty if it is not signed. */
   public Optional<LoginMethod> signedFor() {
     return signedFor;
   }

@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param platformId the app's Web Chat platform id
  * @param login how users log in
  * @param identities where each identity comes from, in the order of {@link IdentityType}
- * @param userName where a user's name comes from, for {@link LoginMethod#USER_AUTH_TOKEN}; empty:
- *     the full name
+ * @param userName the source of a user's name, for {@link LoginMethod#USER_AUTH_TOKEN}; empty: the
+ *     full name
  * @param emailPolicy when an email address may identify a person
  * @param fullPrivacy whether Helpshift gets only the uid
  * @param userData where each field of user data comes from, by scope

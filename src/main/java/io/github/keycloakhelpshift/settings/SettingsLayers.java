@@ -52,8 +52,8 @@ public final class SettingsLayers {
 
   private void merge(SettingsLayer layer, Map<String, String> texts) {
     if (changes(texts, Setting.PLATFORM_ID) || changes(texts, Setting.LOGIN)) {
-      // Each platform id and each way to log in has a secret of its own: that of a more general
-      // layer is another one's.
+      // Each platform id and each way to log in has its own secret: that of a more general layer is
+      // for another one.
       merged.remove(Setting.SECRET.key());
     }
     texts.forEach(

@@ -18,9 +18,9 @@ public final class SharedSecret {
   }
 
   /**
-   * The secret of that text.
+   * Returns the secret of that text.
    *
-   * @param method the way to log in that it is for
+   * @param method the way to log in that the secret is for
    * @throws InvalidSecretException if it is blank, has white space at an end, is no well-formed
    *     text or is too short for HS256
    */

@@ -8,7 +8,7 @@ import javax.crypto.Mac;
 
 /**
  * Makes Helpshift's {@code userAuthToken}: Base64 of HMAC-SHA256 over the user's id and email. It
- * has no time in it and never expires: only a new secret ends it.
+ * contains no time and never expires: only a new secret ends it.
  *
  * <p>Source: Helpshift's sample apps and its FAQ 880.
  */
@@ -18,7 +18,7 @@ public final class UserAuthToken {
 
   private UserAuthToken() {}
 
-  /** The digest of that user. */
+  /** Returns the digest of that user. */
   public static String of(VerifiedUser user, SharedSecret secret) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);

@@ -37,7 +37,9 @@ public final class HelpshiftUser {
     return identities;
   }
 
-  /** The same as far as their way to log in says them: without User Hub only uid and email. */
+  /**
+   * Returns the identities that their way to log in can send: without User Hub only uid and email.
+   */
   public MappedIdentities loginIdentities() {
     return settings.login() == LoginMethod.IDENTITIES ? identities : identities.withoutUserHub();
   }
@@ -59,10 +61,10 @@ public final class HelpshiftUser {
   }
 
   /**
-   * Who they are to a domain without User Hub, to be signed.
+   * Returns them for a domain without User Hub, to sign it.
    *
-   * @throws IneligibleException if they may have no token
-   * @throws InvalidIdentityException if there is nobody to verify
+   * @throws IneligibleException if they can't have a token
+   * @throws InvalidIdentityException if there is neither a uid nor an email
    */
   public VerifiedUser verifiedUser() throws IneligibleException {
     requireEligible();
@@ -77,20 +79,23 @@ public final class HelpshiftUser {
     }
   }
 
-  /** Their name for a domain without User Hub, and why it is left out: none under full privacy. */
+  /**
+   * Returns their name for a domain without User Hub, and why it is left out; empty under full
+   * privacy.
+   */
   private MappedUserName userName() {
     return identities.fullPrivacy() ? MappedUserName.NONE : MappedUserName.of(person, settings);
   }
 
-  /** Why their name is left out; empty where it is not. */
+  /** Returns why their name is left out; empty if it is not. */
   public Optional<String> userNameLeftOut() {
     return userName().leftOut();
   }
 
   /**
-   * Who they are to a domain without User Hub, to be shown and not to be signed.
+   * Returns them for a domain without User Hub, only to show it.
    *
-   * @throws InvalidIdentityException if there is nobody to verify
+   * @throws InvalidIdentityException if there is neither a uid nor an email
    */
   public VerifiedUser shownVerifiedUser() {
     return identities.toVerifiedUser(userName().text());

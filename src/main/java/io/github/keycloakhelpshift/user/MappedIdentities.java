@@ -25,7 +25,7 @@ import org.keycloak.common.util.Time;
  * out, with the reason. If one can't be sent, the others still are.
  *
  * @param identities those that are sent, in the order of {@link IdentityType}
- * @param leftOut those that are mapped and not sent
+ * @param leftOut those that are mapped but not sent
  * @param fullPrivacy whether this person is under full privacy
  */
 public record MappedIdentities(
@@ -104,7 +104,7 @@ public record MappedIdentities(
     return new IdentityToken(identities, issuedAt, fullPrivacy);
   }
 
-  /** Only what a domain without User Hub knows: the uid and the email. */
+  /** Returns only the uid and the email, which a domain without User Hub knows. */
   MappedIdentities withoutUserHub() {
     List<LeftOut> more = new ArrayList<>(leftOut);
     identities.stream()
@@ -119,9 +119,9 @@ public record MappedIdentities(
   }
 
   /**
-   * Who they are to a domain without User Hub.
+   * Returns them for a domain without User Hub.
    *
-   * @throws InvalidIdentityException if there is nobody to verify
+   * @throws InvalidIdentityException if there is neither a uid nor an email
    */
   VerifiedUser toVerifiedUser(Optional<String> userName) {
     return new VerifiedUser(

@@ -11,14 +11,14 @@ import java.util.stream.Stream;
 import org.keycloak.models.UserModel;
 
 /**
- * A person's name by the settings, for domains without User Hub.
+ * A person's name, mapped with the settings, for domains without User Hub.
  *
  * @param text the name; empty if it is absent or left out
- * @param leftOut why it is left out, in words that hold no value; empty where it is not
+ * @param leftOut why it is left out, in words without the value; empty if it is not
  */
 record MappedUserName(Optional<String> text, Optional<String> leftOut) {
 
-  /** No name: what goes with full privacy. */
+  /** No name, for full privacy. */
   static final MappedUserName NONE = new MappedUserName(Optional.empty(), Optional.empty());
 
   private static final List<Source> FULL_NAME =
@@ -26,7 +26,7 @@ record MappedUserName(Optional<String> text, Optional<String> leftOut) {
           .map(name -> new Source(Source.Kind.ATTRIBUTE, name))
           .toList();
 
-  /** Maps a person: the name at the source, by default their full name. */
+  /** Maps a person: uses the source, or by default their full name. */
   static MappedUserName of(Person person, HelpshiftSettings settings) {
     String name =
         settings.userName().map(List::of).orElse(FULL_NAME).stream()

@@ -24,7 +24,7 @@ import java.lang.invoke.MethodHandle;
 import org.keycloak.common.Version;
 
 /**
- * The packages are rooms with one purpose each, and arrows between them run one way only:
+ * Each package is a room with one purpose, and arrows between them go only one way:
  *
  * <pre>
  *   rest  mapper  admin
@@ -99,7 +99,7 @@ class ArchitectureTest {
   static final ArchRule NO_CIRCLES_BETWEEN_CLASSES =
       slices().assignedFrom(new OutermostClasses()).should().beFreeOfCycles();
 
-  /** Who may have a token is asked in one class: a second place could forget to ask. */
+  /** Only one class checks who may have a token, because a second place could forget it. */
   @ArchTest
   static final ArchRule ONE_DOOR_TO_A_TOKEN =
       noClasses()
@@ -120,7 +120,7 @@ class ArchitectureTest {
                               IdentityToken.class,
                               VerifiedUser.class)))
                   .and(target(name("of").or(name("<init>")))))
-          .because("only HelpshiftUser turns a user into what Helpshift may be told");
+          .because("only HelpshiftUser maps a user to what Helpshift may know");
 
   @ArchTest
   static final ArchRule EVERY_CLASS_HAS_A_ROOM =
@@ -137,7 +137,7 @@ class ArchitectureTest {
               ROOT + ".token..",
               ROOT + ".identity..",
               ROOT + ".compatibility..")
-          .because("a package beside the rooms would have arrows that nobody has drawn");
+          .because("a package outside of the rooms would have unchecked arrows");
 
   @ArchTest
   static final ArchRule IDENTITY_IS_PLAIN_JAVA =

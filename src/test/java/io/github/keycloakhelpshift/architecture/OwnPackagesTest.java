@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Looks at files rather than classes: ArchUnit sees but the packages that it is told of. */
+/** Looks at files, not at classes, because ArchUnit sees only the packages that we name. */
 class OwnPackagesTest {
 
   @Test

@@ -85,7 +85,7 @@ class AppsIT extends ChatScene {
   }
 
   @Test
-  @DisplayName("in two browsers, each as himself")
+  @DisplayName("in two browsers, each as themselves")
   void twoBrowsers() {
     Tab first = app("/");
     logIn(first);
@@ -98,7 +98,7 @@ class AppsIT extends ChatScene {
     first.waitForUser(playerId());
   }
 
-  /** Helpshift asks once more who this is, and is told. */
+  /** Lets Helpshift ask for a login again, and waits for it. */
   private void verifyAgain(Tab tab) {
     int before = helpshift.logins().size();
     tab.run("HelpshiftSimulator.reverify()");

@@ -54,7 +54,7 @@ abstract class RecipeScene extends ChatScene {
     assertThat(tab.simulator().path("loginRequests").asInt()).isEqualTo(1);
   }
 
-  /** Logs out, and somebody else in. */
+  /** Logs out, and logs another user in. */
   void switchUser(Tab tab) {
     logOut(tab);
     logIn(tab, "guest");

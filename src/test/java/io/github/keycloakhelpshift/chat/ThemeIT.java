@@ -49,7 +49,7 @@ class ThemeIT extends ChatScene {
 
   @Test
   @DisplayName(
-      "show nobody's chat on login pages where the realm says so, even to who is signed in")
+      "show an anonymous chat on login pages if the realm says so, even to users who are signed in")
   void loginPages() {
     realm.setAttribute("helpshift.login_pages", "true");
     Tab tab = visit(loginPage());
@@ -62,7 +62,7 @@ class ThemeIT extends ChatScene {
   }
 
   @Test
-  @DisplayName("tell other tabs of a logout at once, from the login page")
+  @DisplayName("tell other tabs about a logout at once, from the login page")
   void loginPageTellsTabs() {
     stayOnThePage();
     Tab console = accountConsole();
@@ -75,7 +75,7 @@ class ThemeIT extends ChatScene {
 
   @ParameterizedTest(name = "in {0}")
   @ValueSource(strings = {"en", "de", "ar"})
-  @DisplayName("change nothing of Keycloak's own login page but for one script")
+  @DisplayName("change nothing in Keycloak's own login page except for one script")
   void sameLoginPage(String locale) {
     String ours = loginPage("helpshift", locale);
     String keycloaks = loginPage("keycloak.v2", locale);

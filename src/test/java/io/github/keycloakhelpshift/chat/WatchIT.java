@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Watching a session does not prolong it")
 class WatchIT extends ChatScene {
 
-  /** In seconds. Several looks of the script fall into it. */
+  /** The idle timeout in seconds. The script checks several times in it. */
   private static final int IDLE = 14;
 
   @Test
-  @DisplayName("by the cookie: it dies of idleness under the eyes of the page")
+  @DisplayName("by the cookie: an idle session ends although the page watches it")
   void cookie() {
     realm.update("{'ssoSessionIdleTimeout': %d}".formatted(IDLE));
     Tab app = app("/");
@@ -27,9 +27,9 @@ class WatchIT extends ChatScene {
   }
 
   @Test
-  @DisplayName("by an access token, one that has run out as well")
+  @DisplayName("by an access token, also an expired one")
   void accessToken() {
-    // keycloak-js itself asks for no fresh one unless the page does.
+    // keycloak-js itself does not renew the token unless the page asks.
     realm.update(
         "{'ssoSessionIdleTimeout': %d, 'accessTokenLifespan': %d}".formatted(IDLE, IDLE / 2));
     Tab watching = app("/access-token.html");
@@ -38,7 +38,7 @@ class WatchIT extends ChatScene {
     assertDiesOnTime(watching);
   }
 
-  /** Had a look prolonged it, it would live on and on: the page looks far more often. */
+  /** The page checks far more often, so if a check prolonged the session, it would never end. */
   private void assertDiesOnTime(Tab watching) {
     long refreshed = lastAccess();
     watching.openChat().waitForEnd();

@@ -101,7 +101,7 @@ class ClusterIT {
     TestRealm realm = template.create(first);
     Map<String, String> users = new LinkedHashMap<>();
     for (int user = 0; user < USERS; user++) {
-      // Every other one logs in through the node that dies.
+      // Every other user logs in through the node that is killed.
       LocalKeycloak node = user % 2 == 0 ? first : second;
       users.put(realm.userId("user" + user), login(on(node, realm), "user" + user).access());
     }

@@ -46,12 +46,12 @@ final class Load implements AutoCloseable {
     }
   }
 
-  /** How many tokens so far. */
+  /** Returns the number of tokens so far. */
   int issued() {
     return issued.get();
   }
 
-  /** Answers that are no token of the one who asked. */
+  /** Returns the answers that are not a token of the user who asked. */
   List<String> complaints() {
     return List.copyOf(complaints);
   }

@@ -38,7 +38,7 @@ final class AdminConsole {
     return this;
   }
 
-  /** What Keycloak's own tests know it by. */
+  /** Returns the element with that test id of Keycloak's own tests. */
   Locator id(String testId) {
     return page.getByTestId(testId).first();
   }
@@ -86,7 +86,7 @@ final class AdminConsole {
     return this;
   }
 
-  /** What the console said was wrong. */
+  /** Returns the console's error message. */
   String awaitError() {
     return page.locator(".pf-v5-c-alert.pf-m-danger").first().innerText();
   }

@@ -32,7 +32,7 @@ class DocsTest {
 
   private static final Path TROUBLESHOOTING = Path.of("docs", "troubleshooting.md");
 
-  /** Neither what is between backticks nor what is between fences is a link. */
+  /** Code in backticks or fences contains no links. */
   private static final Pattern CODE = Pattern.compile("(?s)```.*?```|`[^`\n]*`");
 
   private static final Pattern LINK = Pattern.compile("\\[[^\\]]+]\\(([^)\\s]+)\\)");
@@ -40,7 +40,7 @@ class DocsTest {
   private static final Path MAIN =
       Path.of("src", "main", "java", "io", "github", "keycloakhelpshift");
 
-  /** The text of a message, up to what is put into it. */
+  /** The text of a message, up to its first argument. */
   private static final Pattern SETTING_MESSAGE =
       Pattern.compile(
           "new (?:SettingProblem|InvalidSettingException|InvalidInputException)\\([^\";]*\"([^\"%]+)");
@@ -88,7 +88,7 @@ class DocsTest {
 
   @ParameterizedTest
   @MethodSource("pages")
-  @DisplayName("every test that a page names is there: a class, or a method or table of rows in it")
+  @DisplayName("every test that a page names exists: a class, or a method or table of rows in it")
   void tests(Path page) throws Exception {
     Map<String, Path> sources;
     try (Stream<Path> files = Files.walk(TESTS)) {
@@ -115,7 +115,7 @@ class DocsTest {
 
   @ParameterizedTest
   @MethodSource("pages")
-  @DisplayName("every setting in a command is one, with a value that it can have")
+  @DisplayName("every setting in a command is valid, with its value")
   void settings(Path page) throws IOException {
     ATTRIBUTE
         .matcher(Files.readString(page))
@@ -200,7 +200,7 @@ class DocsTest {
       }
     }
     List<String> messages = all(SETTING_MESSAGE, code.toString());
-    // In a row, an ellipsis stands for the setting before a message, and for what follows.
+    // In a row, an ellipsis is for the setting before a message, and for the rest of the message.
     List<String> rows =
         all(Pattern.compile("(?m)^\\| (`.*?) \\| "), Files.readString(TROUBLESHOOTING)).stream()
             .flatMap(cell -> all(Pattern.compile("`([^`]+)`"), cell).stream())
@@ -220,7 +220,7 @@ class DocsTest {
   @Test
   @DisplayName("troubleshooting.md explains every runtime error of Helpshift's")
   void helpshiftErrors() throws IOException {
-    // The simulator of Web Chat makes them all, in the page and on its server.
+    // The simulator of Web Chat has them all, in the page and on its server.
     StringBuilder simulator = new StringBuilder();
     for (Path source : simulator()) {
       simulator.append(Files.readString(source));
@@ -236,7 +236,7 @@ class DocsTest {
   }
 
   @Test
-  @DisplayName("operations.md explains every reason for which an identity is left out")
+  @DisplayName("operations.md explains every reason why an identity is left out")
   void leftOut() throws IOException {
     // Sources are trimmed, an identifier is mapped once, and full privacy drops what it must.
     Set<Violation> notByMapping =
@@ -266,7 +266,7 @@ class DocsTest {
     }
   }
 
-  /** Names of test methods, and of the methods that give a parameterized one its rows. */
+  /** Returns the names of test methods, and of the methods with the rows of parameterized ones. */
   private static Set<String> testsOf(Class<?> test) {
     Set<String> names = new TreeSet<>();
     for (Method method : test.getDeclaredMethods()) {
@@ -301,12 +301,12 @@ class DocsTest {
     return sources;
   }
 
-  /** The names in the first column of troubleshooting.md's tables. */
+  /** Returns the names in the first column of troubleshooting.md's tables. */
   private static List<String> firstCells() throws IOException {
     return all(Pattern.compile("(?m)^\\| `(\\w+)`"), Files.readString(TROUBLESHOOTING));
   }
 
-  /** As GitHub makes them of headings. */
+  /** Returns the anchors that GitHub makes from headings. */
   private static List<String> anchors(Path page) throws IOException {
     return all(HEADING, Files.readString(page)).stream()
         .map(heading -> heading.toLowerCase(Locale.ROOT))

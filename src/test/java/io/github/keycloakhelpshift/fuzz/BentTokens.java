@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** One account's access token, bent in every field. */
+/** One account's access token, changed in every field. */
 final class BentTokens {
 
   private static final List<String> CLAIMS =
@@ -136,7 +136,7 @@ final class BentTokens {
     return odd.get(random.nextInt(odd.size()));
   }
 
-  /** Cut, doubled, with letters changed. A worthless token does not become worth anything by it. */
+  /** Returns the token cut, doubled, or with other letters. An invalid token stays invalid. */
   private static String broken(String token, Random random) {
     int at = random.nextInt(token.length() + 1);
     return switch (random.nextInt(6)) {

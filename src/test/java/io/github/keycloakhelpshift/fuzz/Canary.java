@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A text that no message would hold by chance: hidden in values, looked for in messages. */
+/**
+ * A text that no message contains by chance: tests put it into values and look for it in messages.
+ */
 public final class Canary {
 
   private static final String TEXT = "c4n4ry_7f3a91d2";

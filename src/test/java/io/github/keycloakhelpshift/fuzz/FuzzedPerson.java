@@ -16,13 +16,12 @@ import org.keycloak.models.UserProvider;
 import org.keycloak.models.UserSessionModel;
 
 /**
- * A person of whom Keycloak would say what the lines say: attributes in {@code user}, session notes
- * in {@code note}, linked accounts in {@code link}, roles in {@code role} and groups in {@code
- * group}.
+ * A person whom the lines describe: attributes in {@code user}, session notes in {@code note},
+ * linked accounts in {@code link}, roles in {@code role} and groups in {@code group}.
  */
 public final class FuzzedPerson {
 
-  /** Nobody's id but theirs. */
+  /** The person's id, which nobody else has. */
   public static final String ID = "8f1c2a52-6f0e-4c0e-9a55-6f3b0c9d7e11";
 
   private FuzzedPerson() {}
@@ -31,7 +30,7 @@ public final class FuzzedPerson {
     return of(lines, UnaryOperator.identity());
   }
 
-  /** With every value of theirs changed. */
+  /** Returns the person with every value changed. */
   public static Person of(FuzzedLines lines, UnaryOperator<String> change) {
     return new Person(
         session(values(lines, "link", change)),
@@ -97,13 +96,13 @@ public final class FuzzedPerson {
         (method, arguments) -> method.equals("getNote") ? notes.get(arguments[0]) : null);
   }
 
-  /** What a call of that name answers. */
+  /** The answer to a call of that name. */
   @FunctionalInterface
   private interface Answer {
     Object to(String method, Object[] arguments);
   }
 
-  /** No mock: it would remember its calls, and there are millions of them. */
+  /** Not a mock: it would remember millions of calls. */
   private static <T> T stub(Class<T> type, Answer answer) {
     return type.cast(
         Proxy.newProxyInstance(

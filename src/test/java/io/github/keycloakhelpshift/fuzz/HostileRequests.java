@@ -11,8 +11,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * Requests that nobody should send, to every endpoint: the same ones from the same seed. With each
- * comes who may be served by it.
+ * Requests that nobody should send, to every endpoint: the same ones for the same seed. Each has
+ * the user who may get an answer.
  */
 final class HostileRequests {
 
@@ -163,7 +163,7 @@ final class HostileRequests {
   /**
    * A request.
    *
-   * @param caller who may be served by it; null: nobody
+   * @param caller the user who may get an answer; null: nobody
    * @param origin the origin that its page has; null: none, or more than one
    * @param what which endpoint, for the count of what was reached
    */
@@ -193,7 +193,7 @@ final class HostileRequests {
     this.admin = admin;
   }
 
-  /** Good requests, to each endpoint: that it is reached must not hang on chance. */
+  /** Returns good requests to each endpoint, so that each is always reached. */
   List<Shot> plain() {
     Stream<Shot> tokens = accounts.stream().map(account -> plain("token", account));
     Stream<Shot> reads =
@@ -323,7 +323,7 @@ final class HostileRequests {
     return !twoOrigins && (origin.equals(WEB) || origin.equals(url("")));
   }
 
-  /** Adds what the caller shows; whether it is worth anything. */
+  /** Adds the caller's credentials; returns whether they are valid. */
   private boolean credentials(
       RawRequest request,
       Account account,
@@ -346,7 +346,7 @@ final class HostileRequests {
         yield false;
       }
       case 5 -> {
-        // A wrong token is never made up for by a cookie.
+        // If the token is invalid, the cookie does not count.
         request.header("Authorization", "Bearer " + tokens.worthless(random));
         request.header("Cookie", account.cookies());
         yield false;

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Thousands of hostile requests to every endpoint of a running server: none breaks it, none gets a
- * token for anyone but its caller, and no byte that leaves it or reaches its log holds a secret.
+ * Thousands of hostile requests to every endpoint of a running server: no request breaks it, each
+ * gets at most a token for its own caller, and no answer and no log contains a secret.
  *
  * <p>The requests are the same each time, so that a change fails by what it changed; {@code
  * -Dhostile.seed} makes others, {@code -Dhostile.requests} more.
@@ -177,7 +177,7 @@ class HostileRequestsIT {
     judge(shot, http.send(shot.request()), realm, before);
   }
 
-  /** Good tokens of another place or another time, and what is a token of another kind. */
+  /** Returns valid tokens from another place or time, and tokens of other kinds. */
   private List<String> foreign(TestRealm realm) {
     String name = "zq-old-9904";
     TestRealm other =
@@ -206,7 +206,7 @@ class HostileRequestsIT {
         "null");
   }
 
-  /** What no answer but to himself, and no log, may hold. */
+  /** Remembers the values that only answers to this user, and no log, may contain. */
   private void remember(Account account) {
     never.add(account.name());
     Stream.of(account.tokens().access(), account.tokens().refresh(), account.tokens().id())
@@ -233,7 +233,9 @@ class HostileRequestsIT {
     judgeCors(shot, answer, realm);
   }
 
-  /** What the manager's settings may lead to. The answer to a HEAD has no body that says so. */
+  /**
+   * Whether the manager's settings are the cause. The answer to a HEAD has no body that says so.
+   */
   private static boolean isNotConfigured(Shot shot, Answer answer) {
     return answer.status() == 503
         && (shot.request().isHead() || answer.body().contains("temporarily_unavailable"));
@@ -278,7 +280,8 @@ class HostileRequestsIT {
   }
 
   /**
-   * Only listed origins read; anybody reads that their token is wrong, the files, and preflights.
+   * Checks CORS: only listed origins can read. Everybody can read that their token is wrong, the
+   * files, and preflights.
    */
   private void judgeCors(Shot shot, Answer answer, TestRealm realm) {
     String allowed = answer.header("Access-Control-Allow-Origin").orElse("");

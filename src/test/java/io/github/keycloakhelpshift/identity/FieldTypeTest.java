@@ -62,7 +62,7 @@ class FieldTypeTest {
   }
 
   @ParameterizedTest
-  @DisplayName("no field takes a blank, whatever its type")
+  @DisplayName("a blank is refused for every type")
   @EnumSource(FieldType.class)
   void blank(FieldType type) {
     assertThat(type.takes("")).isFalse();
@@ -79,7 +79,7 @@ class FieldTypeTest {
   }
 
   @ParameterizedTest
-  @DisplayName("a length that a type names is the length that it holds")
+  @DisplayName("the limit in a type's description is its real limit")
   @ValueSource(ints = {255, 1_000, 10})
   void descriptionsHoldTheLimits(int limit) {
     String words = "text of at most %,d characters".formatted(limit);

@@ -9,7 +9,7 @@ import io.github.keycloakhelpshift.fuzz.Contract;
 import io.github.keycloakhelpshift.fuzz.FuzzedLines;
 import java.util.Map;
 
-/** An identity that can be made is one that Helpshift takes. */
+/** Helpshift accepts every identity that can be made. */
 class IdentityFuzzTest {
 
   @FuzzTest

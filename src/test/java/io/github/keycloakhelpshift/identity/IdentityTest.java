@@ -121,7 +121,7 @@ class IdentityTest {
     }
 
     @Test
-    @DisplayName("white space inside a value is the value's own")
+    @DisplayName("white space inside a value is kept")
     void innerWhiteSpace() {
       assertThat(new Identity(PSN_ID, "a b\u00a0c").value()).isEqualTo("a b\u00a0c");
     }
@@ -193,7 +193,7 @@ class IdentityTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @DisplayName("email: valid form; what has none is refused")
+    @DisplayName("email: an invalid form is refused")
     @ValueSource(
         strings = {
           MARK,
@@ -266,7 +266,7 @@ class IdentityTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @DisplayName("metadata: a length over the limit is said with the limit")
+    @DisplayName("metadata: the message contains the length and the limit")
     @MethodSource("tooLong")
     void lengthIsSaid(String what, Map<String, String> metadata) {
       assertThat(refused(UID, "1", metadata))
@@ -280,7 +280,8 @@ class IdentityTest {
     }
 
     @Test
-    @DisplayName("metadata is kept in the order of its keys, and as it was then")
+    @DisplayName(
+        "metadata is sorted by key, and does not change with the map that it was made from")
     void isACopy() {
       // given
       Map<String, String> metadata = new HashMap<>(Map.of("b", "2", "a", "1", "c", "3"));
@@ -313,7 +314,7 @@ class IdentityTest {
         .collect(Collectors.toMap(i -> "key" + i, i -> MARK + i));
   }
 
-  /** The refusal, which in every case names the identifier and never repeats what it refuses. */
+  /** Returns the exception. It always contains the identifier, and never the refused value. */
   private static InvalidIdentityException refused(
       IdentityType type, String value, Map<String, String> metadata) {
     InvalidIdentityException refused =

@@ -83,7 +83,7 @@ class IdentityTokenTest {
     List<Identity> thirty = Collections.nCopies(30, U);
     List<Identity> thirtyOne = Collections.nCopies(31, U);
 
-    // Thirty are not too many; as there are twelve identifiers, they can but repeat one.
+    // Thirty are allowed, but with twelve identifiers one occurs twice.
     assertThat(violation(thirty)).isEqualTo(Violation.DUPLICATE_IDENTIFIER);
     assertThat(violation(thirtyOne)).isEqualTo(Violation.TOO_MANY_IDENTITIES);
   }

@@ -52,7 +52,7 @@ class IdentityTypeTest {
   }
 
   @ParameterizedTest(name = "[{0}]")
-  @DisplayName("an identifier is told to the letter, its case included")
+  @DisplayName("identifiers are case-sensitive")
   @ValueSource(strings = {"", "UID", "Steam_id", "steam_id ", "steamId", "twitch_id"})
   void unknown(String identifier) {
     assertThat(IdentityType.of(identifier)).isEmpty();

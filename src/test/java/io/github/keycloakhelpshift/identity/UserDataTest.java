@@ -14,7 +14,7 @@ class UserDataTest {
   private final UserData data = new UserData(UserDataScope.GLOBAL);
 
   @Test
-  @DisplayName("what is put is what Helpshift's update call takes")
+  @DisplayName("the data has the form of Helpshift's update call")
   void put() {
     assertThat(data.put("first_name", "Zoe")).isEmpty();
     assertThat(data.put("age", "30")).isEmpty();
@@ -27,7 +27,7 @@ class UserDataTest {
   }
 
   @Test
-  @DisplayName("a language tag is put as its language, which is all that Helpshift knows")
+  @DisplayName("of a language tag only the language is kept, because Helpshift knows no more")
   void language() {
     for (String tag : List.of("pt", "pt-BR", "pt_BR", "PT-br", "pt-Latn-BR")) {
       assertThat(data.put("preferred_language", tag)).as(tag).isEmpty();
@@ -37,7 +37,7 @@ class UserDataTest {
   }
 
   @Test
-  @DisplayName("nothing put is nothing to send")
+  @DisplayName("without data there is nothing to send")
   void empty() {
     assertThat(data.fields()).isEmpty();
     assertThat(data.customFields()).isEmpty();
@@ -45,7 +45,8 @@ class UserDataTest {
   }
 
   @Test
-  @DisplayName("what Helpshift would refuse is not put in, and the reason holds no value")
+  @DisplayName(
+      "data that Helpshift would refuse is left out, and the reason does not contain the value")
   void refusedField() {
     assertThat(data.put("age", "150")).contains("is not a whole number from 1 to 149");
     assertThat(data.put("custom_user_fields.map", "Zz7".repeat(100)))
@@ -56,7 +57,7 @@ class UserDataTest {
   }
 
   @Test
-  @DisplayName("a field that the scope does not know is the programmer's mistake")
+  @DisplayName("an unknown field is an exception, because it is the programmer's mistake")
   void unknownField() {
     assertThatThrownBy(() -> data.put("sdk_version", "Zz7"))
         .isInstanceOf(IllegalArgumentException.class)
@@ -84,7 +85,7 @@ class UserDataTest {
   }
 
   @Test
-  @DisplayName("a tag that is there already is no tag more, be there 30")
+  @DisplayName("a tag that is there already does not count twice, even with 30 tags")
   void sameTagAgain() {
     IntStream.range(0, 30).forEach(i -> assertThat(data.addTag("tag" + i)).isEmpty());
 

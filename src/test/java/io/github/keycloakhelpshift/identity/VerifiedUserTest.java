@@ -27,7 +27,7 @@ class VerifiedUserTest {
   }
 
   @Test
-  @DisplayName("is nobody with a name only, also under full privacy")
+  @DisplayName("must have more than a name, also under full privacy")
   void nobody() {
     for (boolean fullPrivacy : new boolean[] {false, true}) {
       assertThatThrownBy(() -> new VerifiedUser(NONE, NONE, fullPrivacy ? NONE : NAME, fullPrivacy))
@@ -48,7 +48,7 @@ class VerifiedUserTest {
   }
 
   @Test
-  @DisplayName("is named in a log by what identifies them, not by who they are")
+  @DisplayName("is in a log only with the types of the identities, without values")
   void silent() {
     assertThat(new VerifiedUser(ID, EMAIL, NAME, false)).hasToString("VerifiedUser[UID, EMAIL]");
   }

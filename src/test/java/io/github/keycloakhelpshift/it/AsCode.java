@@ -17,7 +17,7 @@ final class AsCode {
 
   static final String SECRET = "a-secret-from-the-environment-of-the-tool-0123456789";
 
-  /** What the recipes take from the environment. */
+  /** The environment variables of the recipes. */
   static final Map<String, String> ENVIRONMENT =
       Map.of(
           "HELPSHIFT_DOMAIN", "acme",
@@ -27,7 +27,10 @@ final class AsCode {
 
   private AsCode() {}
 
-  /** The check finds nothing to do, and a user of the client {@code web} gets a signed token. */
+  /**
+   * Checks that the check finds nothing to do, and that a user of the client {@code web} gets a
+   * signed token.
+   */
   static void assertWorks(TestRealm realm) {
     JsonNode check = realm.admin().get(realm.path("/helpshift/check"));
     assertThat(check.get("errors").asInt()).as(check.toString()).isZero();

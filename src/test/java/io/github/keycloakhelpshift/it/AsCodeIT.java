@@ -47,7 +47,7 @@ class AsCodeIT {
   }
 
   @Test
-  @DisplayName("is set up by Keycloak's own admin client, once and again")
+  @DisplayName("is set up by Keycloak's own admin client, and a second run changes nothing")
   void adminClient() throws Exception {
     TestRealm realm =
         realm(
@@ -93,7 +93,7 @@ class AsCodeIT {
     assertThat(SettingsReader.read(Map.of(), settings).problems()).isEmpty();
   }
 
-  /** A realm that has never heard of Helpshift. */
+  /** Makes a realm without Helpshift. */
   private TestRealm realm(String name, String members) {
     ObjectNode realm = Json.object("{'enabled': true, 'sslRequired': 'none'}").put("realm", name);
     Json.merge(realm, Json.object(members));

@@ -39,7 +39,7 @@ class CheckCommandIT {
   }
 
   @Test
-  @DisplayName("exits with 0 where nothing is wrong")
+  @DisplayName("exits with 0 if nothing is wrong")
   void sound() throws Exception {
     Run run = check(withChecker(working()), "--json");
 
@@ -48,7 +48,7 @@ class CheckCommandIT {
   }
 
   @Test
-  @DisplayName("exits with 1 where something is, and says what to do; warnings count if strict")
+  @DisplayName("exits with 1 if something is wrong, and says what to do; warnings count if strict")
   void wrong() throws Exception {
     Run run = check(withChecker(working().withoutSecret()));
     assertThat(run.status()).as(run.output()).isEqualTo(1);
@@ -60,7 +60,7 @@ class CheckCommandIT {
   }
 
   @Test
-  @DisplayName("works by a JDK where there is no curl")
+  @DisplayName("works with a JDK if curl is missing")
   void withoutCurl(@TempDir Path path) throws Exception {
     for (String command : List.of("bash", "awk", "cat", "mktemp", "od", "rm", "sed", "tr")) {
       Files.createSymbolicLink(path.resolve(command), Path.of("/usr/bin", command));
@@ -76,7 +76,7 @@ class CheckCommandIT {
   }
 
   @Test
-  @DisplayName("shows what a user's token would say, and why not more")
+  @DisplayName("shows what a user's token would contain, and why the rest is left out")
   void user() throws Exception {
     TestRealm realm =
         withChecker(
@@ -144,7 +144,7 @@ class CheckCommandIT {
   }
 
   @Test
-  @DisplayName("tells a missing realm, extension and user from each other")
+  @DisplayName("distinguishes a missing realm, a missing extension and a missing user")
   void notFound() throws Exception {
     TestRealm realm = withChecker(working());
     assertThat(check(realm, "--user", "nobody").output())
@@ -168,7 +168,7 @@ class CheckCommandIT {
   }
 
   @Test
-  @DisplayName("says that nothing answers")
+  @DisplayName("says that the server does not answer")
   void noAnswer() throws Exception {
     Run run = check("http://127.0.0.1:" + Deployment.freePort(), "acme");
 

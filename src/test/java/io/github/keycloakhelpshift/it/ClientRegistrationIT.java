@@ -13,7 +13,7 @@ import io.github.keycloakhelpshift.support.TestRealm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Clients that register themselves: an admin opts clients in, they don't. */
+/** Clients that register themselves can't opt themselves in: only an admin can. */
 @ExtendWith(KeycloakExtension.class)
 class ClientRegistrationIT {
 

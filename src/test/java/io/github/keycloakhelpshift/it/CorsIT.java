@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Which pages may read what {@code POST token} answers. */
+/** Which pages can read the answer of {@code POST token}. */
 @ExtendWith(KeycloakExtension.class)
 class CorsIT {
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The demo realm, imported as it lies in {@code realm-export/}. */
+/** The demo realm, imported from its file in {@code realm-export/}. */
 @ExtendWith(KeycloakExtension.class)
 class DemoRealmIT {
 
@@ -84,7 +84,7 @@ class DemoRealmIT {
     account.withObject("attributes").putArray("steamId").add("somebody else's");
     account.withObject("attributes").putArray("xboxLiveId").add("somebody else's");
 
-    // Refused, or taken without the ids: either will do.
+    // It can be refused, or accepted without the ids.
     edit(token, account);
 
     assertThat(identitiesOf("player"))

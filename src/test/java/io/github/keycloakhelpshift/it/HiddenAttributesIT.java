@@ -18,7 +18,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the user profile hides from admins is in the token, and in no answer to an admin. */
+/**
+ * Attributes that the user profile hides from admins are in the token, but in no answer to an
+ * admin.
+ */
 @ExtendWith(KeycloakExtension.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class HiddenAttributesIT {
@@ -95,7 +98,7 @@ class HiddenAttributesIT {
     assertThat(profiles.body()).contains("Ann").doesNotContain(HIDDEN);
   }
 
-  /** As somebody who may view users. */
+  /** Calls as an admin who may view users. */
   private Answer call(String path) {
     boolean keycloaks = path.matches("users/[^/]+");
     String whole = "/admin/realms/" + realm.name() + (keycloaks ? "/" : "/helpshift/") + path;

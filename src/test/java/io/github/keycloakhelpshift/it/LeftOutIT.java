@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What leaves one identity out of the token while the rest is sent, and how the event tells of it:
- * the identifier and the reason, never the value.
+ * The reasons to leave one identity out of the token while the rest is sent. The event contains the
+ * identifier and the reason, never the value.
  */
 @ExtendWith(KeycloakExtension.class)
 class LeftOutIT {
@@ -28,8 +28,8 @@ class LeftOutIT {
   /**
    * One row.
    *
-   * @param leftOut as the event tells of it; null where it does not
-   * @param sent the identifiers that are sent all the same
+   * @param leftOut the event's text; null if the event has none
+   * @param sent the identifiers that are still sent
    */
   private record Row(
       String name, String leftOut, List<String> sent, UnaryOperator<RealmTemplate> given) {

@@ -25,9 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * The claim that the protocol mapper makes: where it is, what it holds, and that nothing breaks.
- */
+/** The claim of the protocol mapper: where it is, what it contains, and that it breaks no login. */
 @ExtendWith(KeycloakExtension.class)
 class MapperIT {
 
@@ -48,14 +46,14 @@ class MapperIT {
         .user("ann", "{'email': 'ann@example.com', 'emailVerified': true}");
   }
 
-  /** All that Keycloak tells a client about its user, by where. */
+  /** Returns everything that Keycloak tells a client about its user, by place. */
   private static Map<String, JsonNode> told(TestRealm realm) {
     TokenSet tokens = realm.oidc().login("backend", "ann");
     Map<String, JsonNode> told = new LinkedHashMap<>();
     told.put(ACCESS, Jose.payload(tokens.access()));
     told.put(ID, Jose.payload(tokens.id()));
     Answer userinfo = realm.oidc().userinfo(tokens);
-    if (userinfo.status() == 200) { // Keycloak has none for a lightweight token.
+    if (userinfo.status() == 200) { // A lightweight token has no such place.
       told.put(USERINFO, userinfo.json());
     }
     told.put(INTROSPECTION, realm.oidc().introspect("backend", tokens));
@@ -246,7 +244,7 @@ class MapperIT {
     assertThat(Jose.payload(tokens.id()).has(CLAIM)).isFalse();
   }
 
-  /** Who may see users and clients could else read a good token of anyone there. */
+  /** Otherwise admins who may view users and clients could read anybody's valid token there. */
   @ParameterizedTest
   @ValueSource(strings = {"access-token", "id-token", "userinfo"})
   void noClaimInAnExampleThatAnAdminGenerates(String what) {
@@ -268,7 +266,9 @@ class MapperIT {
     assertThat(example.has(CLAIM)).isFalse();
   }
 
-  /** Who may only view a client's authorization could else read a claim of anyone there. */
+  /**
+   * Otherwise admins who may only view a client's authorization could read anybody's claim there.
+   */
   @Test
   void noClaimInAnEvaluationOfPolicies() {
     TestRealm realm =
@@ -301,7 +301,7 @@ class MapperIT {
     assertThat(evaluation.get("rpt").has(CLAIM)).isFalse();
   }
 
-  /** Its session is a copy that Keycloak makes for the call and does not keep. */
+  /** Its session is a copy that Keycloak makes for the call and does not store. */
   @Test
   void anExchangedTokenCountsForTheSessionThatItCameFrom() {
     TestRealm realm =

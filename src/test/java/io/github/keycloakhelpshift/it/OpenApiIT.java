@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * {@code docs/openapi.json} describes what the endpoints answer: each operation is called here.
- * {@link AdminApiIT} holds its own answers against it too.
+ * {@code docs/openapi.json} describes the endpoints' answers: this test calls each operation.
+ * {@link AdminApiIT} also compares its own answers with it.
  */
 @ExtendWith(KeycloakExtension.class)
 class OpenApiIT {

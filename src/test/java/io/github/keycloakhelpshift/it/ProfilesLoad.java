@@ -61,11 +61,11 @@ class ProfilesLoad {
     LOG.info(() -> "All:     " + all);
     assertThat(tenth.lines()).isEqualTo(users / 10 + 1);
     assertThat(all.lines()).isEqualTo(users + 1);
-    // What lives after a collection is Keycloak itself, and no more of it with ten times the users.
+    // After a collection only Keycloak itself is left, and ten times the users do not add to it.
     assertThat(all.liveMegabytes()).isLessThan(tenth.liveMegabytes() + 64);
   }
 
-  /** What one request took. */
+  /** The cost of one request. */
   private record Stream(long lines, long bytes, Duration time, long liveMegabytes) {}
 
   private static Stream stream(TestRealm realm) throws Exception {
@@ -95,7 +95,7 @@ class ProfilesLoad {
     return new Stream(lines, bytes, Duration.ofNanos(System.nanoTime() - start), live);
   }
 
-  /** Of the old generation after its last collection: what the JVM could not let go of. */
+  /** Returns the size of the old generation after its last collection. */
   private static long liveMegabytes(TestRealm realm) {
     return Http.get(realm.server().managementUrl() + "/metrics")
             .send()

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the realm serves to everybody. */
+/** The files that the realm serves to everybody. */
 @ExtendWith(KeycloakExtension.class)
 class PublicFilesIT {
 
@@ -27,7 +27,7 @@ class PublicFilesIT {
 
   @ParameterizedTest
   @CsvSource({"web-chat.js, text/javascript", "web-chat.d.ts, text/plain"})
-  @DisplayName("may be kept by anybody for an hour, and is not sent again to who has it")
+  @DisplayName("can be cached for an hour, and is not sent again to a browser that has it")
   void isCached(String name, String type) {
     Answer answer = Http.get(endpoints + name).send();
 
@@ -46,7 +46,7 @@ class PublicFilesIT {
   }
 
   @Test
-  @DisplayName("the types are those of the script that is served beside them")
+  @DisplayName("the types belong to the script beside them")
   void types() throws IOException {
     assertThat(Http.get(endpoints + "web-chat.d.ts").send().body())
         .isEqualTo(Files.readString(Path.of("src/main/js/web-chat.d.ts")));

@@ -62,7 +62,7 @@ class ReadsIT {
     "web, http://localhost:3000,  , true",
     "web, , same-origin, true",
     "web, , none, true",
-    // A browser from before the header.
+    // An old browser without the header.
     "web, , , true",
     "web, , cross-site, false",
     "web, , same-site, false",
@@ -128,7 +128,7 @@ class ReadsIT {
         .isEqualTo(401);
   }
 
-  /** One access token, what becomes of it, and what {@code GET session} answers. */
+  /** One access token, a change, and the answer of {@code GET session}. */
   private record Watched(String name, int status, Function<ReadsIT, TokenRequest> call) {
     @Override
     public String toString() {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The shared secret: that it never shows, what is refused as one, and which one signs. */
+/** The shared secret: it is never shown, invalid ones are refused, and the right one signs. */
 @ExtendWith(KeycloakExtension.class)
 class SecretIT {
 

@@ -15,7 +15,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A setting is the mapper's, else the realm's, else the default; and it counts at once. */
+/**
+ * A setting comes from the mapper, else from the realm, else it is the default; it counts at once.
+ */
 @ExtendWith(KeycloakExtension.class)
 class SettingsIT {
 

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Once Keycloak's caches are warm, {@code POST token} and {@code GET session} ask the database
- * nothing; where it caches no user sessions, they ask no more than its own {@code userinfo}. The
- * realm stores no events, because storing one is Keycloak's own statement.
+ * With warm caches, {@code POST token} and {@code GET session} send no SQL. If Keycloak caches no
+ * user sessions, they send no more than its own {@code userinfo}. The realm stores no events,
+ * because storing one is Keycloak's own statement.
  */
 @ExtendWith(KeycloakExtension.class)
 class SqlIT {
@@ -46,7 +46,7 @@ class SqlIT {
     return realm;
   }
 
-  /** A call that reads the session as ours do, and does nothing more: Keycloak's userinfo. */
+  /** A call that only reads the session, as ours do: Keycloak's userinfo. */
   private static Runnable userinfo(TestRealm realm, String access) {
     return () ->
         Http.get(realm.url() + "/protocol/openid-connect/userinfo").bearer(access).send().orFail();
@@ -60,21 +60,25 @@ class SqlIT {
     return () -> assertThat(assertIssued(call.post())).containsKeys("steam_id", "discord_id");
   }
 
-  /** The statements of a call, once what Keycloak caches is cached. */
+  /** Returns the statements of a call with warm caches. */
   private List<String> statements(Runnable call) {
     call.run();
     ServerLog.Mark mark = keycloak.log().mark();
 
     call.run();
 
-    // Of the threads that answer requests: Keycloak does other work in the background.
+    // Only those of the threads that answer requests, because Keycloak also works in the
+    // background.
     return mark.since()
         .lines()
         .filter(line -> line.contains("[org.hibernate.SQL] (executor-thread-"))
         .toList();
   }
 
-  /** None; where Keycloak does not cache user sessions, no more than it needs to read one. */
+  /**
+   * Checks that there are no statements; if Keycloak does not cache user sessions, no more than it
+   * needs to read one.
+   */
   private void assertCheap(Runnable call, Runnable userinfo) {
     List<String> allowed = statements(userinfo);
     List<String> statements = statements(call);

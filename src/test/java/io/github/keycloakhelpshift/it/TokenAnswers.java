@@ -11,12 +11,12 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What an answer of {@code POST token} must look like. */
+/** The checks of {@code POST token}'s answers. */
 final class TokenAnswers {
 
   private TokenAnswers() {}
 
-  /** A refusal of that status and error, in the form that all refusals have. */
+  /** Checks that it is a refusal with that status and error, in the form of all refusals. */
   static void assertRefused(Answer answer, int status, String error) {
     assertThat(answer.status()).as(answer.body()).isEqualTo(status);
     JsonNode json = answer.json();
@@ -46,12 +46,14 @@ final class TokenAnswers {
     }
   }
 
-  /** A login for Helpshift; gives back its token's identities, identifier to value. */
+  /** Checks that it is a login for Helpshift; returns the token's values by identifier. */
   static Map<String, String> assertIssued(Answer answer) {
     return identities(assertIssued(answer, RealmTemplate.SECRET));
   }
 
-  /** A login for Helpshift, signed with that secret; gives back its token's payload. */
+  /**
+   * Checks that it is a login for Helpshift, signed with that secret; returns the token's payload.
+   */
   static ObjectNode assertIssued(Answer answer, String secret) {
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     assertThat(answer.header("Content-Type")).hasValue("application/json");
@@ -59,7 +61,7 @@ final class TokenAnswers {
     return verified(answer.json().get("identity_token").asText(), secret);
   }
 
-  /** The payload of a token that Helpshift would take. */
+  /** Checks that Helpshift would accept the token; returns its payload. */
   static ObjectNode verified(String token, String secret) {
     assertThat(Jose.header(token)).hasToString("{\"typ\":\"JWT\",\"alg\":\"HS256\"}");
     ObjectNode payload = Jose.verified(token, secret);

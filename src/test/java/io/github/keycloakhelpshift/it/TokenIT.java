@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code POST token} for those who may have one: every way to call, and what comes of it. */
+/** {@code POST token} for users who may have a token: every way to call, and the result. */
 @ExtendWith(KeycloakExtension.class)
 class TokenIT {
 
@@ -280,7 +280,7 @@ class TokenIT {
                 Map.entry("google_playstore_id", "gp"),
                 Map.entry("apple_gamecenter_id", "gc"),
                 Map.entry("nintendo_id", "ni"),
-                // No psn_id: nobody promises which of two values comes first.
+                // No psn_id, because it is undefined which of two values comes first.
                 Map.entry("xbox_live_id", "xb"),
                 Map.entry("steam_id", "st")));
   }

@@ -30,8 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every way in which {@code POST token} is refused: the status, the {@code error}, the form of the
- * answer and the user event that goes with it. None of them yields a token.
+ * Every reason to refuse {@code POST token}: the status, the {@code error}, the form of the answer
+ * and the user event. No answer contains a token.
  */
 @ExtendWith(KeycloakExtension.class)
 class TokenRefusalsIT {
@@ -43,7 +43,7 @@ class TokenRefusalsIT {
    * One row.
    *
    * @param given the realm, changed
-   * @param call what happens there, up to the call that is refused
+   * @param call what happens there, including the call that is refused
    */
   private record Row(
       String name,
@@ -101,7 +101,7 @@ class TokenRefusalsIT {
   }
 
   @Test
-  @DisplayName("a body of untold length that names another user is compared as any other")
+  @DisplayName("a body without a declared length that names another user is compared, too")
   void comparesABodyOfUntoldLength(KeycloakServer keycloak) {
     TestRealm realm = RealmTemplate.working().user("ann", "{}").user("bob", "{}").create(keycloak);
 
@@ -371,7 +371,10 @@ class TokenRefusalsIT {
             }));
   }
 
-  /** By the cookie of a login to another client, whatever a login to this one would ask for. */
+  /**
+   * With the cookie of a login to another client, for everything that a login to this one would ask
+   * for.
+   */
   static Stream<Row> otherClients() {
     return Stream.of(
             otherClient("nothing more", realm -> {}),
@@ -738,7 +741,9 @@ class TokenRefusalsIT {
     void apply(TestRealm realm, TokenSet tokens);
   }
 
-  /** A token that was good, after a change; made to outlive the change, so that it is the cause. */
+  /**
+   * A token that was valid before a change. It lives long enough, so that the change is the cause.
+   */
   private static Row invalidAfter(String name, Change change) {
     return invalid(
         "after " + name,
@@ -799,7 +804,7 @@ class TokenRefusalsIT {
     };
   }
 
-  /** As Keycloak issues it where it keeps no session: its id says so. */
+  /** A token as Keycloak issues it without a stored session: its id says so. */
   private static String stateless(String access) {
     return Jose.resigned(
         access,

@@ -35,7 +35,7 @@ class UserAuthTokenIT {
   private static final String LOGIN = "helpshift.login";
   private static final String DIGEST = "user_auth_token";
 
-  /** Shorter than HS256 would take. */
+  /** Shorter than HS256 allows. */
   private static final String SECRET = "legacy-secret";
 
   private final KeycloakServer keycloak;
@@ -170,7 +170,7 @@ class UserAuthTokenIT {
     "introspection.token.claim, false, false"
   })
   void claim(String place, boolean inUserinfo, boolean inIdToken) throws Exception {
-    // As in a realm that was imported: the form refuses the last two.
+    // As in an imported realm, because the form refuses the last two.
     TestRealm realm =
         create(
             withAnn()
@@ -270,7 +270,7 @@ class UserAuthTokenIT {
   }
 
   @Test
-  @DisplayName("nobody is verified who has neither id nor email: 422, and an anonymous chat")
+  @DisplayName("a user with neither id nor email is not verified: 422, and an anonymous chat")
   void nobody() {
     TestRealm realm =
         create(

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A client can say less than its realm, never more, however its mapper came there. */
+/** A client can only disclose less than its realm, no matter how its mapper was added. */
 @ExtendWith(KeycloakExtension.class)
 class WhoSaysWhatIT {
 
@@ -28,7 +28,7 @@ class WhoSaysWhatIT {
     this.server = server;
   }
 
-  /** Somebody who has put another person's id and address into their own names. */
+  /** A user who has written another person's id and address into their own names. */
   private static RealmTemplate withImpostor() {
     return working()
         .user(

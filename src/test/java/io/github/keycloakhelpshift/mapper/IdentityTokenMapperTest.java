@@ -37,7 +37,7 @@ class IdentityTokenMapperTest {
   }
 
   @Test
-  @DisplayName("a sound config is saved, Keycloak's own keys and blanks among it")
+  @DisplayName("a valid config is saved, also with Keycloak's own keys and with blanks")
   void sound() {
     assertThatCode(
             () ->
@@ -54,7 +54,7 @@ class IdentityTokenMapperTest {
   }
 
   @ParameterizedTest(name = "{0}={1}")
-  @DisplayName("a malformed value, or a key that is a slip, is refused by its key, not repeated")
+  @DisplayName("for a malformed value or key the message contains the key, not the value")
   @CsvSource({
     "helpshift.domain,              Zz7.helpshift.com",
     "helpshift.email_policy,        Zz7",
@@ -77,7 +77,8 @@ class IdentityTokenMapperTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @DisplayName("a switch that puts a signed token where it never goes is refused by its key")
+  @DisplayName(
+      "for a switch that would put a signed token where it must not be, the message contains its key")
   @ValueSource(strings = {"access.token.claim", "lightweight.claim", "introspection.token.claim"})
   void uselessSwitch(String key) {
     Map<String, String> config = Map.of("claim.name", "helpshift", key, "true");
@@ -90,7 +91,7 @@ class IdentityTokenMapperTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @DisplayName("with plain identities, or without a claim, every switch may be on")
+  @DisplayName("with plain identities, or without a claim, every switch can be on")
   @ValueSource(strings = {"access.token.claim", "lightweight.claim", "introspection.token.claim"})
   void usefulSwitch(String key) {
     assertThatCode(
@@ -116,7 +117,7 @@ class IdentityTokenMapperTest {
       messages.load(bundle);
     }
 
-    // Keycloak formats it: braces and quotes of the problem must stand outside the pattern.
+    // Keycloak formats it, so braces and quotes of the problem must not be in the pattern.
     assertThat(messages.getProperty("helpshiftInvalidSetting")).isEqualTo("{0}");
   }
 

@@ -39,7 +39,7 @@ class MapperPropertiesTest {
   }
 
   @Test
-  @DisplayName("no client setting has a default: the form would save it over what the realm says")
+  @DisplayName("no client setting has a default: the form would save it and override the realm")
   void noDefaults() {
     assertThat(form.values())
         .filteredOn(property -> property.getName().startsWith("helpshift."))
@@ -83,7 +83,7 @@ class MapperPropertiesTest {
   }
 
   @Test
-  @DisplayName("choices: of the client's settings one is blank, what the realm says")
+  @DisplayName("choices of the client's settings have a blank option, for the realm's setting")
   void choices() {
     assertThat(form.values())
         .filteredOn(property -> property.getType().equals(ProviderConfigProperty.LIST_TYPE))
@@ -95,7 +95,7 @@ class MapperPropertiesTest {
   }
 
   @Test
-  @DisplayName("every key that the form saves is one that the settings know")
+  @DisplayName("the form saves only known keys")
   void knownKeys() {
     for (String name : form.keySet()) {
       assertThat(SettingsReader.read(Map.of(name, "\u0000"), Map.of()).problems())

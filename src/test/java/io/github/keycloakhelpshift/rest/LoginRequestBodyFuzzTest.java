@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A body is read or refused, and who it names never passes for somebody else. */
+/** A body is read or refused, and only the right user matches. */
 class LoginRequestBodyFuzzTest {
 
   private static final String UID = "8f1c";

@@ -32,7 +32,7 @@ class LoginRequestBodyTest {
   private static final Optional<MediaType> JSON = Optional.of(MediaType.APPLICATION_JSON_TYPE);
 
   @ParameterizedTest(name = "[{0}]")
-  @DisplayName("a body that says whom the page takes for signed in, or nothing")
+  @DisplayName("a body with the user whom the page expects, or without one")
   @MethodSource("sound")
   void sound(String body, String userId, String userEmail) throws Exception {
     LoginRequestBody request = read(body);
@@ -49,13 +49,13 @@ class LoginRequestBodyTest {
         arguments("{\"userId\":\"u\",\"userEmail\":\"a@b.c\"}", "u", "a@b.c"),
         arguments("{\"userId\":\"u\"}", "u", null),
         arguments("{\"userEmail\":\"a@b.c\"}", null, "a@b.c"),
-        // An empty id stands for an anonymous user in helpshiftConfig.
+        // In helpshiftConfig an empty id means an anonymous user.
         arguments("{\"userId\":\"\",\"userEmail\":\"\"}", null, null),
         arguments("{\"userId\":null,\"userEmail\":null}", null, null),
-        // Compared as it stands, not trimmed.
+        // Compared unchanged, not trimmed.
         arguments("{\"userId\":\" u \"}", " u ", null),
         arguments("{\"userId\":\"\\u00fc\\n\"}", "\u00fc\n", null),
-        // Members that we do not know are Helpshift's to add, whatever they hold.
+        // Helpshift can add members that we do not know, with any content.
         arguments("{\"userId\":\"u\",\"reason\":\"x\",\"n\":1,\"o\":{\"a\":[]}}", "u", null),
         arguments("{\"UserId\":1,\"userid\":[]}", null, null),
         // The last of two counts, as in a browser's own JSON.parse; it is compared like any other.
@@ -104,7 +104,7 @@ class LoginRequestBodyTest {
                 "{\"a\":" + "[".repeat(1_001) + "]".repeat(1_001) + "}")
             .map(text -> text.getBytes(StandardCharsets.UTF_8)),
         Stream.of(
-            // No UTF-8, and what passes for UTF-32.
+            // Not UTF-8, and malformed UTF-32.
             new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'},
             new byte[] {0, 0, (byte) 0xff, (byte) 0xfe},
             new byte[] {0, 0, (byte) 0xfe, (byte) 0xff, 0x7f, 0, 0, '{'},
@@ -127,7 +127,7 @@ class LoginRequestBodyTest {
   }
 
   @Test
-  @DisplayName("of a huge body no more is taken than shows that it is too large")
+  @DisplayName("a huge body is read only until it is too large")
   void huge() {
     InputStream huge = stream(" ".repeat(10 * LIMIT));
 
@@ -140,7 +140,7 @@ class LoginRequestBodyTest {
   }
 
   @ParameterizedTest(name = "{0}/{1}")
-  @DisplayName("another content type is refused where there is a body, and only there: 415")
+  @DisplayName("another content type is refused only if there is a body: 415")
   @CsvSource({
     "text,        plain",
     "text,        json",
@@ -158,7 +158,7 @@ class LoginRequestBodyTest {
   }
 
   @Test
-  @DisplayName("no content type is refused where there is a body, and only there")
+  @DisplayName("a missing content type is refused only if there is a body")
   void noContentType() throws Exception {
     assertThat(refused("{}".getBytes(StandardCharsets.UTF_8), null)).isEqualTo(Refusal.NOT_JSON);
     assertThatCode(() -> LoginRequestBody.read(stream(""), Optional.empty(), false))
@@ -166,7 +166,7 @@ class LoginRequestBodyTest {
   }
 
   @Test
-  @DisplayName("a form is refused though Keycloak has read it by then: 415")
+  @DisplayName("a form is refused, although Keycloak has read it already: 415")
   void form() {
     RefusedException refused =
         catchThrowableOfType(
@@ -179,7 +179,7 @@ class LoginRequestBodyTest {
   }
 
   @Test
-  @DisplayName("application/json may name its charset")
+  @DisplayName("application/json can have a charset")
   void charset() throws Exception {
     MediaType type = new MediaType("application", "json", Map.of("charset", "utf-8"));
 
@@ -189,7 +189,8 @@ class LoginRequestBodyTest {
   }
 
   @ParameterizedTest(name = "page: {0} {1}, token: {2} {3}: {4}")
-  @DisplayName("compared, never trusted: 409 by Helpshift's name where the page is mistaken")
+  @DisplayName(
+      "compared, never trusted: 409 with Helpshift's name if the page expects another user")
   @CsvSource({
     ",      ,       u,  a@b.c, ",
     "u,     ,       u,  a@b.c, ",
@@ -203,7 +204,7 @@ class LoginRequestBodyTest {
     "u,     A@B.c,  u,  a@b.c, ",
     "u,     a@b.c,  u,  A@B.C, ",
     "u,     \u0130@b.c,  u,  i@b.c, EMAIL_MISMATCH",
-    // What the token does not say, nobody may claim.
+    // A value that the token does not contain never matches.
     "u,     ,       ,   a@b.c, USER_ID_MISMATCH",
     ",      a@b.c,  u,       , EMAIL_MISMATCH",
     "a@b.c, ,       ,   a@b.c, USER_ID_MISMATCH"

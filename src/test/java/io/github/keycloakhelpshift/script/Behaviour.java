@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** How the stub answers one request in place of the right answer. */
+/** How the stub answers one request, instead of the right answer. */
 sealed interface Behaviour {
 
   /** Closes the connection without an answer. */
@@ -23,10 +23,10 @@ sealed interface Behaviour {
     }
   }
 
-  /** Something in front of Keycloak answers in its place, with a page. */
+  /** A proxy in front of Keycloak answers with a page. */
   record Foreign(int status) implements Behaviour {}
 
-  /** Answers rightly, but not before the gate opens; tells when nothing more is sent. */
+  /** Gives the right answer, but only after the gate opens; tells when it was sent. */
   record Hold(CountDownLatch gate, CountDownLatch sent) implements Behaviour {
 
     Hold() {
@@ -37,9 +37,7 @@ sealed interface Behaviour {
       gate.countDown();
     }
 
-    /**
-     * Opens the gate and waits for the answer to leave, be there still someone to take it or not.
-     */
+    /** Opens the gate and waits until the answer was sent, even if nobody receives it. */
     void openAndAwait() throws InterruptedException {
       open();
       assertThat(sent.await(10, TimeUnit.SECONDS)).as("the held answer was sent").isTrue();

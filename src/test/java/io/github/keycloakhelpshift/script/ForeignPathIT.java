@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("On a page whose path reads like another host's address")
+@DisplayName("On a page whose path looks like another host's address")
 class ForeignPathIT {
 
   @RegisterExtension static final Chromium chromium = new Chromium();

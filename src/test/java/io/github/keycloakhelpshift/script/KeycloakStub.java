@@ -113,7 +113,7 @@ final class KeycloakStub implements AutoCloseable {
     return "at-" + session;
   }
 
-  /** Lets an access token run out, though its session goes on. */
+  /** Lets an access token expire while its session goes on. */
   void expire(String accessToken) {
     spent.add(accessToken);
   }
@@ -155,7 +155,7 @@ final class KeycloakStub implements AutoCloseable {
     always.remove(endpoint);
   }
 
-  /** Every request but that for the script. */
+  /** Returns every request except for the script's. */
   int allRequests() {
     return (int) requests.stream().filter(one -> !one.endpoint().endsWith(".js")).count();
   }
@@ -271,7 +271,7 @@ final class KeycloakStub implements AutoCloseable {
     }
     String session = session(request);
     Person person = session == null ? null : sessions.get(session);
-    // A token that has run out still tells whose session it is, and nothing else.
+    // An expired token only tells whose session it is.
     boolean fresh =
         request.authorization() == null
             || !spent.contains(request.authorization().substring("Bearer ".length()));
@@ -305,7 +305,7 @@ final class KeycloakStub implements AutoCloseable {
     }
   }
 
-  /** By cookie, the session that the page watches may have given way to someone else's. */
+  /** With the cookie, another user's session may have replaced the one that the page watches. */
   private static boolean isAnotherSession(Request request, String session) {
     return request.authorization() == null
         && !request.query().endsWith("&sid=opaque-" + session)

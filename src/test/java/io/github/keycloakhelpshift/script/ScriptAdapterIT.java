@@ -88,7 +88,7 @@ class ScriptAdapterIT extends ScriptScene {
   }
 
   @Test
-  @DisplayName("logout() while keycloak-js starts: who is found then is not signed in")
+  @DisplayName("logout() while keycloak-js starts: a user who is found then is not signed in")
   void logoutWhileStarting() {
     Tab tab = openSlowKeycloak();
     tab.run("HelpshiftSSO.logout()");
@@ -127,7 +127,7 @@ class ScriptAdapterIT extends ScriptScene {
   }
 
   @Test
-  @DisplayName("identity tokens: another user's is not added to the one before, in a tab looked at")
+  @DisplayName("identity tokens: another user's is not added to the user before, in a visible tab")
   void identityTokensOfAnother() {
     identityTokens(ALICE);
     Tab tab = openTabWithClock().waitForUser("alice");
@@ -163,7 +163,8 @@ class ScriptAdapterIT extends ScriptScene {
   }
 
   @Test
-  @DisplayName("identity tokens: an error page in its place is an error, and no end")
+  @DisplayName(
+      "identity tokens: an error page instead of a token is an error, and does not end the chat")
   void identityTokensFailing() {
     identityTokens(ALICE);
     Tab tab = openTabWithClock().waitForUser("alice");
@@ -270,7 +271,7 @@ class ScriptAdapterIT extends ScriptScene {
   }
 
   @Test
-  @DisplayName("user switch: what the server said of the one before is gone from the config")
+  @DisplayName("user switch: the config contains nothing of the user before")
   void userSwitchConfig() {
     keycloak.config("fullPrivacy", true);
     Tab tab =
@@ -360,7 +361,7 @@ class ScriptAdapterIT extends ScriptScene {
   }
 
   @Test
-  @DisplayName("two scripts on one page: the second is inert")
+  @DisplayName("two scripts on one page: the second does nothing")
   void twoScripts() {
     cookieSession(ALICE);
     app.page(scriptLine() + scriptLine());
@@ -389,7 +390,8 @@ class ScriptAdapterIT extends ScriptScene {
   }
 
   @Test
-  @DisplayName("a single-page app that unmounts: nothing is done; that mounts again: all is")
+  @DisplayName(
+      "a single-page app that unmounts: nothing is done; that mounts again: everything is done")
   void disconnect() {
     String session = keycloak.signIn(ALICE);
     Tab tab =

@@ -100,7 +100,7 @@ class ScriptFailureIT extends ScriptScene {
   }
 
   @Test
-  @DisplayName("401 for an access token that has run out: asked again with a fresh one")
+  @DisplayName("401 for an expired access token: asked again with a fresh one")
   void spentToken() {
     String session = keycloak.signIn(ALICE);
     String old = KeycloakStub.accessToken(session) + ".1";
@@ -130,8 +130,7 @@ class ScriptFailureIT extends ScriptScene {
 
     // Not again by itself, but when the page asks for it.
     keycloak.well("token");
-    // Twice: it asks one after the other, and so has dealt with the first answer by the second
-    // time.
+    // Twice: it asks one after the other, so at the second time it has handled the first answer.
     for (int i = 0; i < 2; i++) {
       tab.setVisible(false);
       tab.setVisible(true);
@@ -144,7 +143,7 @@ class ScriptFailureIT extends ScriptScene {
   }
 
   @Test
-  @DisplayName("409, someone else is signed in by now: the user is switched")
+  @DisplayName("409, another user is signed in now: the user is switched")
   void mismatch() {
     cookieSession(ALICE);
     Tab tab = openPage().waitForUser("alice");
@@ -268,7 +267,7 @@ class ScriptFailureIT extends ScriptScene {
   }
 
   @Test
-  @DisplayName("an auth that never answers the retry of a call that is stale: later ones go on")
+  @DisplayName("an auth that never answers the retry of a stale call: later calls still work")
   void hangingStaleCall() {
     keycloak.next("web-chat", Behaviour.drop());
     String token = KeycloakStub.accessToken(keycloak.signIn(ALICE));
@@ -417,7 +416,7 @@ class ScriptFailureIT extends ScriptScene {
   }
 
   @Test
-  @DisplayName("ids that something else on the page changed: they are mended")
+  @DisplayName("ids that other code on the page changed: they are corrected")
   void meddledIds() {
     cookieSession(ALICE);
     Tab tab = openPage().waitForUser("alice");
@@ -434,7 +433,7 @@ class ScriptFailureIT extends ScriptScene {
   void runtimeMismatch() {
     cookieSession(ALICE);
     Tab tab = openPage().waitForUser("alice");
-    // Somebody else's code on the page meddles with the ids.
+    // Other code on the page changes the ids.
     tab.run("helpshiftConfig.userEmail = 'mallory@example.com'");
     keycloak.always("token", Behaviour.fail(409, "CONFIG_JWT_EMAIL_MISMATCH"));
     tab.run("Helpshift('updateHelpshiftConfig')");

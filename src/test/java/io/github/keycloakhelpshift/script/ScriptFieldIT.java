@@ -76,7 +76,7 @@ class ScriptFieldIT extends ScriptScene {
   }
 
   @Test
-  @DisplayName("what the page said is merged with what the realm says, and comes back")
+  @DisplayName("the page's config is merged with the realm's, and its values come back")
   void pageConfigComesBack() {
     keycloak.config("language", "de");
     keycloak.config("widgetOptions", Map.of("position", "bottom-left"));
@@ -282,7 +282,8 @@ class ScriptFieldIT extends ScriptScene {
   // ---- What developers see
 
   @Test
-  @DisplayName("state tells who and the last error to whom comes late; the console says what to do")
+  @DisplayName(
+      "state has the user and the last error for late listeners; the console says what to do")
   void state() {
     keycloak.next("token", Behaviour.fail(429, "too_many_requests"));
     cookieSession(ALICE);

@@ -61,7 +61,7 @@ class ScriptLegacyIT extends ScriptScene {
   }
 
   @Test
-  @DisplayName("tells of a user who was not verified, with the fix, and tries again")
+  @DisplayName("reports a user who was not verified, with the fix, and tries again")
   void userAuthFailure() {
     keycloak.legacySecret("another secret");
     cookieSession(ALICE);

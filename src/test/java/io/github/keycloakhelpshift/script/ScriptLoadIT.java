@@ -115,7 +115,7 @@ class ScriptLoadIT extends ScriptScene {
   }
 
   @Test
-  @DisplayName("as the realm says, where the page says nothing")
+  @DisplayName("as the realm says, if the page says nothing")
   void realm() {
     keycloak.setting("load", "manual");
     cookieSession(ALICE);

@@ -76,7 +76,7 @@ abstract class ScriptScene {
     return openTab();
   }
 
-  /** A page with nothing but the script's first line: it goes by the cookie. */
+  /** A page with only the script's first line, so that the script uses the cookie. */
   Tab openPage() {
     app.page(scriptLine());
     return openTab();

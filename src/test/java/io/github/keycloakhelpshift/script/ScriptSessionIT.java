@@ -53,7 +53,7 @@ class ScriptSessionIT extends ScriptScene {
   }
 
   @Test
-  @DisplayName("but an access token that has run out is no end")
+  @DisplayName("but not because of an expired access token")
   void spentToken() {
     String session = keycloak.signIn(ALICE);
     Tab tab = openPage(push("{ getAccessToken: () => '%s' }".formatted(accessToken(session))));
@@ -61,14 +61,14 @@ class ScriptSessionIT extends ScriptScene {
     keycloak.expire(accessToken(session));
     look(tab);
     tab.page().waitForCondition(() -> keycloak.requests("session").size() == 1);
-    // Who has been logged out is not looked at again.
+    // A user who was logged out is not checked again.
     look(tab);
     tab.page().waitForCondition(() -> keycloak.requests("session").size() >= 2);
     assertThat(tab.events()).doesNotContain("logout");
   }
 
   @Test
-  @DisplayName("at once when a hidden tab becomes visible, and not looked at before")
+  @DisplayName("at once when a hidden tab becomes visible, without a check before")
   void hiddenTab() {
     String session = cookieSession(ALICE);
     app.page(scriptLine());
@@ -106,7 +106,7 @@ class ScriptSessionIT extends ScriptScene {
     app.page(scriptLine());
     Tab first = openTab().waitForUser("alice");
     Tab second = openTab().waitForUser("alice");
-    // This one would not look by itself.
+    // This tab would not check by itself.
     first.page().clock().install();
     second.page().bringToFront();
     keycloak.end(session);
@@ -139,7 +139,7 @@ class ScriptSessionIT extends ScriptScene {
   }
 
   @Test
-  @DisplayName("not by a message that somebody forged: it makes the script look, at the most")
+  @DisplayName("not by a forged message: at most it makes the script check")
   void forgedMessages() {
     cookieSession(ALICE);
     Tab tab = openPage().waitForUser("alice");
@@ -229,7 +229,7 @@ class ScriptSessionIT extends ScriptScene {
   }
 
   @Test
-  @DisplayName("logout() by the page before anybody was found: nobody is signed in until refresh()")
+  @DisplayName("logout() by the page before a user was found: nobody is signed in until refresh()")
   void byThePageEarly() {
     var hold = Behaviour.hold();
     keycloak.next("web-chat", hold);
@@ -245,7 +245,8 @@ class ScriptSessionIT extends ScriptScene {
   }
 
   @Test
-  @DisplayName("at once when the app says that nobody is signed in, with Keycloak out of reach")
+  @DisplayName(
+      "at once when the app says that nobody is signed in, even if Keycloak can't be reached")
   void byTheAppAlone() {
     Tab tab =
         openPage(
@@ -259,7 +260,7 @@ class ScriptSessionIT extends ScriptScene {
   }
 
   @Test
-  @DisplayName("someone else's session by cookie: the user is switched")
+  @DisplayName("another user's session by cookie: the user is switched")
   void someoneElse() {
     String session = cookieSession(ALICE);
     Tab tab = openPage().waitForUser("alice");

@@ -38,7 +38,7 @@ final class WebApp implements AutoCloseable {
     policy = header;
   }
 
-  /** Violations of it are reported and not hindered. */
+  /** Violations of it are only reported, not prevented. */
   void contentSecurityPolicyReportOnly(String header) {
     policyHeader = "Content-Security-Policy-Report-Only";
     policy = header;

@@ -70,7 +70,8 @@ class SecretKeyProviderFactoryTest {
     assertThat(form.get("verification").getOptions())
         .containsExactly("identities", "user_auth_token");
     assertThat(form.get("verification").getDefaultValue()).isEqualTo("identities");
-    // Both: the first masks it in the console, the second in the admin API and in exports.
+    // Both are needed: the first masks it in the console, the second in the admin API and in
+    // exports.
     assertThat(form.get("secret").getType()).isEqualTo(ProviderConfigProperty.PASSWORD);
     assertThat(form.get("secret").isSecret()).isTrue();
     assertThat(form.get("secret").isRequired()).isTrue();
@@ -90,7 +91,8 @@ class SecretKeyProviderFactoryTest {
   }
 
   @ParameterizedTest(name = "[{0}]")
-  @DisplayName("a secret that can't be one is refused when it is saved, saying why, not what")
+  @DisplayName(
+      "an invalid secret is refused when it is saved; the message says why, without the secret")
   @CsvSource({
     "'',                  Shared secret: The shared secret is blank.",
     "'  ',                Shared secret: The shared secret is blank.",
@@ -125,7 +127,7 @@ class SecretKeyProviderFactoryTest {
   }
 
   @ParameterizedTest(name = "{0}={1}")
-  @DisplayName("one that is off is not asked for its secret")
+  @DisplayName("a provider that is off needs no secret")
   @CsvSource({"enabled, false", "active, false"})
   void off(String key, String value) {
     model.put("secret", "${vault.nowhere}");
@@ -135,7 +137,7 @@ class SecretKeyProviderFactoryTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @DisplayName("an import may bring what stands for a secret that is not there yet")
+  @DisplayName("an import can contain a mask, or a reference to a secret that is still missing")
   @ValueSource(strings = {"**********", "${vault.nowhere}"})
   void placeholder(String secret) {
     model.put("secret", secret);
@@ -194,7 +196,7 @@ class SecretKeyProviderFactoryTest {
   }
 
   @ParameterizedTest(name = "enabled {0}, active {1}: {2}")
-  @DisplayName("its status is what the switches say")
+  @DisplayName("its status follows the switches")
   @CsvSource({
     "true,  true,  ACTIVE",
     "true,  false, PASSIVE",

@@ -66,7 +66,7 @@ class SharedSecretsTest {
   class ByPlatformId {
 
     @Test
-    @DisplayName("the key provider of the app's platform id, whatever the priority of others")
+    @DisplayName("the key provider of the app's platform id, for every priority of others")
     void ofThePlatformId() throws Exception {
       provider("any", "", 1_000);
       provider("mine", "app-1", -5);
@@ -106,7 +106,7 @@ class SharedSecretsTest {
     }
 
     @Test
-    @DisplayName("none without a platform id: the message names the setting that is missing")
+    @DisplayName("no secret without a platform id: the message names the missing setting")
     void nothingAtAll() {
       provider("other", "app-2", 0);
 
@@ -118,7 +118,8 @@ class SharedSecretsTest {
   }
 
   @Test
-  @DisplayName("a vault that fails is a secret that is missing, and its own words stay in the log")
+  @DisplayName(
+      "with a vault that fails the secret is missing, and its own message is only in the log")
   void brokenVault() {
     VaultProvider broken = mock(VaultProvider.class);
     when(broken.obtainSecret(anyString())).thenThrow(new IllegalStateException("Zz7"));
@@ -135,7 +136,7 @@ class SharedSecretsTest {
   class ByLogin {
 
     @Test
-    @DisplayName("has its own, whatever the priority of the other's")
+    @DisplayName("has its own, for every priority of the other's")
     void own() throws Exception {
       provider("hub", "app-1", 100);
       provider("digest", "app-1", 200).put("verification", "user_auth_token");
@@ -150,7 +151,7 @@ class SharedSecretsTest {
     }
 
     @Test
-    @DisplayName("is chosen by the setting, and a short secret will do without User Hub")
+    @DisplayName("is chosen by the setting, and without User Hub a short secret is enough")
     void bySetting() throws Exception {
       provider("hub", "app-1", 100);
       provider("digest", "app-1", 0).put("verification", "user_auth_token");
@@ -185,7 +186,7 @@ class SharedSecretsTest {
     }
 
     @Test
-    @DisplayName("of neither way, it never signs, and the message names the way that has none")
+    @DisplayName("for neither way, it never signs, and the message names the way without a secret")
     void unknown() {
       provider("typo", "app-1", 0).put("verification", "Identities");
 
@@ -219,7 +220,7 @@ class SharedSecretsTest {
     }
 
     @Test
-    @DisplayName("among equals it is always the same one, in whatever order Keycloak lists them")
+    @DisplayName("of equal ones it is always the same, for every order in Keycloak's list")
     void amongEquals() throws Exception {
       provider("a", "app-1", 1);
       provider("b", "app-1", 1);
@@ -253,7 +254,7 @@ class SharedSecretsTest {
   class Vault {
 
     @Test
-    @DisplayName("the setting helpshift.secret goes before every key provider")
+    @DisplayName("the setting helpshift.secret overrides every key provider")
     void setting() throws Exception {
       provider("mine", "app-1", 100);
       vault.put("app-1", secretOf("vault"));
@@ -289,7 +290,7 @@ class SharedSecretsTest {
     }
 
     @Test
-    @DisplayName("a reference that does not resolve is said with its place, and never signs")
+    @DisplayName("for a reference without an entry the message has its place, and nothing signs")
     void unresolvable() {
       provider("mine", "app-1", 0).put("secret", "${vault.nowhere}");
       provider("lower", "app-1", -1);
@@ -299,7 +300,7 @@ class SharedSecretsTest {
     }
 
     @Test
-    @DisplayName("the setting's reference that does not resolve does not fall back")
+    @DisplayName("a setting's reference without an entry does not fall back")
     void unresolvableSetting() {
       provider("mine", "app-1", 100);
 
@@ -384,7 +385,7 @@ class SharedSecretsTest {
     return SettingsReader.read(attributes, Map.of()).settings();
   }
 
-  /** Which secret it is, told by what it signs: it does not tell itself. */
+  /** Finds out which secret it is by its signature, because it does not show itself. */
   private String textOf(SharedSecret secret) throws Exception {
     List<String> candidates = new ArrayList<>(vault.values());
     components.forEach(model -> candidates.add(model.get("secret")));

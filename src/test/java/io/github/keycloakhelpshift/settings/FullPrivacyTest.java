@@ -26,7 +26,7 @@ class FullPrivacyTest {
   }
 
   @ParameterizedTest(name = "[{0}]")
-  @DisplayName("a source decides by its value; one that is neither true nor false is on")
+  @DisplayName("a source decides by its value; a value that is neither true nor false means on")
   @CsvSource({
     "true,  true",
     "TRUE,  true",
@@ -51,14 +51,14 @@ class FullPrivacyTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @DisplayName("for a visitor it is on unless it is off for all")
+  @DisplayName("for a visitor it is on, unless it is off for everybody")
   @CsvSource({"true, true", "false, false", "none, false", "private, true"})
   void forVisitors(String text, boolean on) {
     assertThat(FullPrivacy.parse(text).isOnForVisitors()).isEqualTo(on);
   }
 
   @Test
-  @DisplayName("none takes back what the realm says for all clients")
+  @DisplayName("none overrides the realm's setting for all clients")
   void none() {
     assertThat(FullPrivacy.parse("none").isOn(source -> Optional.empty())).isFalse();
   }

@@ -67,7 +67,7 @@ class SettingTest {
   }
 
   @ParameterizedTest
-  @DisplayName("every setting has what a form and the docs show of it")
+  @DisplayName("every setting has the texts for the form and the docs")
   @EnumSource(Setting.class)
   void words(Setting setting) {
     assertThat(setting.key()).startsWith(Setting.PREFIX);
@@ -79,7 +79,7 @@ class SettingTest {
   }
 
   @ParameterizedTest
-  @DisplayName("every option of a choice is one that the parser takes, and the default is one")
+  @DisplayName("the parser accepts every option of a choice, and the default is an option")
   @EnumSource(Setting.class)
   void options(Setting setting) {
     for (String option : setting.options()) {
@@ -91,7 +91,7 @@ class SettingTest {
   }
 
   @ParameterizedTest
-  @DisplayName("a default, written out, says the same as nothing at all")
+  @DisplayName("a default that is written out means the same as no text")
   @EnumSource(
       value = Setting.class,
       names = {

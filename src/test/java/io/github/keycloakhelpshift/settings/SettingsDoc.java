@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** The settings table of {@code docs/settings.md}, made from {@link Setting}. */
 final class SettingsDoc {
 
-  /** What stands above is written by hand; what stands below is made here. */
+  /** The part above is written by hand, the part below is generated. */
   static final String MARKER =
       "<!-- Below this line: generated from the code."
           + " mvn test -Dtest=SettingsDocTest -Dsettings.doc=write -->\n";
@@ -56,7 +56,7 @@ final class SettingsDoc {
             setting.defaultValue().map(SettingsDoc::defaultValue).orElse("none"));
   }
 
-  /** A default with spaces is prose. */
+  /** Returns the default; one with spaces is prose. */
   private static String defaultValue(String text) {
     return text.contains(" ") ? escaped(text) : "`" + text + "`";
   }

@@ -15,7 +15,7 @@ class SettingsDocTest {
   private static final Path PAGE = Path.of("docs", "settings.md");
 
   @Test
-  @DisplayName("docs/settings.md says what the code says")
+  @DisplayName("docs/settings.md agrees with the code")
   void upToDate() throws IOException {
     // given
     String page = Files.readString(PAGE);
@@ -59,7 +59,7 @@ class SettingsDocTest {
   }
 
   @Test
-  @DisplayName("the table is written below the marker line, over what stood there")
+  @DisplayName("the table replaces everything below the marker line")
   void belowTheMarker() {
     String page = "By hand.\n" + SettingsDoc.MARKER + "old";
 

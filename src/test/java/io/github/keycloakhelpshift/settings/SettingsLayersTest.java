@@ -34,7 +34,7 @@ class SettingsLayersTest {
   }
 
   @ParameterizedTest(name = "{0}={1} counts in realm, client scope, client: {2}, {3}, {4}")
-  @DisplayName("say only what they may")
+  @DisplayName("set only what they may")
   @CsvSource({
     "helpshift.web_chat_url, https://webchat.helpshift.com/x.js, true, false, false",
     "helpshift.login_pages, true, true, false, false",

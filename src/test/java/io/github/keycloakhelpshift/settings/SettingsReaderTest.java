@@ -68,7 +68,7 @@ class SettingsReaderTest {
   class OneKey {
 
     @ParameterizedTest(name = "{1}={2}")
-    @DisplayName("a sound value is read, and changes nothing beside it")
+    @DisplayName("a valid value is read, and changes no other setting")
     @MethodSource("io.github.keycloakhelpshift.settings.SettingsReaderTest#soundRows")
     void sound(
         Setting setting,
@@ -86,7 +86,8 @@ class SettingsReaderTest {
     }
 
     @ParameterizedTest(name = "{1}={2}")
-    @DisplayName("a malformed value is reported by its key, not repeated, and no token is signed")
+    @DisplayName(
+        "for a malformed value the message has the key, not the value, and no token is signed")
     @MethodSource("io.github.keycloakhelpshift.settings.SettingsReaderTest#malformedRows")
     void malformed(Setting setting, String key, String text) {
       // when
@@ -368,7 +369,7 @@ class SettingsReaderTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @DisplayName("other people's keys are passed over")
+    @DisplayName("keys of other extensions are ignored")
     @ValueSource(strings = {"claim.name", "helpshift", "helpshiftx.domain", "Helpshift.domain"})
     void othersKeys(String key) {
       assertThat(read(Map.of(key, MARK)).problems()).isEmpty();
@@ -410,7 +411,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    @DisplayName("a mapper's blank does not hide what the realm says")
+    @DisplayName("a mapper's blank does not override the realm")
     void blankDoesNotHide() {
       assertThat(
               SettingsReader.read(
@@ -421,7 +422,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    @DisplayName("a mapper's value takes the place of a malformed one of the realm")
+    @DisplayName("a mapper's value replaces a malformed one of the realm")
     void soundOverMalformed() {
       assertThat(
               SettingsReader.read(
@@ -445,7 +446,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    @DisplayName("a client's platform id drops the realm's secret: that is another app's")
+    @DisplayName("a client's own platform id removes the realm's secret, which is for another app")
     void platformIdDropsTheSecret() {
       Map<String, String> realm =
           Map.of(

@@ -45,7 +45,7 @@ class SourceFuzzTest {
     return (tag.kind() == Tag.Kind.ROLE ? "role:" : "group:") + tag.path();
   }
 
-  /** On, unless the admin or the person's value says no more and no less than false. */
+  /** Full privacy is on, unless the admin's or the person's value is exactly false. */
   private static void fullPrivacy(String text) {
     assertThat(FullPrivacy.parse("privacy").isOn(source -> Optional.of(text)))
         .isEqualTo(!text.equalsIgnoreCase("false"));

@@ -26,7 +26,7 @@ class SourceTest {
     "email,               ATTRIBUTE,         email",
     "steamId,             ATTRIBUTE,         steamId",
     "urn:x:steam,         ATTRIBUTE,         urn:x:steam",
-    // Keycloak tells attributes apart by case, and so the words are told.
+    // Attributes are case-sensitive in Keycloak, so the words are, too.
     "ID,                  ATTRIBUTE,         ID",
     "None,                ATTRIBUTE,         None",
     "IDP:discord,         ATTRIBUTE,         IDP:discord",
@@ -54,7 +54,7 @@ class SourceTest {
   }
 
   @ParameterizedTest
-  @DisplayName("what no attribute can be called is refused, and not repeated")
+  @DisplayName("an impossible name of an attribute is refused, and not repeated")
   @MethodSource("refused")
   void refused(String text) {
     assertThatThrownBy(() -> Source.parse(text))

@@ -30,7 +30,7 @@ class WebChatHostsTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @DisplayName("this machine's, where the server's option or development mode allows it")
+  @DisplayName("this machine's, if the server's option or development mode allows it")
   @ValueSource(
       strings = {
         "http://localhost:3001/webChat.js",
@@ -49,7 +49,7 @@ class WebChatHostsTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @DisplayName("nobody else's, whatever they look like")
+  @DisplayName("no others, even if they look similar")
   @ValueSource(
       strings = {
         "https://evil.example/x.js",
@@ -93,7 +93,7 @@ class WebChatHostsTest {
   }
 
   @Test
-  @DisplayName("those that the server's option allows, to the letter and only by https")
+  @DisplayName("those that the server's option allows, exactly and only by https")
   void allowed() {
     WebChatHosts.allow(" cdn.example.com , Proxy.Example.org,", false);
 
@@ -108,7 +108,7 @@ class WebChatHostsTest {
   }
 
   @ParameterizedTest(name = "[{0}]")
-  @DisplayName("an option that says nothing allows nobody")
+  @DisplayName("an empty option allows no host")
   @NullSource
   @ValueSource(strings = {"", " ", ",", "*", "https://cdn.example.com"})
   void nothing(String hosts) {

@@ -80,7 +80,7 @@ class HelpshiftVerificationTest {
   }
 
   @Test
-  @DisplayName("has another secret than User Hub for an app that is both")
+  @DisplayName("has another secret than User Hub for an app that has both")
   void both() throws Exception {
     simulator.app("platform", "acme", "0123456789abcdef0123456789abcdef");
     assertThat(reason("u-1", "", "inVvelUI9z/fpCW552JEO8/P5fNyqzZDqJDdzSQz9Zk=", false))

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WebChatSimulatorIT extends SimulatorScene {
 
   @Test
-  @DisplayName("logs in whom the handler brings a token for")
+  @DisplayName("logs in the user of the handler's token")
   void login() {
     start("userId: 'alice', userEmail: 'Alice@example.com'", ALICE);
     waitFor("s.user.kind === 'user' && s.user.uid === 'alice'");
@@ -44,7 +44,7 @@ class WebChatSimulatorIT extends SimulatorScene {
   }
 
   @Test
-  @DisplayName("says in the details of a mismatch what differs")
+  @DisplayName("has the difference in the details of a mismatch")
   void mismatchDetails() {
     start("userId: 'bob', userEmail: 'alice@example.com'", ALICE);
     page.waitForFunction("() => errors.length === 1");
@@ -53,7 +53,7 @@ class WebChatSimulatorIT extends SimulatorScene {
   }
 
   @Test
-  @DisplayName("takes the session for expired when no login comes within 5 seconds")
+  @DisplayName("treats the session as expired when no login comes within 5 seconds")
   void fiveSeconds() {
     page.clock().install();
     // The clock goes on meanwhile, so the wait began somewhere between these two.
@@ -162,7 +162,7 @@ class WebChatSimulatorIT extends SimulatorScene {
 
   @Test
   @DisplayName(
-      "does not remove duplicates of addUserIdentities, and calls one that brings no more a fault")
+      "does not remove duplicates of addUserIdentities, and reports a call without new identities")
   void duplicateIdentities() {
     start("userId: 'alice', userEmail: 'alice@example.com'", ALICE);
     waitFor("s.user.kind === 'user'");

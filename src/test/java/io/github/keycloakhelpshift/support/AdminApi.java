@@ -9,7 +9,7 @@ import java.util.Map;
 /** Keycloak's admin API, as an admin of everything. Paths begin after {@code /admin/realms}. */
 public final class AdminApi {
 
-  // Shorter than the minute that such a token lives.
+  // Shorter than the lifetime of such a token, which is one minute.
   private static final Duration TOKEN_AGE = Duration.ofSeconds(40);
 
   private final URI server;
@@ -36,12 +36,12 @@ public final class AdminApi {
     send("DELETE", path).orFail();
   }
 
-  /** Whatever comes of it. */
+  /** Sends it without a check of the answer. */
   public Answer send(String method, String path) {
     return Http.request(method, uri(path)).bearer(token()).send();
   }
 
-  /** Whatever comes of it. */
+  /** Sends it without a check of the answer. */
   public Answer send(String method, String path, Object body) {
     return Http.request(method, uri(path), Json.of(body).toString())
         .header("Content-Type", "application/json")

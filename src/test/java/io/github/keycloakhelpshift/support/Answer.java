@@ -15,7 +15,7 @@ public record Answer(int status, HttpHeaders headers, String body) {
     return headers.firstValue(name);
   }
 
-  /** This, if it is what a test needs in order to go on. */
+  /** Returns this answer if it has that status; otherwise the test fails. */
   public Answer orFail() {
     if (status >= 400) {
       throw new AssertionError(status + ": " + body);

@@ -26,7 +26,7 @@ public final class Await {
     }
   }
 
-  /** Between two looks at a condition. */
+  /** The time between two checks of a condition. */
   static void pause() {
     LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
   }

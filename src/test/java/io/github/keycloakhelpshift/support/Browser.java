@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A browser as far as logging in needs one: it keeps cookies, follows redirects within Keycloak and
- * fills in the login form.
+ * A browser with only the parts that a login needs: it keeps cookies, follows redirects within
+ * Keycloak and fills in the login form.
  */
 public final class Browser {
 
-  /** Where the clients of a {@link RealmTemplate} let their users come back to. */
+  /** The redirect URI of the clients of a {@link RealmTemplate}. */
   public static final String REDIRECT_URI = RealmTemplate.WEB_ORIGIN + "/";
 
   private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
@@ -112,7 +112,7 @@ public final class Browser {
     return follow(send(url, Http.get(url)));
   }
 
-  /** Until there is a page, or the way leads back to the app. */
+  /** Follows redirects to a page, or back to the app. */
   private Answer follow(Answer answer) {
     String location = answer.header("Location").orElse(REDIRECT_URI);
     return location.startsWith(REDIRECT_URI) ? answer : follow(location);

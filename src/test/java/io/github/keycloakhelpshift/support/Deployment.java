@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How a server is deployed, beyond what all have in common.
+ * The options of a server, in addition to those that all have.
  *
  * @param buildOptions for {@code kc.sh build}
  * @param runOptions for {@code kc.sh start}

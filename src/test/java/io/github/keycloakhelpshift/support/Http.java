@@ -40,12 +40,12 @@ public final class Http {
     return new Http(method, uri, BodyPublishers.noBody());
   }
 
-  /** A request with a body; its type is for the caller to say. */
+  /** Makes a request with a body; the caller sets its type. */
   public static Http request(String method, String uri, String body) {
     return new Http(method, uri, BodyPublishers.ofString(body));
   }
 
-  /** A request that does not tell its body's length before. */
+  /** Makes a request without a declared length of the body. */
   public static Http requestInChunks(String method, String uri, String body) {
     return new Http(method, uri, BodyPublishers.fromPublisher(BodyPublishers.ofString(body)));
   }

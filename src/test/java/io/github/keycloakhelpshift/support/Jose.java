@@ -16,7 +16,7 @@ import java.text.ParseException;
 import java.util.Base64;
 import java.util.function.Consumer;
 
-/** An independent judge of tokens, and a forger of them. */
+/** Checks tokens independently, and forges tokens. */
 public final class Jose {
 
   private Jose() {}
@@ -99,7 +99,7 @@ public final class Jose {
     }
   }
 
-  /** The token signed by HMAC with a secret of whatever use. */
+  /** Returns the token signed by HMAC with any secret. */
   public static String signedBySecret(String token, String secret) {
     return signedByHmac(token, secret.getBytes(StandardCharsets.UTF_8));
   }

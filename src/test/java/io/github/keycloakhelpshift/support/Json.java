@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** JSON that reads well in a Java string: single quotes will do. */
+/** JSON that is easy to read in a Java string: it can have single quotes. */
 public final class Json {
 
   private static final JsonMapper MAPPER =

@@ -3,21 +3,21 @@ package io.github.keycloakhelpshift.support;
 import java.net.URI;
 
 /**
- * A running Keycloak with the extension, wherever it runs. Tests know no more of it than this, so
- * that the same tests can run against another version or a container.
+ * A running Keycloak with the extension. Tests use only this interface, so that they can run
+ * against another version or a container.
  */
 public interface KeycloakServer {
 
-  /** A host that this server's own option, and no setting, lets pages load Web Chat from. */
+  /** A host that only this server's option allows for Web Chat. */
   String WEB_CHAT_HOST = "cdn.example.com";
 
-  /** Where it serves, without a slash at the end. */
+  /** Returns its address, without a slash at the end. */
   URI url();
 
-  /** Where it serves metrics and health, without a slash at the end. */
+  /** Returns the address of metrics and health, without a slash at the end. */
   URI managementUrl();
 
-  /** All that it has logged. */
+  /** Returns its log. */
   ServerLog log();
 
   /** Puts a secret where {@code ${vault.<name>}} finds it in that realm. */

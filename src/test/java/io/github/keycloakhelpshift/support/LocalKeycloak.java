@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
  * The Keycloak distribution as admins run it: {@code kc.sh build} with our JAR in {@code
  * providers/}, then {@code kc.sh start --optimized}.
  *
- * <p>It runs in a home of its own, so that nothing else lies in {@code providers/} and nothing else
- * is changed.
+ * <p>It runs in a home of its own, so that {@code providers/} contains nothing else, and nothing
+ * else is changed.
  */
 public final class LocalKeycloak extends LoopbackKeycloak {
 
@@ -98,7 +98,7 @@ public final class LocalKeycloak extends LoopbackKeycloak {
     run();
   }
 
-  /** Ends it as a power failure would; it can be restarted. */
+  /** Kills it, like a power failure; it can be restarted. */
   public void kill() {
     List<ProcessHandle> all = processes();
     all.forEach(ProcessHandle::destroyForcibly);

@@ -16,7 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** What a Keycloak for tests is, wherever it runs: on free ports of this machine's loopback. */
+/** The common part of all Keycloaks for tests: they use free ports of this machine's loopback. */
 abstract class LoopbackKeycloak implements KeycloakServer, AutoCloseable {
 
   static final Duration START_TIMEOUT = Duration.ofMinutes(5);

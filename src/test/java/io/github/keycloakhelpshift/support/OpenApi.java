@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Our OpenAPI description, held against real answers. Knows as much of OpenAPI 3.0 as the
- * description uses; a word that it does not know is an error, so that nothing goes unchecked.
+ * Compares our OpenAPI description with real answers. Knows only the parts of OpenAPI 3.0 that the
+ * description uses; an unknown word is an error, so that everything is checked.
  */
 public final class OpenApi {
 
@@ -47,7 +47,7 @@ public final class OpenApi {
     return operations;
   }
 
-  /** Fails unless that answer is one that the description promises. */
+  /** Fails unless the description contains that answer. */
   public Answer require(String method, String pathAndQuery, Answer answer) {
     JsonNode response =
         operation(method, pathAndQuery.split("\\?", 2)[0])

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A realm to be made for a test. At first it is one that works: a platform id, a secret, a client
- * scope {@code helpshift} with the protocol mapper, the public client {@code web} and the
- * confidential client {@code backend} that have this scope, the public client {@code plain} that
- * has not, and no user.
+ * The template of a realm for a test. At first it works: a platform id, a secret, a client scope
+ * {@code helpshift} with the protocol mapper, the public client {@code web} and the confidential
+ * client {@code backend} that have this scope, the public client {@code plain} that has not, and no
+ * user.
  */
 public final class RealmTemplate {
 
@@ -18,7 +18,7 @@ public final class RealmTemplate {
   /** A web origin of its public clients. */
   public static final String WEB_ORIGIN = "http://localhost:3000";
 
-  /** What lets a client exchange its tokens, for itself. */
+  /** The attributes that let a client exchange its own tokens. */
   public static final String EXCHANGES_TOKENS =
       "{'attributes': {'standard.token.exchange.enabled': 'true'}}";
 
@@ -46,7 +46,7 @@ public final class RealmTemplate {
     return this;
   }
 
-  /** One more user, whose password is the username, or more of one that is there. */
+  /** Adds a user, whose password is the username, or changes an existing one. */
   public RealmTemplate user(String username, String members) {
     ArrayNode users = json.withArray("users");
     ObjectNode user = Json.elementOf(users, "username", username);
@@ -60,7 +60,7 @@ public final class RealmTemplate {
     return this;
   }
 
-  /** One more client, or changes to one that is there. */
+  /** Adds a client, or changes an existing one. */
   public RealmTemplate client(String clientId, String members) {
     Json.merge(
         Json.elementOf(json.withArray("clients"), "clientId", clientId), Json.object(members));

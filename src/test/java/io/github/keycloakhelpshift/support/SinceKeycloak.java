@@ -6,13 +6,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** For what an older Keycloak cannot do: skipped there, and the report says why. */
+/** Skips a test on a Keycloak that is too old for it; the report says why. */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(SinceKeycloakCondition.class)
 public @interface SinceKeycloak {
 
-  /** The first version that can, e.g. {@code 26.5}. */
+  /** The first version that works, e.g. {@code 26.5}. */
   String value();
 
   /** What an older one lacks. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A realm that is there: to log in to, and to change under those who have. */
+/** An existing realm: tests log in to it and change it. */
 public final class TestRealm {
 
   private final KeycloakServer server;
@@ -203,7 +203,10 @@ public final class TestRealm {
         .toList();
   }
 
-  /** Adds a key provider {@code helpshift-secret} as the console does; whatever comes of it. */
+  /**
+   * Adds a key provider {@code helpshift-secret} as the console does, without a check of the
+   * answer.
+   */
   public Answer addSecret(String config) {
     ObjectNode component =
         Json.object(

@@ -3,7 +3,7 @@ package io.github.keycloakhelpshift.support;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A call of {@code POST token}, in the making. Each step leaves the one before it as it was. */
+/** A builder of a call of {@code POST token}. Each step returns a new builder. */
 public record TokenRequest(String url, Map<String, String> headers, String body) {
 
   static TokenRequest to(String url) {
@@ -63,7 +63,7 @@ public record TokenRequest(String url, Map<String, String> headers, String body)
     return send("POST");
   }
 
-  /** What a browser asks before it lets a page of another origin post. */
+  /** Sends the preflight of a browser for a page of another origin. */
   public Answer preflight() {
     return header("Access-Control-Request-Method", "POST")
         .header("Access-Control-Request-Headers", "authorization,content-type")
@@ -74,7 +74,7 @@ public record TokenRequest(String url, Map<String, String> headers, String body)
     return send(body == null ? Http.request(method, url) : Http.request(method, url, body));
   }
 
-  /** Without telling the body's length before. */
+  /** Sends the body without a declared length. */
   public Answer postInChunks() {
     return send(Http.requestInChunks("POST", url, body));
   }

@@ -2,7 +2,7 @@ package io.github.keycloakhelpshift.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What Keycloak's token endpoint gives a client; a token that it did not give is null. */
+/** The tokens that Keycloak's token endpoint gives a client; a missing one is null. */
 public record TokenSet(String access, String refresh, String id) {
 
   static TokenSet of(JsonNode json) {

@@ -1,5 +1,5 @@
 /**
- * What integration tests stand on: a real Keycloak with the packaged JAR, realms made for a test,
- * people who log in to them, and an independent judge of tokens.
+ * The base of integration tests: a real Keycloak with the packaged JAR, realms for a test, users
+ * who log in to them, and independent checks of tokens.
  */
 package io.github.keycloakhelpshift.support;

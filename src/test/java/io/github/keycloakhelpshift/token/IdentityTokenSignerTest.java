@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is signed, as a library reads it that did not sign it. */
+/** The signed token, read by another library than the one that signed it. */
 class IdentityTokenSignerTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,7 +31,7 @@ class IdentityTokenSignerTest {
   private static final Identity PLAYER = new Identity(IdentityType.UID, "8f1c");
 
   @ParameterizedTest(name = "{0}")
-  @DisplayName("algorithm HS256, always, whatever the secret's length")
+  @DisplayName("algorithm HS256, for every length of the secret")
   @MethodSource("secrets")
   void hs256(String what, String secret) throws Exception {
     // given
@@ -73,7 +73,7 @@ class IdentityTokenSignerTest {
   }
 
   @Test
-  @DisplayName("payload: identities and iat, nothing else; metadata only where there is some")
+  @DisplayName("payload: only identities and iat; no empty metadata")
   void payload() throws Exception {
     // given
     List<Identity> identities =
@@ -122,7 +122,7 @@ class IdentityTokenSignerTest {
   }
 
   @Test
-  @DisplayName("full privacy is no member of the token")
+  @DisplayName("full privacy is not a member of the token")
   void fullPrivacy() throws Exception {
     assertThat(part(sign(List.of(PLAYER), true), 1))
         .isEqualTo(part(sign(List.of(PLAYER), false), 1));
@@ -149,7 +149,7 @@ class IdentityTokenSignerTest {
   }
 
   @Test
-  @DisplayName("the secret is no part of what it signs")
+  @DisplayName("the token does not contain the secret")
   void secretIsNotInTheToken() throws Exception {
     String jwt = sign(List.of(PLAYER), false);
 

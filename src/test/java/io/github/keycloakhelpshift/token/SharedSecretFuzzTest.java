@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
-/** A secret is refused with a reason, or signs what another library verifies with its bytes. */
+/**
+ * A secret is refused with a reason, or another library verifies its signature with the same bytes.
+ */
 class SharedSecretFuzzTest {
 
   private static final IdentityToken TOKEN =

@@ -19,7 +19,7 @@ class SharedSecretTest {
   @ValueSource(
       strings = {
         THIRTY_TWO,
-        // Base64, hex and white space inside: taken as they stand.
+        // Base64, hex and white space inside are not changed.
         "c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LXNlY3JldA==",
         "two words  and\ta tab, thirty-two or more bytes",
         "gr\u00fc\u00dfe-\u65e5\u672c\u8a9e-\uD83D\uDE00-gr\u00fc\u00dfe-gr\u00fc\u00dfe"
@@ -61,7 +61,7 @@ class SharedSecretTest {
   }
 
   @Test
-  @DisplayName("a secret under 32 bytes is refused, and its length said")
+  @DisplayName("a secret under 32 bytes is refused; the message has its length")
   void tooShort() {
     String text = THIRTY_TWO.substring(1);
 
@@ -81,7 +81,7 @@ class SharedSecretTest {
   }
 
   @Test
-  @DisplayName("half a character has no bytes of its own: every such secret would be the same key")
+  @DisplayName("half a character can't be encoded: all such secrets would be the same key")
   void malformed() {
     assertThatThrownBy(() -> SharedSecret.of("\uD83D".repeat(32), LoginMethod.IDENTITIES))
         .isInstanceOf(InvalidSecretException.class)

@@ -45,7 +45,7 @@ class HelpshiftUserTest {
   }
 
   @Test
-  @DisplayName("without a session there is no token, and yet the payload can be shown")
+  @DisplayName("without a session there is no token, but the payload can be shown")
   void withoutSession() {
     HelpshiftUser user = of(keycloak.withoutSession(), Map.of());
 
@@ -58,7 +58,7 @@ class HelpshiftUserTest {
   }
 
   @Test
-  @DisplayName("who may have none gets none, whatever the settings")
+  @DisplayName("a user who can't have a token gets none, with any settings")
   void ineligible() {
     when(keycloak.user.isEnabled()).thenReturn(false);
     HelpshiftUser user = of(keycloak.person(), Map.of());
@@ -113,7 +113,8 @@ class HelpshiftUserTest {
   }
 
   @ParameterizedTest(name = "{0}: {1}")
-  @DisplayName("the name is what the source says; too long a one is left out, not the login")
+  @DisplayName(
+      "the name comes from the source; one that is too long is left out, but the login works")
   @CsvSource({"nick, Zo", "none, ''", "absent, ''", "long, ''"})
   void userName(String source, String name) throws Exception {
     keycloak.attribute("nick", "Zo").attribute("long", "x".repeat(256));
@@ -125,7 +126,7 @@ class HelpshiftUserTest {
   }
 
   @Test
-  @DisplayName("without User Hub full privacy leaves only the id, and nobody without one")
+  @DisplayName("without User Hub, full privacy leaves only the id; a user without an id is refused")
   void verifiedUnderFullPrivacy() throws Exception {
     keycloak.attribute("firstName", "Zoe");
     VerifiedUser verified =
@@ -143,7 +144,7 @@ class HelpshiftUserTest {
   }
 
   @Test
-  @DisplayName("who may have no token is not verified either")
+  @DisplayName("a user who can't have a token is not verified either")
   void ineligibleWithoutUserHub() {
     assertThatThrownBy(of(keycloak.withoutSession(), Map.of())::verifiedUser)
         .isInstanceOf(IneligibleException.class);
@@ -151,7 +152,7 @@ class HelpshiftUserTest {
 
   @Test
   @DisplayName(
-      "without User Hub only uid and email are said; the rest is left out, and is no error")
+      "without User Hub only uid and email are sent; the rest is left out, without an error")
   void loginIdentities() {
     keycloak.attribute("steam", "7656119");
     Map<String, String> settings =

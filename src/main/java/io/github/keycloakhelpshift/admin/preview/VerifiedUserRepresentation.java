@@ -5,10 +5,10 @@ import io.github.keycloakhelpshift.identity.VerifiedUser;
 import java.util.Optional;
 
 /**
- * Who a user is to a domain without User Hub. Without the digest: anybody who has it can log in as
- * them.
+ * A user for a domain without User Hub. Without the digest, because anybody who has it can log in
+ * as them.
  *
- * @param userId their id at Helpshift
+ * @param userId the user's id at Helpshift
  * @param userEmail their email address
  * @param userName their name
  */

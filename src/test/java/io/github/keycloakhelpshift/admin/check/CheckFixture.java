@@ -141,7 +141,8 @@ final class CheckFixture {
   }
 
   /**
-   * Makes the client one of a mobile app, whose web origins are those of its web view, and none.
+   * Makes the client one of a mobile app, which has no web origins except for those of its web
+   * view.
    */
   void mobileAlone() {
     webOrigins.clear();
@@ -150,7 +151,7 @@ final class CheckFixture {
     when(realm.getAccountTheme()).thenReturn(null);
   }
 
-  /** Gives the account console a theme that has but the one line of ours. */
+  /** Gives the account console a theme with only our one line. */
   void ownTheme() {
     themeScripts.put("own", "js/own.js helpshift/account.js");
     when(realm.getAccountTheme()).thenReturn("own");
@@ -272,7 +273,7 @@ final class CheckFixture {
     return mapper;
   }
 
-  /** As Keycloak makes it: public, for browsers, without a web origin. */
+  /** Makes the client as Keycloak does: public, for browsers, without a web origin. */
   private void accountConsole() {
     lenient()
         .when(accountConsole.getProtocolMappersStream())
@@ -306,7 +307,7 @@ final class CheckFixture {
         .thenAnswer(call -> clientAttributes.get(call.<String>getArgument(0)));
   }
 
-  @SuppressWarnings("deprecation") // What takes its place is not there before 26.7.
+  @SuppressWarnings("deprecation") // The replacement is missing before 26.7.
   private void services() {
     VaultTranscriber vault = mock(VaultTranscriber.class);
     lenient()
@@ -389,7 +390,7 @@ final class CheckFixture {
     return group;
   }
 
-  /** With the scripts that it has of its own or from its parents. */
+  /** Makes a theme with the scripts of its own or of its parents. */
   private Theme theme(String name) throws IOException {
     Properties properties = new Properties();
     properties.setProperty("scripts", themeScripts.get(name));

@@ -497,7 +497,8 @@ class CheckTest {
   }
 
   @Test
-  @DisplayName("what a client overrides is found at the client, what it inherits once at the realm")
+  @DisplayName(
+      "a finding about an overriding setting is at the client, about an inherited one once at the realm")
   void owner() {
     CheckFixture realm = new CheckFixture();
     realm.attributes.put("helpshift.identity.steam_id", "idp:none");
@@ -512,7 +513,7 @@ class CheckTest {
   }
 
   @Test
-  @DisplayName("what a client scope says is found at the scope, once for all its clients")
+  @DisplayName("a finding about a client scope's setting is at the scope, once for all its clients")
   void scope() {
     CheckFixture realm = new CheckFixture();
     realm.hasOwnMapper = false;

@@ -42,7 +42,7 @@ class MistakesTest {
    *
    * @param code what the check should find
    * @param place what it is about
-   * @param says words of the finding, for example what was meant
+   * @param says words of the finding, for example the suggestion
    * @param made makes it
    */
   record Mistake(Code code, Place place, String says, Consumer<CheckFixture> made) {
@@ -709,7 +709,7 @@ class MistakesTest {
         .doesNotContain("{0}", "{1}", SECRET);
   }
 
-  /** Unusual, and healthy. */
+  /** Unusual realms without mistakes. */
   static final Map<String, Consumer<CheckFixture>> HEALTHY = healthy();
 
   private static Map<String, Consumer<CheckFixture>> healthy() {

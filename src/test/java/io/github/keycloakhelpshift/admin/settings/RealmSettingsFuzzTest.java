@@ -22,7 +22,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.vault.VaultStringSecret;
 import org.keycloak.vault.VaultTranscriber;
 
-/** Settings that are accepted are what the realm has afterwards, and what a token is made by. */
+/** The realm has exactly the accepted settings afterwards, and tokens are made with them. */
 class RealmSettingsFuzzTest {
 
   @FuzzTest
@@ -55,7 +55,10 @@ class RealmSettingsFuzzTest {
     }
   }
 
-  /** No more than UTF-8 can say; and PostgreSQL knows no U+0000. */
+  /**
+   * Checks that a database can store the attributes: UTF-8 can encode them, and they contain no
+   * U+0000.
+   */
   private static void assertDatabaseKeeps(Map<String, String> attributes) {
     for (String key : RealmSettings.read(realm(attributes)).keySet()) {
       for (String text : List.of(key, attributes.get(key))) {
@@ -128,7 +131,7 @@ class RealmSettingsFuzzTest {
 
     @Override
     public void close() {
-      // Nothing is held.
+      // Nothing to close.
     }
   }
 }

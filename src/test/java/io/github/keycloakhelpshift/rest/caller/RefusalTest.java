@@ -50,7 +50,7 @@ class RefusalTest {
   }
 
   @Test
-  @DisplayName("no two refusals say the same")
+  @DisplayName("no two refusals have the same description")
   void uniqueMeaning() {
     assertThat(Refusal.values()).extracting(Refusal::description).doesNotHaveDuplicates();
   }
@@ -65,7 +65,7 @@ class RefusalTest {
   }
 
   @Test
-  @DisplayName("a reason for events may say more than the answer does")
+  @DisplayName("a reason for events can say more than the answer")
   void reason() {
     RefusedException plain = new RefusedException(Refusal.INVALID_TOKEN);
     RefusedException more = new RefusedException(Refusal.INVALID_TOKEN, "No token");

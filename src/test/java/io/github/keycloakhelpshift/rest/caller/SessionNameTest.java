@@ -11,7 +11,7 @@ import org.keycloak.models.UserSessionModel;
 class SessionNameTest {
 
   @Test
-  @DisplayName("says whether two sessions are the same, and not which: no session id in a tab")
+  @DisplayName("shows whether two sessions are the same, but not which: tabs get no session id")
   void name() {
     String name = SessionName.of(session("5ff3b3a0-2c5b-4a70-b60e-0d4a4e1e7b35"));
 

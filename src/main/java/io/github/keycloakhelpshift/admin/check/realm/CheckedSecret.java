@@ -45,7 +45,7 @@ public final class CheckedSecret {
     return shown(SharedSecrets.platformIdOf(model));
   }
 
-  /** The way to log in that the secret is for; empty where the text names none. */
+  /** Returns the way to log in that the secret is for; empty if the text is not one. */
   public Optional<LoginMethod> method() {
     return SharedSecrets.methodOf(model);
   }

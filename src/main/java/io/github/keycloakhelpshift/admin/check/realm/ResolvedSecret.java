@@ -25,7 +25,7 @@ public final class ResolvedSecret {
    * Resolves a secret.
    *
    * @param place the name of its place in messages
-   * @param method the way to log in that it is for
+   * @param method the way to log in that the secret is for
    */
   public static ResolvedSecret of(
       KeycloakSession session, String text, String place, LoginMethod method) {

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** An app whose logins nothing can sign. */
+/** Finds apps without a secret that can sign their logins. */
 public final class MissingSecret implements Rule {
 
   private final CheckedRealm realm;

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Several secrets of one platform id and one way to log in: they must have an order, and be several
- * only for a while.
+ * Finds several secrets for one platform id and one way to log in that have no clear order, or have
+ * been there for too long.
  */
 public final class RivalSecrets implements Rule {
 
