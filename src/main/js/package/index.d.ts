@@ -7,7 +7,7 @@ export interface ConnectOptions extends HelpshiftSSOOptions {
   src: string;
   /** The app's client in the realm. */
   clientId: string;
-  /** For a strict content security policy: passed on to the script elements. */
+  /** For a strict content security policy: copied to the script elements. */
   nonce?: string;
 }
 
@@ -38,11 +38,9 @@ export class ConnectError extends Error {
 }
 
 /**
- * Adds the realm's script to the page and hands over how to find out who is signed in. Call it as
- * often as you like, for example whenever a component mounts: the script is added once, and the same
- * `auth` again does nothing.
+ * Adds the realm's script to the page, and tells it how to find out who is signed in. Call it as often as you like, for example whenever a component mounts: the script is added once, and the same `auth` again does nothing.
  *
  * Resolves to the script's handle once the script runs. Rejects with a `ConnectError`; after
- * `script_blocked` another call tries again. What happens later is in the events `helpshift-sso:…`.
+ * `script_blocked` another call tries again. The events `helpshift-sso:…` report what happens later.
  */
 export function connectHelpshift(options: ConnectOptions): Promise<HelpshiftSSOHandle>;
