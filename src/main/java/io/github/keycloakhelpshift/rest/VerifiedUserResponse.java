@@ -7,14 +7,14 @@ import io.github.keycloakhelpshift.user.UserDataRepresentation;
 import java.util.Optional;
 
 /**
- * What {@code POST token} answers for a domain without User Hub.
+ * The answer of {@code POST token} for a domain without User Hub.
  *
  * @param userId the user's id at Helpshift
  * @param userEmail their email address
  * @param userName their name
  * @param userAuthToken the digest that proves the id and the email
- * @param fullPrivacyEnabled whether Helpshift is to keep nothing but the id
- * @param userData what to send after the login
+ * @param fullPrivacyEnabled whether Helpshift must store only the id
+ * @param userData the user data to send after the login
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record VerifiedUserResponse(

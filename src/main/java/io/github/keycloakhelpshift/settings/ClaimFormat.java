@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What the protocol mapper puts in the claim. */
+/** The content of the protocol mapper's claim. */
 public enum ClaimFormat {
   /** The signed identity token. */
   TOKEN("token", Optional.of(LoginMethod.IDENTITIES)),

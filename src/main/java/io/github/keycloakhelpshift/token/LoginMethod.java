@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** How users log in to a Helpshift domain. Each way has a secret of its own. */
+/** The ways to log in to a Helpshift domain. Each has its own secret. */
 public enum LoginMethod {
   /** User Hub: by a signed identity token. */
   IDENTITIES("identities", 32),
@@ -19,22 +19,22 @@ public enum LoginMethod {
     this.minSecretBytes = minSecretBytes;
   }
 
-  /** As admins write it. */
+  /** Returns the text that admins write. */
   public String text() {
     return text;
   }
 
-  /** The least bytes of its secret: for HS256 as in RFC 7518, section 3.2. */
+  /** Returns the minimal bytes of its secret: for HS256 as in RFC 7518, section 3.2. */
   int minSecretBytes() {
     return minSecretBytes;
   }
 
-  /** The way of that text; empty where there is no such way. */
+  /** Returns the way with that text; empty if there is no such way. */
   public static Optional<LoginMethod> of(String text) {
     return Arrays.stream(values()).filter(method -> method.text.equals(text)).findFirst();
   }
 
-  /** All of them, as admins write them. */
+  /** Returns the texts of all ways. */
   public static List<String> texts() {
     return Arrays.stream(values()).map(LoginMethod::text).toList();
   }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 
 /**
- * Why a request was refused.
+ * The answer to a refused request.
  *
  * @param error a stable name
  * @param description what to do, in a sentence

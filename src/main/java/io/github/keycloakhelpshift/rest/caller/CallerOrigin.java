@@ -33,7 +33,10 @@ public final class CallerOrigin {
     this.origin = header(Cors.ORIGIN_HEADER);
   }
 
-  /** With an access token, any of the client's web origins may call, including {@code *}. */
+  /**
+   * Checks the origin of a call with an access token: any of the client's web origins may call,
+   * including {@code *}.
+   */
   public void requireAllowedForToken(ClientModel client) throws RefusedException {
     require(
         origin == null
@@ -42,9 +45,9 @@ public final class CallerOrigin {
   }
 
   /**
-   * With the cookie, the page must come from an origin that the client lists by name, because a
-   * browser sends the cookie with the calls of any page. {@code *} would let every page in the
-   * world act as the visitor. So would {@code null}: any page can make a frame with that origin.
+   * Checks the origin of a call with the cookie. The client must list it by name, because a browser
+   * sends the cookie with the calls of any page. {@code *} would let every page in the world act as
+   * the visitor. So would {@code null}: any page can make a frame with that origin.
    */
   void requireAllowedForCookie(ClientModel client) throws RefusedException {
     require(

@@ -25,7 +25,7 @@ public final class MissingSecret implements Rule {
 
   private final CheckedRealm realm;
 
-  /** Each app has a secret for each way to log in. */
+  /** An app and a way to log in: each pair has its own secret. */
   private record App(Optional<String> platformId, LoginMethod login) {}
 
   public MissingSecret(CheckedRealm realm) {
