@@ -36,8 +36,9 @@ public final class HelpshiftResource {
   }
 
   /**
-   * Returns the caller's identity token. @param body {@code {"userId", "userEmail"}} as {@code
-   * onLoginRequest} gets it, or nothing
+   * Returns the caller's identity token.
+   *
+   * @param body {@code {"userId", "userEmail"}} as {@code onLoginRequest} gets it, or nothing
    */
   @POST
   @Path("token")
