@@ -1,4 +1,4 @@
-// What the example pages share, so that each shows nothing but what its way of signing in needs:
+// What the example pages share, so that each shows only what its way of signing in needs:
 // the links between them, who is signed in, and what web-chat.js reports.
 const pages = {
   "/": "keycloak-js",
@@ -6,6 +6,7 @@ const pages = {
   "/access-token.html": "access tokens",
   "/server/": "rendered on the server",
   "/cookie.html": "only the cookie",
+  "/legacy.html": "without User Hub",
 };
 const nav = document.querySelector("nav");
 for (const [path, name] of Object.entries(pages)) {

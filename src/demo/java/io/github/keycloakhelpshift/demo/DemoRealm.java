@@ -23,18 +23,24 @@ public final class DemoRealm {
     return new DemoRealm(new ObjectMapper().readTree(FILE.toFile()));
   }
 
-  /** Adds the realm's Helpshift app to a simulator. */
+  /** Adds the realm's Helpshift app to a simulator: with User Hub, and as one that has none yet. */
   public HelpshiftSimulator addTo(HelpshiftSimulator simulator) {
-    JsonNode secret =
-        StreamSupport.stream(
-                realm.at("/components/org.keycloak.keys.KeyProvider").spliterator(), false)
-            .filter(provider -> provider.path("providerId").asText().equals("helpshift-secret"))
-            .findFirst()
-            .orElseThrow();
-    return simulator.app(
-        secret.at("/config/platformId/0").asText(),
-        realm.path("attributes").path("helpshift.domain").asText(),
-        secret.at("/config/secret/0").asText());
+    String platformId = realm.path("attributes").path("helpshift.platform_id").asText();
+    String domain = realm.path("attributes").path("helpshift.domain").asText();
+    return simulator
+        .app(platformId, domain, secret("identities"))
+        .legacyApp(platformId, domain, secret("user_auth_token"));
+  }
+
+  private String secret(String verification) {
+    return StreamSupport.stream(
+            realm.at("/components/org.keycloak.keys.KeyProvider").spliterator(), false)
+        .filter(provider -> provider.path("providerId").asText().equals("helpshift-secret"))
+        .map(provider -> provider.path("config"))
+        .filter(config -> config.at("/verification/0").asText("identities").equals(verification))
+        .map(config -> config.at("/secret/0").asText())
+        .findFirst()
+        .orElseThrow();
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.github.keycloakhelpshift.identity;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -36,9 +37,16 @@ public enum FieldType {
     return description;
   }
 
+  /** The codes that ISO 639-1 has given up, by those that took their place. */
+  private static final Map<String, String> RENAMED = Map.of("iw", "he", "in", "id", "ji", "yi");
+
   /** Returns the value in the form that Helpshift knows: pt for the language tag pt-BR. */
   String normalized(String value) {
-    return this == LANGUAGE ? value.split("[-_]", 2)[0].toLowerCase(Locale.ROOT) : value;
+    if (this != LANGUAGE) {
+      return value;
+    }
+    String language = value.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
+    return RENAMED.getOrDefault(language, language);
   }
 
   boolean takes(String value) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.keycloakhelpshift.identity.HelpshiftLogin;
 import io.github.keycloakhelpshift.identity.IdentityToken;
 import io.github.keycloakhelpshift.identity.VerifiedUser;
+import io.github.keycloakhelpshift.identity.WebChatLanguage;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import io.github.keycloakhelpshift.token.LoginMethod;
 import java.util.Map;
@@ -38,11 +39,29 @@ record HelpshiftConfig(
     Map<String, Object> widgetOptions,
     @JsonAnyGetter Map<String, Object> options) {
 
+  private static final String LANGUAGE = "language";
   private static final Set<String> WIDGET_OPTIONS =
       Set.of("fullScreen", "showLauncher", "position", "zIndex");
 
+  /** For a visitor: where the setting asks for languages, the browser's. */
   static HelpshiftConfig anonymous(HelpshiftSettings settings) {
+    return of(settings, settings.language().map(source -> WebChatLanguage.BROWSER_DEFAULT));
+  }
+
+  /**
+   * For nobody yet.
+   *
+   * @param language what Web Chat speaks; the browser's language gives way to an option of the
+   *     settings
+   */
+  static HelpshiftConfig of(HelpshiftSettings settings, Optional<String> language) {
     Map<String, Object> options = new TreeMap<>(settings.widget());
+    language.ifPresent(
+        code ->
+            options.merge(
+                LANGUAGE,
+                code,
+                (option, own) -> own.equals(WebChatLanguage.BROWSER_DEFAULT) ? option : own));
     Map<String, Object> widgetOptions = new TreeMap<>(settings.widget());
     options.keySet().removeAll(WIDGET_OPTIONS);
     widgetOptions.keySet().retainAll(WIDGET_OPTIONS);

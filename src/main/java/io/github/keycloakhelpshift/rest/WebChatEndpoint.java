@@ -59,9 +59,13 @@ final class WebChatEndpoint {
     HelpshiftSettings settings = settings(caller.mappers(session));
     try {
       HelpshiftUser user = new HelpshiftUser(caller.person(session), settings);
-      return settings.login() == LoginMethod.USER_AUTH_TOKEN
-          ? verified(caller, settings, user, user.verifiedUser())
-          : WebChatResponse.signedIn(settings, user.token(), SessionName.of(caller.userSession()));
+      HelpshiftConfig config = HelpshiftConfig.of(settings, user.language());
+      return WebChatResponse.signedIn(
+          settings,
+          settings.login() == LoginMethod.USER_AUTH_TOKEN
+              ? verified(caller, settings, user, config)
+              : config.signedIn(user.token()),
+          SessionName.of(caller.userSession()));
     } catch (IneligibleException | InvalidIdentityException e) {
       LOG.debugf("An anonymous chat for a user without a token: %s", e.getMessage());
       return WebChatResponse.anonymous(settings);
@@ -72,9 +76,10 @@ final class WebChatEndpoint {
    * Without User Hub this answer logs the user in, so it writes the same event and metrics as a
    * token call.
    */
-  private WebChatResponse verified(
-      Caller caller, HelpshiftSettings settings, HelpshiftUser user, VerifiedUser verified)
-      throws RefusedException {
+  private HelpshiftConfig verified(
+      Caller caller, HelpshiftSettings settings, HelpshiftUser user, HelpshiftConfig config)
+      throws RefusedException, IneligibleException {
+    VerifiedUser verified = user.verifiedUser();
     try (TokenEvent event =
         new TokenEvent(session, new TokenSpan(session, WebChatEndpoint.class))) {
       event.caller(caller);
@@ -84,11 +89,7 @@ final class WebChatEndpoint {
       try {
         SharedSecret secret = configuration.secret(settings);
         event.issued(verified);
-        return WebChatResponse.signedIn(
-            settings,
-            verified,
-            UserAuthToken.of(verified, secret),
-            SessionName.of(caller.userSession()));
+        return config.signedIn(verified, UserAuthToken.of(verified, secret));
       } catch (RefusedException e) {
         event.refused(e);
         throw e;

@@ -1,8 +1,6 @@
 package io.github.keycloakhelpshift.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.github.keycloakhelpshift.identity.IdentityToken;
-import io.github.keycloakhelpshift.identity.VerifiedUser;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import java.net.URI;
 import java.util.Optional;
@@ -34,23 +32,11 @@ record WebChatResponse(
   /**
    * Returns the answer for a user who is signed in.
    *
-   * @param token the token that they would get
+   * @param config with who they are
+   * @param sid the name of their session
    */
-  static WebChatResponse signedIn(HelpshiftSettings settings, IdentityToken token, String sid) {
-    return of(settings, HelpshiftConfig.anonymous(settings).signedIn(token), Optional.of(sid));
-  }
-
-  /**
-   * Returns the answer for a user who is signed in, for a domain without User Hub.
-   *
-   * @param userAuthToken the digest of that user
-   */
-  static WebChatResponse signedIn(
-      HelpshiftSettings settings, VerifiedUser user, String userAuthToken, String sid) {
-    return of(
-        settings,
-        HelpshiftConfig.anonymous(settings).signedIn(user, userAuthToken),
-        Optional.of(sid));
+  static WebChatResponse signedIn(HelpshiftSettings settings, HelpshiftConfig config, String sid) {
+    return of(settings, config, Optional.of(sid));
   }
 
   private static WebChatResponse of(

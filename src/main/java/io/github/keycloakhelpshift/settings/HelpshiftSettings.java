@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param identities where each identity comes from, in the order of {@link IdentityType}
  * @param userName the source of a user's name, for {@link LoginMethod#USER_AUTH_TOKEN}; empty: the
  *     full name
+ * @param language the source of a user's language
  * @param emailPolicy when an email address may identify a person
  * @param fullPrivacy whether Helpshift gets only the uid
  * @param userData where each field of user data comes from, by scope
@@ -39,6 +40,7 @@ public record HelpshiftSettings(
     LoginMethod login,
     Map<IdentityType, IdentityMapping> identities,
     Optional<Source> userName,
+    Optional<Source> language,
     EmailPolicy emailPolicy,
     FullPrivacy fullPrivacy,
     Map<UserDataScope, Map<String, Source>> userData,

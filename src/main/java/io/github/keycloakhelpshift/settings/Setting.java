@@ -42,6 +42,7 @@ public enum Setting {
       Map.of(),
       Set.of("none")),
   USER_NAME("user_name", Type.SOURCE, SettingsLayer.CLIENT_SCOPE),
+  LANGUAGE("language", Type.SOURCE, SettingsLayer.CLIENT_SCOPE),
   EMAIL_POLICY(
       "email_policy",
       Type.CHOICE,

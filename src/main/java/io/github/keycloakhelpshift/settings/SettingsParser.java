@@ -29,6 +29,7 @@ final class SettingsParser {
   private Optional<String> secret = Optional.empty();
   private List<Tag> tags = List.of();
   private Optional<Source> userName = Optional.empty();
+  private Optional<Source> language = Optional.empty();
   // These have defaults, which are read first.
   private LoginMethod login;
   private EmailPolicy emailPolicy;
@@ -85,6 +86,7 @@ final class SettingsParser {
             .put(entry, Source.parse(text));
       }
       case USER_NAME -> userName = Optional.of(Source.parse(text));
+      case LANGUAGE -> language = Optional.of(Source.parse(text));
       case EMAIL_POLICY -> emailPolicy = Values.emailPolicy(text);
       case FULL_PRIVACY -> fullPrivacy = FullPrivacy.parse(text);
       case USER_DATA_GLOBAL -> readUserData(UserDataScope.GLOBAL, names.get(0), text);
@@ -125,6 +127,7 @@ final class SettingsParser {
         login,
         Collections.unmodifiableMap(mappings),
         userName,
+        language.filter(source -> source.kind() != Source.Kind.NONE),
         emailPolicy,
         fullPrivacy,
         Collections.unmodifiableMap(userData),

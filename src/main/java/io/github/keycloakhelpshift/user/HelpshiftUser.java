@@ -3,6 +3,7 @@ package io.github.keycloakhelpshift.user;
 import io.github.keycloakhelpshift.identity.IdentityToken;
 import io.github.keycloakhelpshift.identity.InvalidIdentityException;
 import io.github.keycloakhelpshift.identity.VerifiedUser;
+import io.github.keycloakhelpshift.identity.WebChatLanguage;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import io.github.keycloakhelpshift.token.IdentityTokenPayload;
 import io.github.keycloakhelpshift.token.LoginMethod;
@@ -85,6 +86,22 @@ public final class HelpshiftUser {
    */
   private MappedUserName userName() {
     return identities.fullPrivacy() ? MappedUserName.NONE : MappedUserName.of(person, settings);
+  }
+
+  /**
+   * Returns the language that Web Chat speaks to them, also under full privacy: their own, or the
+   * browser's if theirs is unknown. Empty if Web Chat does not speak theirs, or no setting asks for
+   * it.
+   */
+  public Optional<String> language() {
+    return settings
+        .language()
+        .flatMap(
+            source ->
+                person
+                    .value(source)
+                    .map(WebChatLanguage::of)
+                    .orElse(Optional.of(WebChatLanguage.BROWSER_DEFAULT)));
   }
 
   /** Returns why their name is left out; empty if it is not. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.keycloak.models.GroupModel;
@@ -30,6 +31,8 @@ public record MappedUserData(UserData global, UserData app, List<String> leftOut
       new MappedUserData(
           new UserData(UserDataScope.GLOBAL), new UserData(UserDataScope.APP), List.of());
 
+  private static final String PREFERRED_LANGUAGE = "preferred_language";
+
   /** Maps a person. */
   static MappedUserData of(Person person, HelpshiftSettings settings) {
     List<String> leftOut = new ArrayList<>();
@@ -42,15 +45,22 @@ public record MappedUserData(UserData global, UserData app, List<String> leftOut
   private static UserData map(
       Person person, HelpshiftSettings settings, UserDataScope scope, List<String> leftOut) {
     UserData userData = new UserData(scope);
-    settings
-        .userData()
-        .get(scope)
+    sources(settings, scope)
         .forEach(
             (field, source) ->
                 put(userData, field, source, person)
                     .ifPresent(
                         reason -> leftOut.add(scope.scopeName() + "." + field + " " + reason)));
     return userData;
+  }
+
+  /** Agents see the user's language, too, unless that field has a source of its own. */
+  private static Map<String, Source> sources(HelpshiftSettings settings, UserDataScope scope) {
+    Map<String, Source> sources = new TreeMap<>(settings.userData().get(scope));
+    if (scope == UserDataScope.GLOBAL) {
+      settings.language().ifPresent(source -> sources.putIfAbsent(PREFERRED_LANGUAGE, source));
+    }
+    return sources;
   }
 
   /** Sets a field. Returns why it was left out; empty if it was set, or has no value. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import io.github.keycloakhelpshift.browser.Tab;
 import io.github.keycloakhelpshift.simulator.Login;
+import io.github.keycloakhelpshift.simulator.Verification;
 import io.github.keycloakhelpshift.support.Await;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,19 @@ class AppsIT extends ChatScene {
                   .contains("76561198000000001", "PatPlays", "80351110224678912");
             });
     verifyAgain(tab);
+  }
+
+  @Test
+  @DisplayName("without User Hub: anonymous, logged in by the digest, logged out")
+  void withoutUserHub() {
+    Tab tab = app("/legacy.html").waitForAnonymous();
+    logIn(tab);
+    tab.waitForUser(playerId());
+    assertThat(helpshift.verifications()).isNotEmpty().allMatch(Verification::accepted);
+    assertThat(helpshift.logins()).isEmpty();
+    assertThat(tab.simulator().path("user").path("name").asText()).isEqualTo("Pat Player");
+    tab.page().click("#logout");
+    tab.waitForAnonymous();
   }
 
   @Test

@@ -95,6 +95,44 @@ class ReadsIT {
   }
 
   @Test
+  void speaksTheUsersLanguage() {
+    TestRealm speaking =
+        RealmTemplate.working()
+            .with("{'internationalizationEnabled': true, 'supportedLocales': ['en', 'pt-BR']}")
+            .attribute("helpshift.language", "locale")
+            .user("ann", "{'attributes': {'locale': ['pt-BR']}}")
+            .user("bob", "{}")
+            .create(realm.server());
+    TokenRequest call =
+        new TokenRequest(speaking.url() + "/helpshift/web-chat", Map.of(), null).clientId("web");
+
+    assertThat(language(call.bearer(speaking.oidc().login("web", "ann").access())))
+        .isEqualTo("pt-br");
+    assertThat(language(call.bearer(speaking.oidc().login("web", "bob").access())))
+        .isEqualTo("browserDefault");
+    assertThat(language(call)).isEqualTo("browserDefault");
+    assertThat(
+            speaking
+                .token()
+                .bearer(speaking.oidc().login("web", "ann").access())
+                .post()
+                .json()
+                .at("/user_data/global/preferred_language")
+                .asText())
+        .isEqualTo("pt");
+
+    speaking.setAttribute("helpshift.widget.language", "de");
+    assertThat(language(call)).isEqualTo("de");
+    speaking.setAttribute("helpshift.language", "");
+    speaking.setAttribute("helpshift.widget.language", "");
+    assertThat(language(call)).isEmpty();
+  }
+
+  private static String language(TokenRequest call) {
+    return call.send("GET").json().at("/helpshiftConfig/language").asText();
+  }
+
+  @Test
   void tellsAForeignPageTheSameWhetherSomebodyIsSignedInOrNot() {
     TokenRequest call = get("web-chat").clientId("web").origin("https://evil.example");
 

@@ -42,6 +42,7 @@ class SettingTest {
         arguments("helpshift.identity.<identifier>.metadata.<key>", null),
         arguments("helpshift.login", "identities"),
         arguments("helpshift.user_name", null),
+        arguments("helpshift.language", null),
         arguments("helpshift.email_policy", "verified"),
         arguments("helpshift.full_privacy", "false"),
         arguments("helpshift.user_data.global.<field>", null),

@@ -44,6 +44,7 @@ class SettingsLayersTest {
     "helpshift.identity.uid.metadata.level, level, true, true, false",
     "helpshift.login, user_auth_token, true, true, false",
     "helpshift.user_name, username, true, true, false",
+    "helpshift.language, locale, true, true, false",
     "helpshift.email_policy, any, true, true, false",
     "helpshift.email_policy, verified, true, true, true",
     "helpshift.full_privacy, false, true, true, false",

@@ -170,6 +170,39 @@ class HelpshiftUserTest {
     assertThat(of(keycloak.person(), settings).identities().identities()).hasSize(3);
   }
 
+  @ParameterizedTest(name = "{0}: {1}")
+  @DisplayName("Web Chat speaks their language, the browser's where it is not known")
+  @CsvSource({"pt-BR, pt-br, pt", "iw, iw, he", "'', browserDefault, ''", "lt, '', lt"})
+  void language(String locale, String webChat, String agents) {
+    keycloak.attribute("locale", locale);
+    HelpshiftUser user = of(keycloak.person(), Map.of("helpshift.language", "locale"));
+
+    assertThat(user.language().orElse("")).isEqualTo(webChat);
+    assertThat(user.userData().global().fields().getOrDefault("preferred_language", ""))
+        .isEqualTo(agents);
+  }
+
+  @Test
+  @DisplayName("preferred_language keeps a source of its own, and no setting asks for no language")
+  void preferredLanguage() {
+    keycloak.attribute("locale", "de").attribute("spoken", "fr");
+    String field = "helpshift.user_data.global.preferred_language";
+
+    assertThat(
+            of(keycloak.person(), Map.of("helpshift.language", "locale", field, "spoken"))
+                .userData()
+                .global()
+                .fields())
+        .containsEntry("preferred_language", "fr");
+    assertThat(
+            of(keycloak.person(), Map.of("helpshift.language", "locale", field, "none"))
+                .userData()
+                .global()
+                .fields())
+        .isEmpty();
+    assertThat(of(keycloak.person(), Map.of()).language()).isEmpty();
+  }
+
   private static HelpshiftUser of(Person person, Map<String, String> settings) {
     return new HelpshiftUser(person, SettingsReader.read(settings, Map.of()).settings());
   }

@@ -27,6 +27,7 @@ public final class MappedSources {
                               Setting.IDENTITY_METADATA.key(type.identifier(), name), source));
             });
     settings.userName().ifPresent(source -> sources.put(Setting.USER_NAME.key(), source));
+    settings.language().ifPresent(source -> sources.put(Setting.LANGUAGE.key(), source));
     settings
         .fullPrivacy()
         .source()
