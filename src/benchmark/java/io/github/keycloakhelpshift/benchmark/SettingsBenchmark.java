@@ -1,5 +1,7 @@
 package io.github.keycloakhelpshift.benchmark;
 
+import io.github.keycloakhelpshift.identity.IdentityType;
+import io.github.keycloakhelpshift.settings.Setting;
 import io.github.keycloakhelpshift.settings.SettingsReader;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,20 +37,11 @@ public class SettingsBenchmark {
     attributes.put("helpshift.domain", "happyapps");
     attributes.put(
         "helpshift.platform_id", "happyapps_platform_20260101000000000-abcdef0123456789");
-    for (String identifier :
-        new String[] {
-          "phone_number",
-          "facebook_id",
-          "whatsapp_id",
-          "google_playstore_id",
-          "apple_gamecenter_id",
-          "nintendo_id",
-          "psn_id",
-          "xbox_live_id",
-          "steam_id"
-        }) {
-      attributes.put("helpshift.identity." + identifier, identifier);
+    for (IdentityType type : IdentityType.values()) {
+      attributes.put(Setting.identityKey(type), type.identifier());
     }
+    attributes.remove(Setting.identityKey(IdentityType.UID));
+    attributes.remove(Setting.identityKey(IdentityType.EMAIL));
     attributes.put("helpshift.identity.discord_id", "idp:discord");
     attributes.put("helpshift.identity.steam_id.metadata.name", "steamName");
     attributes.put("helpshift.identity.psn_id.metadata.region", "psnRegion");

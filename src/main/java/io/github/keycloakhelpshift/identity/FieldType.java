@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 public enum FieldType {
   TEXT("text of at most 1,000 characters", 1_000, text -> true),
   CUSTOM("text of at most 255 characters", 255, text -> true),
+  MULTILINE_SHORT(
+      "text of at most 1,000 characters, the limit of the page's calls", 1_000, text -> true),
+  MULTILINE("text of at most 100,000 characters", 100_000, text -> true),
   INTEGER("a whole number", 20, matching("-?\\d+")),
   DECIMAL("a number, with or without decimals", 40, matching("-?\\d+(\\.\\d+)?")),
   AGE("a whole number from 1 to 149", 3, matching("[1-9]\\d?|1[0-4]\\d")),

@@ -33,15 +33,25 @@ public final class UserData {
    * @return why it can't be set, in words without the value; empty if it is set
    */
   public Optional<String> put(String field, String text) {
-    FieldType type =
+    return put(
+        field,
         scope
             .typeOf(field)
-            .orElseThrow(() -> new IllegalArgumentException("no such field: " + field));
+            .orElseThrow(() -> new IllegalArgumentException("no such field: " + field)),
+        text);
+  }
+
+  /**
+   * Sets a field to a text of that type.
+   *
+   * @return why it can't be set, in words that hold no value; empty if it is set
+   */
+  public Optional<String> put(String field, FieldType type, String text) {
     String value = type.normalized(text);
     if (!type.takes(value)) {
       return Optional.of("is not " + type.description());
     }
-    if (type != FieldType.CUSTOM) {
+    if (!field.startsWith(UserDataScope.CUSTOM_PREFIX)) {
       fields.put(field, value);
       return Optional.empty();
     }

@@ -4,6 +4,7 @@ import io.github.keycloakhelpshift.client.ClientMappers;
 import io.github.keycloakhelpshift.identity.HelpshiftLogin;
 import io.github.keycloakhelpshift.identity.IdentityToken;
 import io.github.keycloakhelpshift.identity.InvalidIdentityException;
+import io.github.keycloakhelpshift.identity.UserDataRecipient;
 import io.github.keycloakhelpshift.identity.VerifiedUser;
 import io.github.keycloakhelpshift.rest.caller.Caller;
 import io.github.keycloakhelpshift.rest.caller.CallerAuthenticator;
@@ -101,7 +102,7 @@ final class TokenEndpoint {
 
   private static UserDataRepresentation userData(
       HelpshiftUser user, HelpshiftLogin login, TokenEvent event) {
-    MappedUserData userData = user.userData();
+    MappedUserData userData = user.userData(UserDataRecipient.USER);
     event.userDataLeftOut(userData.leftOut());
     event.issued(login);
     return UserDataRepresentation.of(userData);

@@ -1,6 +1,7 @@
 package io.github.keycloakhelpshift.settings;
 
 import io.github.keycloakhelpshift.identity.IdentityType;
+import io.github.keycloakhelpshift.identity.UserDataField;
 import io.github.keycloakhelpshift.identity.UserDataScope;
 import io.github.keycloakhelpshift.token.LoginMethod;
 import java.net.URI;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The settings that count for one client, typed. See {@link Setting} for what each means.
@@ -22,6 +24,8 @@ import java.util.Optional;
  * @param emailPolicy when an email address may identify a person
  * @param fullPrivacy whether Helpshift gets only the uid
  * @param userData where each field of user data comes from, by scope
+ * @param serverOnly the fields that no browser gets
+ * @param multiline the custom fields that have several lines
  * @param tags the roles and groups that become tags
  * @param tagsRemoved whether Helpshift removes those tags from users who do not have their role or
  *     group
@@ -44,6 +48,8 @@ public record HelpshiftSettings(
     EmailPolicy emailPolicy,
     FullPrivacy fullPrivacy,
     Map<UserDataScope, Map<String, Source>> userData,
+    Set<UserDataField> serverOnly,
+    Set<UserDataField> multiline,
     List<Tag> tags,
     boolean tagsRemoved,
     Loading loading,

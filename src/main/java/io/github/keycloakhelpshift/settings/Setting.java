@@ -54,6 +54,8 @@ public enum Setting {
       "full_privacy", Type.SOURCE, SettingsLayer.CLIENT_SCOPE, Map.of("", "false"), Set.of("true")),
   USER_DATA_GLOBAL("user_data.global.<field>", Type.SOURCE, SettingsLayer.CLIENT),
   USER_DATA_APP("user_data.app.<field>", Type.SOURCE, SettingsLayer.CLIENT),
+  USER_DATA_SERVER_ONLY("user_data.server_only", Type.LIST, SettingsLayer.CLIENT),
+  USER_DATA_MULTILINE("user_data.multiline", Type.LIST, SettingsLayer.CLIENT),
   TAGS("tags", Type.LIST, SettingsLayer.CLIENT),
   TAGS_REMOVED("tags_removed", Type.BOOLEAN, SettingsLayer.CLIENT, Map.of("", "true"), Set.of()),
   LOAD(
@@ -221,6 +223,13 @@ public enum Setting {
                     .collect(Collectors.joining("; "))
                 + "; others: not sent"
             : defaults.get(""));
+  }
+
+  /** Returns what {@code <identifier>} in the key stands for; empty if the key does not have it. */
+  public List<String> identifiers() {
+    return key().contains("<identifier>")
+        ? Arrays.stream(IdentityType.values()).map(IdentityType::identifier).toList()
+        : List.of();
   }
 
   /** Returns the options of a {@link Type#CHOICE}. */

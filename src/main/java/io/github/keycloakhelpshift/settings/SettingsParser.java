@@ -1,6 +1,7 @@
 package io.github.keycloakhelpshift.settings;
 
 import io.github.keycloakhelpshift.identity.IdentityType;
+import io.github.keycloakhelpshift.identity.UserDataField;
 import io.github.keycloakhelpshift.identity.UserDataScope;
 import io.github.keycloakhelpshift.token.LoginMethod;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -27,6 +29,8 @@ final class SettingsParser {
   private Optional<String> domain = Optional.empty();
   private Optional<String> platformId = Optional.empty();
   private Optional<String> secret = Optional.empty();
+  private Set<UserDataField> serverOnly = Set.of();
+  private Set<UserDataField> multiline = Set.of();
   private List<Tag> tags = List.of();
   private Optional<Source> userName = Optional.empty();
   private Optional<Source> language = Optional.empty();
@@ -91,6 +95,8 @@ final class SettingsParser {
       case FULL_PRIVACY -> fullPrivacy = FullPrivacy.parse(text);
       case USER_DATA_GLOBAL -> readUserData(UserDataScope.GLOBAL, names.get(0), text);
       case USER_DATA_APP -> readUserData(UserDataScope.APP, names.get(0), text);
+      case USER_DATA_SERVER_ONLY -> serverOnly = Values.fields(text);
+      case USER_DATA_MULTILINE -> multiline = Values.customFields(text);
       case TAGS -> tags = Tag.parseList(text);
       case TAGS_REMOVED -> tagsRemoved = Values.bool(text);
       case LOAD -> loading = Loading.parse(text);
@@ -131,6 +137,8 @@ final class SettingsParser {
         emailPolicy,
         fullPrivacy,
         Collections.unmodifiableMap(userData),
+        serverOnly,
+        multiline,
         tags,
         tagsRemoved,
         loading,

@@ -4,12 +4,16 @@ import io.github.keycloakhelpshift.identity.FieldType;
 import io.github.keycloakhelpshift.identity.Identity;
 import io.github.keycloakhelpshift.identity.IdentityType;
 import io.github.keycloakhelpshift.identity.Text;
+import io.github.keycloakhelpshift.identity.UserDataField;
 import io.github.keycloakhelpshift.identity.UserDataScope;
 import io.github.keycloakhelpshift.token.LoginMethod;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Parses the text of a setting and the names in its key, and says what is wrong with them. */
 public final class Values {
@@ -74,6 +78,36 @@ public final class Values {
               .formatted(scope.scopeName(), UserDataScope.CUSTOM_PREFIX, Setting.TAGS.key()));
     }
     return name;
+  }
+
+  /** A list of fields: {@code global.age,app.last_90d_spend}. */
+  static Set<UserDataField> fields(String list) {
+    return parts(list).map(Values::field).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** A list of custom fields, with their prefix or without: {@code global.bio,app.notes}. */
+  static Set<UserDataField> customFields(String list) {
+    return parts(list)
+        .map(
+            part ->
+                part.contains("." + UserDataScope.CUSTOM_PREFIX)
+                    ? part
+                    : part.replaceFirst("[.]", "." + UserDataScope.CUSTOM_PREFIX))
+        .map(Values::field)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Stream<String> parts(String list) {
+    return Arrays.stream(list.split(",")).map(String::strip).filter(part -> !part.isEmpty());
+  }
+
+  private static UserDataField field(String text) {
+    return UserDataField.of(text)
+        .orElseThrow(
+            () ->
+                new InvalidSettingException(
+                    "names a field that Helpshift does not know: write global.<field> or"
+                        + " app.<field>, separated by commas"));
   }
 
   static EmailPolicy emailPolicy(String value) {

@@ -2,6 +2,7 @@ package io.github.keycloakhelpshift.user;
 
 import io.github.keycloakhelpshift.identity.IdentityToken;
 import io.github.keycloakhelpshift.identity.InvalidIdentityException;
+import io.github.keycloakhelpshift.identity.UserDataRecipient;
 import io.github.keycloakhelpshift.identity.VerifiedUser;
 import io.github.keycloakhelpshift.identity.WebChatLanguage;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
@@ -45,9 +46,11 @@ public final class HelpshiftUser {
     return settings.login() == LoginMethod.IDENTITIES ? identities : identities.withoutUserHub();
   }
 
-  /** Returns their user data: empty under full privacy. */
-  public MappedUserData userData() {
-    return identities.fullPrivacy() ? MappedUserData.NONE : MappedUserData.of(person, settings);
+  /** Returns their user data for a recipient: empty under full privacy. */
+  public MappedUserData userData(UserDataRecipient recipient) {
+    return identities.fullPrivacy()
+        ? MappedUserData.NONE
+        : MappedUserData.of(person, settings, recipient);
   }
 
   /**

@@ -1,6 +1,9 @@
 package io.github.keycloakhelpshift.user;
 
+import io.github.keycloakhelpshift.identity.FieldType;
 import io.github.keycloakhelpshift.identity.UserData;
+import io.github.keycloakhelpshift.identity.UserDataField;
+import io.github.keycloakhelpshift.identity.UserDataRecipient;
 import io.github.keycloakhelpshift.identity.UserDataScope;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import io.github.keycloakhelpshift.settings.Source;
@@ -34,23 +37,34 @@ public record MappedUserData(UserData global, UserData app, List<String> leftOut
   private static final String PREFERRED_LANGUAGE = "preferred_language";
 
   /** Maps a person. */
-  static MappedUserData of(Person person, HelpshiftSettings settings) {
+  static MappedUserData of(Person person, HelpshiftSettings settings, UserDataRecipient recipient) {
     List<String> leftOut = new ArrayList<>();
-    UserData global = map(person, settings, UserDataScope.GLOBAL, leftOut);
+    UserData global = map(person, settings, UserDataScope.GLOBAL, recipient, leftOut);
     addTags(person, settings, global, leftOut);
-    UserData app = map(person, settings, UserDataScope.APP, leftOut);
+    UserData app = map(person, settings, UserDataScope.APP, recipient, leftOut);
     return new MappedUserData(global, app, List.copyOf(leftOut));
   }
 
   private static UserData map(
-      Person person, HelpshiftSettings settings, UserDataScope scope, List<String> leftOut) {
+      Person person,
+      HelpshiftSettings settings,
+      UserDataScope scope,
+      UserDataRecipient recipient,
+      List<String> leftOut) {
     UserData userData = new UserData(scope);
     sources(settings, scope)
         .forEach(
-            (field, source) ->
-                put(userData, field, source, person)
-                    .ifPresent(
-                        reason -> leftOut.add(scope.scopeName() + "." + field + " " + reason)));
+            (name, source) -> {
+              UserDataField field = new UserDataField(scope, name);
+              if (recipient == UserDataRecipient.USER && settings.serverOnly().contains(field)) {
+                return;
+              }
+              Optional<FieldType> multiline =
+                  Optional.of(recipient.multiline())
+                      .filter(type -> settings.multiline().contains(field));
+              put(userData, name, multiline, source, person)
+                  .ifPresent(reason -> leftOut.add(field + " " + reason));
+            });
     return userData;
   }
 
@@ -65,10 +79,15 @@ public record MappedUserData(UserData global, UserData app, List<String> leftOut
 
   /** Sets a field. Returns why it was left out; empty if it was set, or has no value. */
   private static Optional<String> put(
-      UserData userData, String field, Source source, Person person) {
+      UserData userData, String field, Optional<FieldType> type, Source source, Person person) {
     return person.isHidden(source)
         ? Optional.of("is " + LeftOut.HIDING)
-        : person.value(source).flatMap(value -> userData.put(field, value));
+        : person
+            .value(source)
+            .flatMap(
+                value ->
+                    type.map(of -> userData.put(field, of, value))
+                        .orElseGet(() -> userData.put(field, value)));
   }
 
   private static void addTags(

@@ -57,7 +57,8 @@ class WebChatLanguageTest {
 
   @ParameterizedTest(name = "[{0}]")
   @DisplayName("is unknown for languages that it does not speak, and for what is no language")
-  @ValueSource(strings = {"", " ", "eu", "lt", "fil", "sr-Latn", "English", "Deutsch", "x", "--", "_"})
+  @ValueSource(
+      strings = {"", " ", "eu", "lt", "fil", "sr-Latn", "English", "Deutsch", "x", "--", "_"})
   void unknown(String tag) {
     assertThat(WebChatLanguage.of(tag)).isEmpty();
   }

@@ -47,6 +47,8 @@ class SettingTest {
         arguments("helpshift.full_privacy", "false"),
         arguments("helpshift.user_data.global.<field>", null),
         arguments("helpshift.user_data.app.<field>", null),
+        arguments("helpshift.user_data.server_only", null),
+        arguments("helpshift.user_data.multiline", null),
         arguments("helpshift.tags", null),
         arguments("helpshift.tags_removed", "true"),
         arguments("helpshift.load", "always"),

@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.settings;
 
+import io.github.keycloakhelpshift.identity.IdentityType;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -39,13 +40,24 @@ final class SettingsDoc {
     if (marker < 0) {
       throw new IllegalStateException("the page has lost its marker line: " + MARKER);
     }
-    return page.substring(0, marker) + MARKER + "\n" + table();
+    return page.substring(0, marker) + MARKER + "\n" + table() + identifiers();
   }
 
   static String table() {
     return Arrays.stream(Setting.values())
         .map(SettingsDoc::row)
         .collect(Collectors.joining("", "| key | meaning | default |\n| --- | --- | --- |\n", ""));
+  }
+
+  /** What {@code <identifier>} stands for in a key. */
+  static String identifiers() {
+    return Arrays.stream(IdentityType.values())
+        .map(type -> "| `%s` | %d |%n".formatted(type.identifier(), type.maxLength()))
+        .collect(
+            Collectors.joining(
+                "",
+                "\n## Identifiers\n\n| identifier | most characters of its value |\n| --- | --- |\n",
+                ""));
   }
 
   private static String row(Setting setting) {

@@ -54,6 +54,8 @@ class SettingsLayersTest {
     "helpshift.domain, happyapps, true, true, true",
     "helpshift.platform_id, app, true, true, true",
     "helpshift.user_data.app.user_level, level, true, true, true",
+    "helpshift.user_data.server_only, app.user_level, true, true, true",
+    "helpshift.user_data.multiline, app.notes, true, true, true",
     "helpshift.tags, role:vip, true, true, true",
     "helpshift.widget.position, bottom-left, true, true, true",
     "helpshift.load, manual, true, true, true",

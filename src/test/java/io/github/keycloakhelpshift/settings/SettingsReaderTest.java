@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.keycloakhelpshift.identity.IdentityType;
+import io.github.keycloakhelpshift.identity.UserDataField;
 import io.github.keycloakhelpshift.identity.UserDataScope;
 import io.github.keycloakhelpshift.settings.Source.Kind;
 import io.github.keycloakhelpshift.token.LoginMethod;
@@ -211,6 +212,20 @@ class SettingsReaderTest {
         userData(Setting.USER_DATA_APP, UserDataScope.APP, "sdk_version"),
         userData(Setting.USER_DATA_APP, UserDataScope.APP, "custom_user_fields.guild"),
         row(
+            Setting.USER_DATA_SERVER_ONLY,
+            "app.last_90d_spend, global.custom_user_fields.a",
+            HelpshiftSettings::serverOnly,
+            Set.of(
+                new UserDataField(UserDataScope.APP, "last_90d_spend"),
+                new UserDataField(UserDataScope.GLOBAL, "custom_user_fields.a"))),
+        row(
+            Setting.USER_DATA_MULTILINE,
+            "global.bio,app.custom_user_fields.notes,",
+            HelpshiftSettings::multiline,
+            Set.of(
+                new UserDataField(UserDataScope.GLOBAL, "custom_user_fields.bio"),
+                new UserDataField(UserDataScope.APP, "custom_user_fields.notes"))),
+        row(
             Setting.TAGS,
             "role:vip, group:/beta",
             HelpshiftSettings::tags,
@@ -289,6 +304,14 @@ class SettingsReaderTest {
             bad(Setting.USER_DATA_GLOBAL, "helpshift.user_data.global.age", "note:"),
             bad(Setting.USER_DATA_APP, "helpshift.user_data.app.first_name", MARK),
             bad(Setting.USER_DATA_APP, "helpshift.user_data.app.city", "idp:"),
+            bad(
+                Setting.USER_DATA_SERVER_ONLY,
+                "helpshift.user_data.server_only",
+                MARK,
+                "global." + MARK,
+                "app.age",
+                "global.age;" + MARK),
+            bad(Setting.USER_DATA_MULTILINE, "helpshift.user_data.multiline", MARK, "globl.bio"),
             bad(
                 Setting.TAGS,
                 "helpshift.tags",

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 import io.github.keycloakhelpshift.identity.Identity;
 import io.github.keycloakhelpshift.identity.IdentityType;
 import io.github.keycloakhelpshift.identity.InvalidIdentityException;
+import io.github.keycloakhelpshift.identity.UserDataRecipient;
 import io.github.keycloakhelpshift.identity.VerifiedUser;
 import io.github.keycloakhelpshift.settings.SettingsReader;
 import io.github.keycloakhelpshift.token.IdentityTokenPayload;
@@ -87,11 +88,15 @@ class HelpshiftUserTest {
     keycloak.attribute("firstName", "Zoe");
     String field = "helpshift.user_data.global.first_name";
 
-    assertThat(of(keycloak.person(), Map.of(field, "firstName")).userData().global().fields())
+    assertThat(
+            of(keycloak.person(), Map.of(field, "firstName"))
+                .userData(UserDataRecipient.USER)
+                .global()
+                .fields())
         .containsEntry("first_name", "Zoe");
     assertThat(
             of(keycloak.person(), Map.of(field, "firstName", "helpshift.full_privacy", "true"))
-                .userData()
+                .userData(UserDataRecipient.USER)
                 .global()
                 .fields())
         .isEmpty();
@@ -178,7 +183,11 @@ class HelpshiftUserTest {
     HelpshiftUser user = of(keycloak.person(), Map.of("helpshift.language", "locale"));
 
     assertThat(user.language().orElse("")).isEqualTo(webChat);
-    assertThat(user.userData().global().fields().getOrDefault("preferred_language", ""))
+    assertThat(
+            user.userData(UserDataRecipient.USER)
+                .global()
+                .fields()
+                .getOrDefault("preferred_language", ""))
         .isEqualTo(agents);
   }
 
@@ -190,13 +199,13 @@ class HelpshiftUserTest {
 
     assertThat(
             of(keycloak.person(), Map.of("helpshift.language", "locale", field, "spoken"))
-                .userData()
+                .userData(UserDataRecipient.USER)
                 .global()
                 .fields())
         .containsEntry("preferred_language", "fr");
     assertThat(
             of(keycloak.person(), Map.of("helpshift.language", "locale", field, "none"))
-                .userData()
+                .userData(UserDataRecipient.USER)
                 .global()
                 .fields())
         .isEmpty();

@@ -10,6 +10,7 @@ import io.github.keycloakhelpshift.fuzz.Contract;
 import io.github.keycloakhelpshift.fuzz.FuzzedLines;
 import io.github.keycloakhelpshift.fuzz.FuzzedPerson;
 import io.github.keycloakhelpshift.identity.InvalidIdentityException;
+import io.github.keycloakhelpshift.identity.UserDataRecipient;
 import io.github.keycloakhelpshift.identity.Violation;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import io.github.keycloakhelpshift.settings.SettingsReader;
@@ -31,7 +32,7 @@ class MappedIdentitiesFuzzTest {
     HelpshiftSettings settings = SettingsReader.read(lines.section("realm"), Map.of()).settings();
 
     MappedIdentities mapped = MappedIdentities.of(person, settings);
-    MappedUserData userData = MappedUserData.of(person, settings);
+    MappedUserData userData = MappedUserData.of(person, settings, UserDataRecipient.USER);
 
     assertThat(mapped.identities().size() + mapped.leftOut().size())
         .isEqualTo(settings.identities().size());
@@ -61,6 +62,8 @@ class MappedIdentitiesFuzzTest {
     MappedIdentities.of(marked, settings)
         .leftOut()
         .forEach(one -> Canary.assertNotIn(one.code() + one.description()));
-    MappedUserData.of(marked, settings).leftOut().forEach(Canary::assertNotIn);
+    MappedUserData.of(marked, settings, UserDataRecipient.USER)
+        .leftOut()
+        .forEach(Canary::assertNotIn);
   }
 }

@@ -10,6 +10,7 @@ import static org.mockito.Mockito.when;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.keycloakhelpshift.identity.UserData;
+import io.github.keycloakhelpshift.identity.UserDataRecipient;
 import io.github.keycloakhelpshift.settings.SettingsReader;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,6 +21,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.RoleModel;
 
@@ -81,7 +84,8 @@ class MappedUserDataTest {
     MappedUserData mapped =
         MappedUserData.of(
             keycloak.hiding("firstName", "lastName"),
-            SettingsReader.read(settings, Map.of()).settings());
+            SettingsReader.read(settings, Map.of()).settings(),
+            UserDataRecipient.USER);
 
     assertThat(json(mapped.global())).isEmpty();
     assertThat(mapped.leftOut()).containsExactly("global.first_name is hidden from the viewer");
@@ -114,6 +118,63 @@ class MappedUserDataTest {
             "app.app_version is not text of at most 10 characters");
     assertThat(json(mapped.global())).containsOnly(entry("first_name", "Zoe"));
     assertThat(json(mapped.app())).isEmpty();
+  }
+
+  @Test
+  @DisplayName("no page gets a field that is server only; the bulk import does")
+  void serverOnly() {
+    keycloak.attribute("spend", "12.5").attribute("age", "30").attribute("tier", "gold");
+    Map<String, String> settings =
+        Map.of(
+            "helpshift.user_data.app.last_90d_spend", "spend",
+            "helpshift.user_data.global.custom_user_fields.tier", "tier",
+            "helpshift.user_data.global.age", "age",
+            "helpshift.user_data.server_only",
+                "app.last_90d_spend, global.custom_user_fields.tier");
+
+    MappedUserData page = map(settings);
+    MappedUserData bulk = map(settings, UserDataRecipient.BULK_IMPORT);
+
+    assertThat(json(page.app())).isEmpty();
+    assertThat(json(page.global())).containsOnly(entry("age", "30"));
+    assertThat(page.leftOut()).isEmpty();
+    assertThat(json(bulk.app())).containsOnly(entry("last_90d_spend", "12.5"));
+    assertThat(json(bulk.global()))
+        .containsOnly(entry("age", "30"), entry("custom_user_fields", Map.of("tier", "gold")));
+  }
+
+  @ParameterizedTest(name = "{0} characters: by the page {1}, in the bulk import {2}")
+  @DisplayName("a multi-line custom field may be longer, and longest in the bulk import")
+  @CsvSource({
+    "255, true, true",
+    "256, true, true",
+    "1000, true, true",
+    "1001, false, true",
+    "100000, false, true",
+    "100001, false, false"
+  })
+  void multiline(int length, boolean page, boolean bulk) {
+    keycloak.attribute("bio", "Zz7\n" + "x".repeat(length - 4));
+    Map<String, String> settings =
+        Map.of(
+            "helpshift.user_data.global.custom_user_fields.bio", "bio",
+            "helpshift.user_data.multiline", "global.bio");
+
+    assertMultiline(map(settings), page, "1,000");
+    assertMultiline(map(settings, UserDataRecipient.BULK_IMPORT), bulk, "100,000");
+  }
+
+  private static void assertMultiline(MappedUserData mapped, boolean there, String limit) {
+    assertThat(mapped.global().customFields().containsKey("bio")).isEqualTo(there);
+    if (there) {
+      assertThat(mapped.leftOut()).isEmpty();
+    } else {
+      assertThat(mapped.leftOut())
+          .singleElement()
+          .asString()
+          .startsWith("global.custom_user_fields.bio is not text of at most " + limit)
+          .doesNotContain("Zz7");
+    }
   }
 
   @Nested
@@ -230,8 +291,12 @@ class MappedUserDataTest {
   }
 
   private MappedUserData map(Map<String, String> attributes) {
+    return map(attributes, UserDataRecipient.USER);
+  }
+
+  private MappedUserData map(Map<String, String> attributes, UserDataRecipient recipient) {
     return MappedUserData.of(
-        keycloak.person(), SettingsReader.read(attributes, Map.of()).settings());
+        keycloak.person(), SettingsReader.read(attributes, Map.of()).settings(), recipient);
   }
 
   private static Map<String, Object> json(UserData data) {

@@ -5,10 +5,12 @@ import io.github.keycloakhelpshift.admin.check.realm.MappedSources;
 import io.github.keycloakhelpshift.client.ClientSettings;
 import io.github.keycloakhelpshift.identity.IdentityType;
 import io.github.keycloakhelpshift.identity.InvalidIdentityException;
+import io.github.keycloakhelpshift.identity.UserDataRecipient;
 import io.github.keycloakhelpshift.secret.MissingSecretException;
 import io.github.keycloakhelpshift.secret.SharedSecrets;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import io.github.keycloakhelpshift.settings.IdentityMapping;
+import io.github.keycloakhelpshift.settings.Setting;
 import io.github.keycloakhelpshift.settings.SettingProblem;
 import io.github.keycloakhelpshift.settings.SettingsReader;
 import io.github.keycloakhelpshift.settings.Source;
@@ -25,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -65,7 +68,7 @@ final class Preview {
       payload(seen).ifPresent(payload -> preview.put("payload", payload));
     }
     preview.put("full_privacy_enabled", mapped.fullPrivacy());
-    MappedUserData userData = seen.userData();
+    MappedUserData userData = seen.userData(UserDataRecipient.USER);
     preview.put("user_data", UserDataRepresentation.of(userData));
     preview.put("sources", sources(settings, layer));
     List<Map<String, Object>> leftOut = new ArrayList<>();
@@ -74,7 +77,9 @@ final class Preview {
       mapped.identities().forEach(one -> addHiddenMetadata(person, one.type(), settings, leftOut));
     }
     preview.put("left_out", leftOut);
-    preview.put("user_data_left_out", userData.leftOut());
+    preview.put(
+        "user_data_left_out",
+        Stream.concat(userData.leftOut().stream(), serverOnly(settings, layer)).toList());
     return preview;
   }
 
@@ -131,6 +136,14 @@ final class Preview {
     } catch (InvalidIdentityException e) {
       return Optional.empty();
     }
+  }
+
+  /** Returns the fields that are not shown because no page gets them, each with that reason. */
+  private static Stream<String> serverOnly(HelpshiftSettings settings, ClientSettings layer) {
+    return settings.serverOnly().stream()
+        .filter(field -> layer.value(Setting.userDataKey(field.scope(), field.name())) != null)
+        .map(field -> field + " is server only: only the bulk export has it")
+        .sorted();
   }
 
   /** Returns the sources by the key of the setting, with the layer that sets them. */

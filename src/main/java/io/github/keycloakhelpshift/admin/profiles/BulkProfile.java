@@ -3,6 +3,7 @@ package io.github.keycloakhelpshift.admin.profiles;
 import io.github.keycloakhelpshift.identity.Identity;
 import io.github.keycloakhelpshift.identity.IdentityType;
 import io.github.keycloakhelpshift.identity.UserData;
+import io.github.keycloakhelpshift.identity.UserDataRecipient;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import io.github.keycloakhelpshift.user.HelpshiftUser;
 import io.github.keycloakhelpshift.user.Ineligible;
@@ -46,7 +47,7 @@ record BulkProfile(Map<String, Object> json, String leftOut) {
     if (mapped.fullPrivacy()) {
       json.put("full_privacy_enabled", true);
     }
-    addUserData(json, user.userData().global());
+    addUserData(json, user.userData(UserDataRecipient.BULK_IMPORT).global());
     return new BulkProfile(json, null);
   }
 

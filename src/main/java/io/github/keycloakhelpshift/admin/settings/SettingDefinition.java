@@ -16,6 +16,7 @@ import java.util.Properties;
  * @param defaultValue the default, if nobody sets it
  * @param label the name
  * @param help what the setting does
+ * @param identifiers what {@code <identifier>} in the key stands for; absent if the key has none
  * @param options the options of a choice
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -25,6 +26,7 @@ record SettingDefinition(
     @JsonProperty("default") Optional<String> defaultValue,
     String label,
     String help,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> identifiers,
     List<String> options) {
 
   static SettingDefinition of(Setting setting, Properties messages) {
@@ -34,6 +36,7 @@ record SettingDefinition(
         setting.defaultValue(),
         messages.getProperty(setting.messageKey()),
         messages.getProperty(setting.messageKey() + "Help"),
+        setting.identifiers(),
         setting.options());
   }
 }

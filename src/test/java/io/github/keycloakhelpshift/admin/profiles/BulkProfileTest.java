@@ -72,6 +72,20 @@ class BulkProfileTest {
   }
 
   @Test
+  void hasWhatNoPageGets() {
+    settings.put("helpshift.user_data.global.lifetime_value", "value");
+    settings.put("helpshift.user_data.global.custom_user_fields.bio", "bio");
+    settings.put("helpshift.user_data.server_only", "global.lifetime_value");
+    settings.put("helpshift.user_data.multiline", "global.bio");
+    attribute("value", "99");
+    attribute("bio", "x".repeat(100_000));
+
+    assertThat(profile().json())
+        .containsEntry("lifetime_value", "99")
+        .containsEntry("custom_fields", Map.of("bio", "x".repeat(100_000)));
+  }
+
+  @Test
   void saysOfAnAddressThatNobodyVerifiedThatItIsNot() {
     settings.put("helpshift.email_policy", "any");
     when(user.isEmailVerified()).thenReturn(false);
