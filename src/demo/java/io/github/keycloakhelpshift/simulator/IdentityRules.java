@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * Helpshift's rules for {@code identities}. Only the list of identifiers is the extension's; a test
- * holds it to Helpshift's page. Lengths are in UTF-16 units, as a JavaScript server
- * counts them [assumed].
+ * holds it to Helpshift's page. Lengths are in UTF-16 units, as a JavaScript server counts them
+ * [assumed].
  */
 final class IdentityRules {
 

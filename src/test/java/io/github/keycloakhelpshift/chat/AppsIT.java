@@ -43,7 +43,8 @@ class AppsIT extends ChatScene {
     assertThat(helpshift.logins()).isEmpty();
     assertThat(tab.simulator().path("user").path("name").asText()).isEqualTo("Pat Player");
     tab.page().click("#logout");
-    tab.waitForAnonymous();
+    tab.page().waitForSelector("#login:visible");
+    tab.waitForEnd();
   }
 
   @Test

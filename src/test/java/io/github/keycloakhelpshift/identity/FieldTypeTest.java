@@ -31,6 +31,11 @@ class FieldTypeTest {
             // custom user field 255
             taken(FieldType.CUSTOM, "x".repeat(255)),
             refused(FieldType.CUSTOM, "x".repeat(256)),
+            // multi-line: 1,000 characters a value of the page's calls, 100,000 otherwise
+            taken(FieldType.MULTILINE_SHORT, "x\ny", "x".repeat(1_000)),
+            refused(FieldType.MULTILINE_SHORT, "x".repeat(1_001)),
+            taken(FieldType.MULTILINE, "x\ny", "x".repeat(100_000)),
+            refused(FieldType.MULTILINE, "x".repeat(100_001)),
             taken(FieldType.INTEGER, "0", "-1", "42", "9".repeat(20)),
             refused(FieldType.INTEGER, "1.0", "1e3", "+1", "-", "--1", " 1", "1,000", "\u0661"),
             refused(FieldType.INTEGER, "9".repeat(21)),
@@ -80,7 +85,7 @@ class FieldTypeTest {
 
   @ParameterizedTest
   @DisplayName("the limit in a type's description is its real limit")
-  @ValueSource(ints = {255, 1_000, 10})
+  @ValueSource(ints = {255, 1_000, 100_000, 10})
   void descriptionsHoldTheLimits(int limit) {
     String words = "text of at most %,d characters".formatted(limit);
 
