@@ -23,7 +23,7 @@ public final class DemoRealm {
     return new DemoRealm(new ObjectMapper().readTree(FILE.toFile()));
   }
 
-  /** Adds the realm's Helpshift app to a simulator: with User Hub, and as one that has none yet. */
+  /** Adds the realm's Helpshift app to a simulator, with User Hub and without it. */
   public HelpshiftSimulator addTo(HelpshiftSimulator simulator) {
     String platformId = realm.path("attributes").path("helpshift.platform_id").asText();
     String domain = realm.path("attributes").path("helpshift.domain").asText();

@@ -40,7 +40,7 @@ public enum FieldType {
     return description;
   }
 
-  /** The codes that ISO 639-1 has given up, by those that took their place. */
+  /** The old codes of ISO 639-1, by the codes that replace them. */
   private static final Map<String, String> RENAMED = Map.of("iw", "he", "in", "id", "ji", "yi");
 
   /** Returns the value in the form that Helpshift knows: pt for the language tag pt-BR. */

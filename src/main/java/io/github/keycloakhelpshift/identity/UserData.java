@@ -44,7 +44,7 @@ public final class UserData {
   /**
    * Sets a field to a text of that type.
    *
-   * @return why it can't be set, in words that hold no value; empty if it is set
+   * @return why it can't be set, in words without the value; empty if it is set
    */
   public Optional<String> put(String field, FieldType type, String text) {
     String value = type.normalized(text);

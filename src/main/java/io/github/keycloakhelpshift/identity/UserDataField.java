@@ -6,13 +6,14 @@ import java.util.Optional;
 /**
  * One field of user data.
  *
- * @param scope whose it is
+ * @param scope the scope of the field
  * @param name Helpshift's name, or {@code custom_user_fields.<name>}
  */
 public record UserDataField(UserDataScope scope, String name) {
 
   /**
-   * The field that a text names, for example {@code app.user_level}; empty if Helpshift has none.
+   * Returns the field with that text, for example {@code app.user_level}; empty if Helpshift has no
+   * such field.
    */
   public static Optional<UserDataField> of(String text) {
     return Arrays.stream(UserDataScope.values())
@@ -26,7 +27,7 @@ public record UserDataField(UserDataScope scope, String name) {
     return scope.scopeName() + ".";
   }
 
-  /** As admins write it. */
+  /** Returns the text that admins write. */
   @Override
   public String toString() {
     return prefix(scope) + name;

@@ -1,8 +1,8 @@
 package io.github.keycloakhelpshift.identity;
 
-/** Who is handed user data, for Helpshift. */
+/** The recipients of user data for Helpshift. */
 public enum UserDataRecipient {
-  /** A page or an app of the user, who can read it there. Its calls take short values. */
+  /** A page or an app of the user, who can read it there. Its calls accept only short values. */
   USER(FieldType.MULTILINE_SHORT),
   /** The bulk import, from server to server. */
   BULK_IMPORT(FieldType.MULTILINE);

@@ -8,14 +8,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The languages that Helpshift's Web Chat speaks, some of them by codes that nobody else uses.
+ * The languages that Helpshift's Web Chat speaks. Some have codes that only Helpshift uses.
  *
  * @see <a href="https://developers.helpshift.com/web-chat/internationalization/">Helpshift:
  *     Internationalization</a>
  */
 public final class WebChatLanguage {
 
-  /** What Web Chat takes for the language of the visitor's browser. */
+  /** Web Chat's code for the language of the visitor's browser. */
   public static final String BROWSER_DEFAULT = "browserDefault";
 
   private static final Map<String, String> CODES =
@@ -26,7 +26,7 @@ public final class WebChatLanguage {
               "hr", "bn", "bg", "gu", "hi", "kn", "lv", "ml", "mr", "pa", "fa", "ta", "te")
           .collect(Collectors.toMap(code -> code.toLowerCase(Locale.ROOT), Function.identity()));
 
-  /** What others write, by what Web Chat calls it. */
+  /** Web Chat's codes by the codes that others use. */
   private static final Map<String, String> ALIASES =
       Map.of(
           "he", "iw",
@@ -41,8 +41,8 @@ public final class WebChatLanguage {
   private WebChatLanguage() {}
 
   /**
-   * Web Chat's code of a language tag, as Keycloak or BCP 47 writes it: with its script, else with
-   * its region, else only the language. Empty where Web Chat does not speak it.
+   * Returns Web Chat's code for a language tag of Keycloak or BCP 47: with its script, else with
+   * its region, else only the language; empty if Web Chat does not speak it.
    */
   public static Optional<String> of(String tag) {
     Locale locale = Locale.forLanguageTag(tag.replace('_', '-'));

@@ -43,16 +43,19 @@ record HelpshiftConfig(
   private static final Set<String> WIDGET_OPTIONS =
       Set.of("fullScreen", "showLauncher", "position", "zIndex");
 
-  /** For a visitor: where the setting asks for languages, the browser's. */
+  /**
+   * Returns the config for a visitor: if the setting asks for languages, with the browser's
+   * language.
+   */
   static HelpshiftConfig anonymous(HelpshiftSettings settings) {
     return of(settings, settings.language().map(source -> WebChatLanguage.BROWSER_DEFAULT));
   }
 
   /**
-   * For nobody yet.
+   * Makes the config without a user.
    *
-   * @param language what Web Chat speaks; the browser's language gives way to an option of the
-   *     settings
+   * @param language the language that Web Chat speaks; an option of the settings overrides the
+   *     browser's language
    */
   static HelpshiftConfig of(HelpshiftSettings settings, Optional<String> language) {
     Map<String, Object> options = new TreeMap<>(settings.widget());

@@ -32,7 +32,7 @@ record WebChatResponse(
   /**
    * Returns the answer for a user who is signed in.
    *
-   * @param config with who they are
+   * @param config the config with their ids
    * @param sid the name of their session
    */
   static WebChatResponse signedIn(HelpshiftSettings settings, HelpshiftConfig config, String sid) {

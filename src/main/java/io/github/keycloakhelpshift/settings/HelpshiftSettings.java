@@ -25,7 +25,7 @@ import java.util.Set;
  * @param fullPrivacy whether Helpshift gets only the uid
  * @param userData where each field of user data comes from, by scope
  * @param serverOnly the fields that no browser gets
- * @param multiline the custom fields that have several lines
+ * @param multiline the multi-line custom fields
  * @param tags the roles and groups that become tags
  * @param tagsRemoved whether Helpshift removes those tags from users who do not have their role or
  *     group

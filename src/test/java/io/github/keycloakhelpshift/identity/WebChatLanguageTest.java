@@ -26,7 +26,7 @@ class WebChatLanguageTest {
   }
 
   @ParameterizedTest(name = "of {0}: {1}")
-  @DisplayName("is found from what Keycloak and BCP 47 write")
+  @DisplayName("is found for the codes of Keycloak and BCP 47")
   @CsvSource({
     "'he', iw",
     "zh-CN, zh-Hans",
@@ -56,7 +56,7 @@ class WebChatLanguageTest {
   }
 
   @ParameterizedTest(name = "[{0}]")
-  @DisplayName("is unknown for languages that it does not speak, and for what is no language")
+  @DisplayName("is unknown for languages that it does not speak, and for other texts")
   @ValueSource(
       strings = {"", " ", "eu", "lt", "fil", "sr-Latn", "English", "Deutsch", "x", "--", "_"})
   void unknown(String tag) {

@@ -56,7 +56,7 @@ final class SettingsDoc {
         .collect(
             Collectors.joining(
                 "",
-                "\n## Identifiers\n\n| identifier | most characters of its value |\n| --- | --- |\n",
+                "\n## Identifiers\n\n| identifier | maximal characters of its value |\n| --- | --- |\n",
                 ""));
   }
 
