@@ -50,20 +50,10 @@ final class AdminConsole {
         .first();
   }
 
-  /** Turns a switch on or off. */
-  AdminConsole toggle(String name) {
-    page.locator("label.pf-v5-c-switch[for=%s]".formatted(name)).click();
-    return this;
-  }
-
-  /** Chooses from a drop-down of <em>Realm settings &gt; Themes</em>. */
-  AdminConsole chooseTheme(String type, String theme) {
-    page.locator("#kc-%s-theme".formatted(type)).click();
-    // A theme's description follows its name.
-    page.getByRole(
-            AriaRole.OPTION, new Page.GetByRoleOptions().setName(Pattern.compile("^" + theme)))
-        .click();
-    return this;
+  /** Something in the drop-down that is open. A theme's description follows its name. */
+  Locator option(String name) {
+    return page.getByRole(
+        AriaRole.OPTION, new Page.GetByRoleOptions().setName(Pattern.compile("^" + name)));
   }
 
   /** A line of the dialog that is open. */
@@ -84,18 +74,5 @@ final class AdminConsole {
       close.first().click();
     }
     return this;
-  }
-
-  /** Returns the console's error message. */
-  String awaitError() {
-    return page.locator(".pf-v5-c-alert.pf-m-danger").first().innerText();
-  }
-
-  /** Realm settings &gt; Helpshift. */
-  SettingsTabPage settingsTab() {
-    menu("realm-settings");
-    page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Helpshift").setExact(true))
-        .click();
-    return new SettingsTabPage(this).await();
   }
 }

@@ -16,14 +16,25 @@ final class HelpshiftPage {
     this.page = page;
   }
 
-  /** Logs in at the realm's own console, at a place in it. The password is the username. */
-  static HelpshiftPage logIn(Page page, TestRealm realm, String admin, String place) {
+  /** Opens the realm's own console at a place in it, which leads to the login. */
+  static HelpshiftPage atLogin(Page page, TestRealm realm, String place) {
     page.setDefaultTimeout(PATIENCE);
     page.navigate(
         realm.server().url() + "/admin/" + realm.name() + "/console/#/" + realm.name() + place);
+    page.locator("#username").waitFor();
+    return new HelpshiftPage(page);
+  }
+
+  /** Logs in; the password is the username. */
+  HelpshiftPage logIn(String admin) {
     page.fill("#username", admin);
     page.fill("#password", admin);
     page.click("#kc-login");
+    return this;
+  }
+
+  /** The page in a console where somebody is logged in. */
+  static HelpshiftPage of(Page page) {
     return new HelpshiftPage(page);
   }
 

@@ -7,14 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.github.keycloakhelpshift.browser.Chromium;
-import io.github.keycloakhelpshift.support.Jose;
 import io.github.keycloakhelpshift.support.Json;
 import io.github.keycloakhelpshift.support.KeycloakExtension;
 import io.github.keycloakhelpshift.support.KeycloakServer;
@@ -24,17 +26,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/**
+ * The console takes seconds to load, so each test loads it once. A whole set-up is in {@link
+ * SetUpIT}.
+ */
 @ExtendWith(KeycloakExtension.class)
 @DisplayName("The page Helpshift in the admin console")
+@TestInstance(Lifecycle.PER_CLASS)
 class HelpshiftPageIT {
 
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
@@ -42,62 +53,44 @@ class HelpshiftPageIT {
   /** Keycloak's console may be slow to start beside other tests. */
   private static final double PATIENCE = 60_000;
 
-  private static final String PLATFORM_ID = "happyapps_platform_20260101000000000-abc";
+  private static final String MARKUP = "<img src=x onerror=document.title='read'>";
 
   private final KeycloakServer server;
+
+  /** For tests that change nothing. */
+  private TestRealm realm;
 
   HelpshiftPageIT(KeycloakServer server) {
     this.server = server;
   }
 
-  @Test
-  @DisplayName("leads from a realm without settings to a signed token and no problems")
-  void setsUp() {
-    server
-        .admin()
-        .post(
-            "",
-            Json.object(
-                "{'realm': 'empty', 'enabled': true, 'sslRequired': 'none',"
-                    + " 'adminTheme': 'helpshift',"
-                    + " 'clients': [{'clientId': 'web', 'publicClient': true,"
-                    + " 'redirectUris': ['http://localhost:3000/*'],"
-                    + " 'webOrigins': ['http://localhost:3000']}],"
-                    + " 'users': [{'username': 'ada', 'enabled': true, 'emailVerified': true,"
-                    + " 'email': 'ada@example.com', 'firstName': 'A', 'lastName': 'L',"
-                    + " 'credentials': [{'type': 'password', 'value': 'ada'}],"
-                    + " 'clientRoles': {'realm-management': ['realm-admin']}}]}"));
-    TestRealm realm = TestRealm.existing(server, "empty");
-    HelpshiftPage page = open(realm, "ada", "");
-    page.entry().click();
-    page.input("Helpshift domain").fill("happyapps");
-    page.input("Platform id").fill(PLATFORM_ID);
-    page.input("Shared secret").fill(RealmTemplate.SECRET);
-    page.button("Save").click();
-    assertVisible(page, "Saved.");
-    page.toggle("web").check();
-    assertThat(page.part("Check")).containsText("No problems found", patiently());
-
-    JsonNode attributes = realm.admin().get(realm.path("")).get("attributes");
-    assertThat(attributes.get("helpshift.domain").asText()).isEqualTo("happyapps");
-    String token =
-        realm
-            .token()
-            .bearer(realm.browser().login("web", "ada").access())
-            .post()
-            .json()
-            .get("identity_token")
-            .asText();
-    assertThat(Jose.verified(token, RealmTemplate.SECRET).get("identities")).hasSize(2);
+  @BeforeAll
+  void createRealm() {
+    realm =
+        admins(working())
+            .attribute("helpshift.user_data.global.first_name", "firstName")
+            .attribute("helpshift.identity.steam_id", "steam")
+            .attribute("helpshift.check.accept", "IMPERSONATION")
+            .with("{'browserSecurityHeaders': {'contentSecurityPolicy': \"frame-src 'self';\"}}")
+            .with("{'accountTheme': 'helpshift'}")
+            .client(
+                "backend",
+                "{'protocolMappers': [{'name': 'own', 'protocol': 'openid-connect',"
+                    + " 'protocolMapper': 'helpshift-identity-token',"
+                    + " 'config': {'helpshift.domain': 'otherapps'}}]}")
+            .user("ada", "{'email': 'ada@example.com', 'emailVerified': true}")
+            .create(server);
+    realm.admin().put(realm.path("/users/profile"), profileOfTests());
+    realm.updateUser("ada", "{'firstName': \"" + MARKUP + "\"}");
   }
 
   @Test
   @DisplayName("shows what somebody else has changed meanwhile, and keeps both changes")
   void changedMeanwhile() {
-    TestRealm realm = admins(working()).create(server);
-    HelpshiftPage page = open(realm, "owner", "/helpshift");
+    TestRealm own = admins(working()).create(server);
+    HelpshiftPage page = open(own, "owner", "/helpshift");
     page.input("Helpshift domain").fill("mine");
-    realm.setAttribute("helpshift.platform_id", "theirs");
+    own.setAttribute("helpshift.platform_id", "theirs");
     page.button("Save").click();
     assertThat(page.part("Set up")).containsText("helpshift.platform_id: theirs", patiently());
     assertThat(page.input("Platform id")).hasValue("theirs");
@@ -105,7 +98,7 @@ class HelpshiftPageIT {
 
     page.button("Save").click();
     assertVisible(page, "Saved.");
-    JsonNode attributes = realm.admin().get(realm.path("")).get("attributes");
+    JsonNode attributes = own.admin().get(own.path("")).get("attributes");
     assertThat(attributes.get("helpshift.domain").asText()).isEqualTo("mine");
     assertThat(attributes.get("helpshift.platform_id").asText()).isEqualTo("theirs");
   }
@@ -113,7 +106,6 @@ class HelpshiftPageIT {
   @Test
   @DisplayName("names the setting that has an invalid value, and saves nothing")
   void invalid() {
-    TestRealm realm = admins(working()).create(server);
     HelpshiftPage page = open(realm, "owner", "/helpshift");
     page.input("Helpshift domain").fill("https://acme.helpshift.com/");
     page.button("Save").click();
@@ -121,112 +113,184 @@ class HelpshiftPageIT {
   }
 
   @Test
-  @DisplayName("shows who a user would be, and never reads a name as HTML")
+  @DisplayName("shows support people who a user would be, and never reads a name as HTML")
   void user() {
-    String name = "<img src=x onerror=document.title='read'>";
-    TestRealm realm =
-        admins(working())
-            .attribute("helpshift.user_data.global.first_name", "firstName")
-            .user("ada", "{'email': 'ada@example.com', 'emailVerified': false}")
-            .create(server);
-    realm.admin().put(realm.path("/users/profile"), profileWithoutRules(realm));
-    realm.updateUser("ada", "{'firstName': \"" + name + "\"}");
     HelpshiftPage page = open(realm, "support", "/helpshift?user=" + realm.userId("ada"));
-    assertThat(page.part("Look at a user")).containsText(realm.userId("ada"), patiently());
-    assertThat(page.part("Look at a user")).containsText(name);
-    assertThat(page.part("Look at a user")).containsText("verified");
+    Locator user = page.part("Look at a user");
+    assertThat(user).containsText(realm.userId("ada"), patiently());
+    assertThat(user).containsText(MARKUP);
     assertThat(page.dialog().locator("img")).hasCount(0);
     assertThat(page.part("Set up")).hasCount(0);
+    assertThat(page.button("Save")).hasCount(0);
+    assertVisible(page, "To see the set-up and the check, you need the role view-realm.");
+
+    page.input("User").fill("nobody-has-this-id");
+    page.button("Look").click();
+    assertThat(user.getByRole(AriaRole.STATUS).first())
+        .isVisible(new IsVisibleOptions().setTimeout(PATIENCE));
   }
 
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource({
     "viewer, 'To change the settings, you need the role manage-realm.'",
-    "support, 'To see the set-up and the check, you need the role view-realm.'"
+    "guest, 'You need one of these roles in this realm:'"
   })
   @DisplayName("says which role an admin lacks")
   void permissions(String admin, String words) {
-    TestRealm realm = admins(working()).create(server);
     HelpshiftPage page = open(realm, admin, "/helpshift");
-    assertVisible(page, words);
+    assertThat(page.dialog()).containsText(words, patiently());
     assertThat(page.button("Save")).hasCount(0);
   }
 
   @Test
-  @DisplayName("leads to the login when the console's session has ended")
+  @DisplayName("signs in after the console only, and leads to its login when the session has ended")
   void sessionEnds() {
-    TestRealm realm = admins(working()).create(server);
     Page tab = CHROMIUM.context().newPage();
-    // As Keycloak answers where the cookie's session is gone.
-    tab.context()
-        .route(
-            address -> address.contains("prompt=none") && address.contains("console%2Fhelpshift"),
-            route ->
-                route.fulfill(
-                    new Route.FulfillOptions()
-                        .setStatus(302)
-                        .setHeaders(
-                            Map.of(
-                                "Location",
-                                server.url()
-                                    + "/admin/"
-                                    + realm.name()
-                                    + "/console/helpshift?error=login_required"))));
-    HelpshiftPage page = HelpshiftPage.logIn(tab, realm, "owner", "/helpshift");
+    List<String> silent = new ArrayList<>();
+    tab.onRequest(
+        request -> {
+          if (request.url().contains("prompt=none")) {
+            silent.add(request.url());
+          }
+        });
+    HelpshiftPage page = HelpshiftPage.atLogin(tab, realm, "/helpshift");
+    assertThat(silent).as("sign-ins beside the console's own login").isEmpty();
+    page.logIn("owner");
+    page.input("Helpshift domain").fill("changed");
+    realm.logoutUser("owner");
+    page.button("Save").click();
     assertThat(page.dialog())
         .containsText("Your session in the admin console has ended.", patiently());
-    assertThat(page.dialog().getByText("Log in again")).isVisible();
     assertThat(page.button("Save")).hasCount(0);
+
+    page.dialog().getByText("Log in again").click();
+    tab.locator("#username").waitFor();
   }
 
-  @ParameterizedTest(name = "{0}, {1} pixels")
-  @CsvSource({"LIGHT, 1200", "DARK, 1200", "LIGHT, 360", "DARK, 360"})
-  @DisplayName("has no finding of axe")
-  void accessible(ColorScheme scheme, int width) throws IOException {
-    TestRealm realm =
+  @Test
+  @DisplayName("says in words what Keycloak does not answer, and the rest of the page works")
+  void failing() {
+    Page tab = CHROMIUM.context().newPage();
+    answer(tab, "/helpshift/check", 500);
+    answer(tab, "/client-scopes", 502);
+    tab.route(
+        address -> address.contains("/ui-ext") || address.endsWith("/admin/realms/" + realm.name()),
+        Route::abort);
+    HelpshiftPage page = HelpshiftPage.atLogin(tab, realm, "/helpshift").logIn("owner");
+    assertThat(page.part("Check"))
+        .containsText("Keycloak could not do this (HTTP 500)", patiently());
+    assertThat(page.part("Clients that are opted in")).containsText("HTTP 502", patiently());
+    assertThat(page.part("Chat in Keycloak's own pages"))
+        .containsText("Keycloak gave no answer", patiently());
+    tab.unrouteAll();
+    answer(tab, "/helpshift/settings", 403);
+    page.input("Helpshift domain").fill("changed");
+    page.button("Save").click();
+    assertThat(page.part("Set up")).containsText("Your roles do not allow this", patiently());
+
+    tab.unrouteAll();
+    page.part("Clients that are opted in").getByText("Try again").click();
+    assertThat(page.toggle("web")).isChecked();
+  }
+
+  @Test
+  @DisplayName("mends findings, explains each, and lists accepted ones apart")
+  void mends() {
+    TestRealm own =
         admins(working())
-            .user("ada", "{'email': 'ada@example.com', 'emailVerified': true}")
+            .attribute("helpshift.identity.steam_id", "steam")
+            .attribute("helpshift.check.accept", "IMPERSONATION")
+            .with("{'accountTheme': 'helpshift'}")
             .create(server);
+    own.admin().put(own.path("/users/profile"), profileOfTests());
+    HelpshiftPage page = open(own, "owner", "");
+    assertThat(page.entry().locator(".hs-count"))
+        .hasText("2", new HasTextOptions().setTimeout(PATIENCE));
+    page.entry().click();
+    Locator check = page.part("Check");
+    assertThat(check).containsText("SOURCE_USER_EDITABLE", patiently());
+    assertThat(check.getByText("CSP_BLOCKS_WIDGET explained"))
+        .hasAttribute("href", Pattern.compile(".*findings.md#csp_blocks_widget"));
+    assertThat(check.getByText("Accepted: 1")).isVisible();
+    assertThat(page.part("Set up")).containsText("Users can edit this themselves.");
+
+    page.button("Let only admins edit steam").click();
+    assertThat(check).not().containsText("SOURCE_USER_EDITABLE", patiently());
+    page.button("Add https://*.helpshift.com to frame-src").click();
+    assertThat(check).not().containsText("CSP_BLOCKS_WIDGET", patiently());
+    page.button("Opt account-console in").click();
+    assertThat(page.part("Check")).containsText("No problems found", patiently());
+    assertThat(page.toggle("account-console")).isChecked();
+    assertThat(page.toggle("Allow Helpshift's frames")).isChecked();
+    assertThat(page.part("Set up")).not().containsText("Users can edit this themselves.");
+    assertThat(page.entry().locator(".hs-count")).hasCount(0);
+  }
+
+  @Test
+  @DisplayName("has no finding of axe, in light and dark, on narrow and wide screens")
+  void accessible() throws IOException {
     Page tab =
         CHROMIUM
-            .context(
-                new NewContextOptions()
-                    .setColorScheme(scheme)
-                    .setViewportSize(width, 900)
-                    .setReducedMotion(ReducedMotion.REDUCE))
+            .context(new NewContextOptions().setReducedMotion(ReducedMotion.REDUCE))
             .newPage();
     HelpshiftPage page =
-        HelpshiftPage.logIn(tab, realm, "owner", "/helpshift?user=" + realm.userId("ada"));
+        HelpshiftPage.atLogin(tab, realm, "/helpshift?user=" + realm.userId("ada")).logIn("owner");
     assertVisible(page, "Helpshift would recognise this user.");
+    assertThat(page.part("Check")).containsText("CSP_BLOCKS_WIDGET", patiently());
+    assertThat(page.part("Clients that are opted in"))
+        .containsText("helpshift.domain = otherapps", patiently());
+    assertThat(page.toggle("Login pages")).isVisible();
+    assertThat(page.button("Save")).isVisible();
     page.dialog().locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
-    tab.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(Path.of("target/screenshots/page-" + scheme + "-" + width + ".png")));
-    int overflow =
-        (Integer) page.dialog().evaluate("dialog => dialog.scrollWidth - dialog.clientWidth");
-    assertThat(overflow).isZero();
     try (InputStream axe = getClass().getResourceAsStream("/axe.min.js")) {
       tab.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
     }
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      tab.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      for (int width : List.of(360, 1200)) {
+        assertAccessible(page, width, scheme + ", " + width + " pixels");
+      }
+    }
+  }
+
+  private static void assertAccessible(HelpshiftPage page, int width, String name) {
+    Page tab = page.page();
+    // As high as the page, so that the picture shows all of it.
+    tab.setViewportSize(width, 900);
+    tab.setViewportSize(width, (Integer) page.dialog().evaluate("dialog => dialog.scrollHeight"));
+    tab.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(Path.of("target/screenshots/" + name.replaceAll("\\W+", "-") + ".png")));
+    assertThat(page.dialog().evaluate("dialog => dialog.scrollWidth - dialog.clientWidth"))
+        .as(name)
+        .isEqualTo(0);
     Object violations =
         tab.evaluate(
             "async () => (await axe.run('dialog.hs-page')).violations"
                 + ".map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' '))");
-    assertThat((List<?>) violations).isEmpty();
+    assertThat((List<?>) violations).as(name).isEmpty();
   }
 
   @Test
   @DisplayName("speaks German")
   void german() {
-    TestRealm realm =
+    TestRealm own =
         admins(working())
             .with(
                 "{'internationalizationEnabled': true, 'supportedLocales': ['de', 'en'],"
                     + " 'defaultLocale': 'de'}")
             .user("owner", "{'attributes': {'locale': ['de']}}")
             .create(server);
-    HelpshiftPage page = open(realm, "owner", "/helpshift");
+    HelpshiftPage page = open(own, "owner", "/helpshift");
     assertThat(page.part("Prüfen")).containsText("Keine Probleme gefunden", patiently());
+    assertThat(page.input("Helpshift-Domain")).hasValue("acme");
+    assertThat(page.dialog()).hasAttribute("lang", "de");
+  }
+
+  private static void answer(Page tab, String path, int status) {
+    tab.route(
+        address -> address.contains("/admin/realms/") && address.contains(path),
+        route -> route.fulfill(new Route.FulfillOptions().setStatus(status)));
   }
 
   private static RealmTemplate admins(RealmTemplate template) {
@@ -234,7 +298,8 @@ class HelpshiftPageIT {
         .with("{'adminTheme': 'helpshift'}")
         .user("owner", admin("'realm-admin'"))
         .user("viewer", admin("'view-realm', 'query-users'"))
-        .user("support", admin("'view-users', 'query-users'"));
+        .user("support", admin("'view-users', 'query-users'"))
+        .user("guest", "{'firstName': 'G', 'lastName': 'U'}");
   }
 
   private static String admin(String roles) {
@@ -242,15 +307,24 @@ class HelpshiftPageIT {
         .formatted(roles);
   }
 
-  /** Keycloak's own profile refuses markup in names; a realm may allow it. */
-  private static JsonNode profileWithoutRules(TestRealm realm) {
+  /**
+   * Users can edit {@code steam}. Keycloak's own profile refuses markup in names; a realm may allow
+   * it.
+   */
+  private JsonNode profileOfTests() {
     JsonNode profile = realm.admin().get(realm.path("/users/profile"));
     profile.get("attributes").forEach(attribute -> ((ObjectNode) attribute).remove("validations"));
+    profile
+        .withArray("attributes")
+        .add(
+            Json.object(
+                "{'name': 'steam', 'permissions': {'view': ['admin', 'user'],"
+                    + " 'edit': ['admin', 'user']}, 'multivalued': false}"));
     return profile;
   }
 
   private HelpshiftPage open(TestRealm realm, String admin, String place) {
-    return HelpshiftPage.logIn(CHROMIUM.context().newPage(), realm, admin, place);
+    return HelpshiftPage.atLogin(CHROMIUM.context().newPage(), realm, place).logIn(admin);
   }
 
   private static void assertVisible(HelpshiftPage page, String text) {

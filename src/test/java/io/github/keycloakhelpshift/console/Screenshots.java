@@ -32,8 +32,10 @@ final class Screenshots {
   void take(Page page, String name) {
     try {
       BufferedImage picture = ImageIO.read(new ByteArrayInputStream(page.screenshot()));
+      // The page Helpshift covers the banner.
+      int top = page.locator("dialog[open]").count() == 0 ? BANNER : 0;
       BufferedImage part =
-          picture.getSubimage(0, BANNER, picture.getWidth(), picture.getHeight() - BANNER);
+          picture.getSubimage(0, top, picture.getWidth(), picture.getHeight() - top);
       Files.createDirectories(directory);
       ImageIO.write(fewerColors(part), "png", directory.resolve(name + ".png").toFile());
     } catch (IOException e) {

@@ -208,7 +208,7 @@ class DocsTest {
             .filter(Predicate.not(String::isEmpty))
             .toList();
 
-    assertThat(messages).contains("names no identifier that Helpshift knows", "sets ");
+    assertThat(messages).contains("names no identifier that Helpshift knows", "is longer than ");
     assertThat(messages)
         .allSatisfy(
             message ->

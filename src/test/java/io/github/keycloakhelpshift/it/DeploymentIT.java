@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
-@DisplayName("A Keycloak without experimental features and with tracing")
+@DisplayName("A Keycloak with the feature declarative-ui and with tracing")
 @TestInstance(Lifecycle.PER_CLASS)
 @DisabledIfSystemProperty(
     named = KeycloakExtension.KIND,
@@ -49,8 +49,8 @@ class DeploymentIT {
     collector.start();
     server =
         KeycloakExtension.startAnother(
-            "keycloak-plain",
-            Deployment.standalone("--tracing-enabled=true")
+            "keycloak-deployment",
+            Deployment.standalone("--tracing-enabled=true", "--features=declarative-ui")
                 .with(
                     "--tracing-protocol=http/protobuf",
                     "--tracing-endpoint=http://127.0.0.1:" + collector.getAddress().getPort()));
@@ -63,24 +63,9 @@ class DeploymentIT {
   }
 
   @Test
-  @DisplayName("offers everything but the tab")
-  void everythingButTheTabWorks() {
-    TestRealm realm = working().user("ada", "{'email': 'a@example.com'}").create(server);
-
-    assertThat(realm.token().bearer(realm.browser().login("web", "ada").access()).post().status())
-        .isEqualTo(200);
-    assertThat(
-            realm
-                .admin()
-                .get(realm.path("/helpshift/settings"))
-                .at("/settings/helpshift.domain")
-                .asText())
-        .isEqualTo("acme");
-    assertThat(
-            realm
-                .admin()
-                .get(realm.path("/components?type=org.keycloak.services.ui.extend.UiTabProvider")))
-        .isEmpty();
+  @DisplayName("works with a realm that has the former tab's component")
+  void removedTab() {
+    RemovedTabs.assertHarmless(server);
   }
 
   @Test

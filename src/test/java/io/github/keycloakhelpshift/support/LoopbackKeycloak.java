@@ -22,7 +22,7 @@ abstract class LoopbackKeycloak implements KeycloakServer, AutoCloseable {
   static final Duration START_TIMEOUT = Duration.ofMinutes(5);
 
   // Experimental or preview features, in some versions, for the tests that need them.
-  static final String FEATURES = "declarative-ui,token-exchange,transient-users";
+  static final String FEATURES = "token-exchange,transient-users";
 
   private static final String LOG_LEVELS =
       "info,io.github.keycloakhelpshift:trace,org.keycloak.events:trace,org.hibernate.SQL:debug";

@@ -1,4 +1,4 @@
-package io.github.keycloakhelpshift.admin.tab;
+package io.github.keycloakhelpshift.admin.settings;
 
 import io.github.keycloakhelpshift.secret.ComponentSave;
 import jakarta.ws.rs.WebApplicationException;

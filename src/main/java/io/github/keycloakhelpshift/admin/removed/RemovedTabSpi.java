@@ -1,0 +1,27 @@
+package io.github.keycloakhelpshift.admin.removed;
+
+import org.keycloak.provider.ProviderFactory;
+import org.keycloak.services.ui.extend.UiTabSpi;
+
+/**
+ * Tells Keycloak of {@link RemovedTab}, and of no other tab, where the feature {@code
+ * declarative-ui} is off. Where it is on, Keycloak's own SPI does.
+ */
+public final class RemovedTabSpi extends UiTabSpi {
+
+  @Override
+  public String getName() {
+    return "helpshift-removed-tab";
+  }
+
+  @Override
+  @SuppressWarnings("rawtypes")
+  public Class<? extends ProviderFactory> getProviderFactoryClass() {
+    return RemovedTab.class;
+  }
+
+  @Override
+  public boolean isEnabled() {
+    return !super.isEnabled();
+  }
+}
