@@ -1,19 +1,7 @@
 /** @import { Environment } from "./types" */
 /** @import { SignIn } from "./sign-in.js" */
-import { SessionEndedError } from "./sign-in.js";
-
-/** An answer that is not a success. */
-export class ApiError extends Error {
-  /**
-   * @param {number} status
-   * @param {any} body
-   */
-  constructor(status, body) {
-    super(body?.error_description ?? body?.errorMessage ?? body?.error ?? `HTTP ${status}`);
-    this.status = status;
-    this.body = body;
-  }
-}
+import { ApiError, SessionEndedError } from "./errors.js";
+import { request } from "./request.js";
 
 /** Keycloak's admin API of one realm, ours included, as the admin of the console. */
 export class AdminApi {
@@ -34,7 +22,7 @@ export class AdminApi {
     this.#signIn = signIn;
   }
 
-  /** Who the admin is, and what they may do in this realm. */
+  /** Who the admin is, and what they may do in this realm. Without any role Keycloak answers 403. */
   async whoAmI() {
     const { body } = await this.#send("GET", `${this.#console}/whoami?currentRealm=${encodeURIComponent(this.realm)}`);
     return { locale: String(body.locale ?? "en"), roles: new Set(body.realm_access?.[this.realm] ?? []) };
@@ -43,6 +31,23 @@ export class AdminApi {
   /** @param {string} path */
   async get(path) {
     return (await this.#send("GET", this.#root + path)).body;
+  }
+
+  /**
+   * The answer, or another value if the admin may not see it.
+   *
+   * @template T
+   * @param {string} path
+   * @param {T} otherwise
+   * @returns {Promise<T>}
+   */
+  async getIfAllowed(path, otherwise) {
+    try {
+      return await this.get(path);
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 403) return otherwise;
+      throw error;
+    }
   }
 
   /**
@@ -84,10 +89,8 @@ export class AdminApi {
    * @returns {Promise<{ body: any, tag: string }>}
    */
   async #send(method, address, body, headers = {}) {
-    const response = await fetch(address, {
+    const response = await request(address, {
       method,
-      credentials: "omit",
-      cache: "no-store",
       headers: {
         ...headers,
         Authorization: `Bearer ${await this.#signIn.token()}`,
@@ -97,8 +100,7 @@ export class AdminApi {
     });
     // A living token of a session that was ended.
     if (response.status === 401) throw new SessionEndedError();
-    const text = await response.text();
-    const answer = jsonOf(text);
+    const answer = jsonOf(await response.text());
     if (!response.ok) throw new ApiError(response.status, answer);
     return { body: answer, tag: response.headers.get("ETag") ?? "" };
   }

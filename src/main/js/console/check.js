@@ -1,6 +1,10 @@
 /** @import { Context } from "./context.js" */
-/** @import { CheckAnswer, Finding } from "./types" */
-import { button, make, notice, section } from "./dom.js";
+/** @import { CheckAnswer, Finding, UserProfile } from "./types" */
+/** @import { Mend, State } from "./mends.js" */
+import { MENDED, errorNotice } from "./context.js";
+import { button, details, make, notice, section } from "./dom.js";
+import { SessionEndedError } from "./errors.js";
+import { mendOf } from "./mends.js";
 
 /** The findings of the check, errors first. It runs when it is asked to, and after each save. */
 export class CheckSection {
@@ -16,48 +20,90 @@ export class CheckSection {
     this.#context = context;
     this.#counted = counted;
     const { t } = context;
+    this.#findings.append(make("p", {}, t("loading")));
     this.element = section(
       t("check"),
       this.#findings,
-      button(t("runCheck"), () => void this.run().catch(context.failed)),
+      button(t("runCheck"), () => void this.run()),
     );
   }
 
   async run() {
-    const { api, t } = this.#context;
-    /** @type {CheckAnswer} */
-    const { errors, findings } = await api.get("/helpshift/check");
-    this.#counted(errors);
+    const { api, t, failed } = this.#context;
+    try {
+      /** @type {[CheckAnswer, any, any, UserProfile]} */
+      const [answer, realm, { settings }, profile] = await Promise.all([
+        api.get("/helpshift/check"),
+        api.get(""),
+        api.get("/helpshift/settings"),
+        api.getIfAllowed("/users/profile", {}),
+      ]);
+      this.#counted(answer.errors);
+      this.#show(answer, { realm, settings, profile });
+    } catch (error) {
+      if (error instanceof SessionEndedError) failed(error);
+      this.#findings.replaceChildren(errorNotice(t, error));
+    }
+  }
+
+  /**
+   * @param {CheckAnswer} answer
+   * @param {State} state
+   */
+  #show({ findings, accepted }, state) {
+    const { t } = this.#context;
+    const element = (/** @type {Finding} */ finding) => this.#element(finding, state);
     const notes = findings.filter(({ severity }) => severity === "info");
     const problems = findings.filter(({ severity }) => severity !== "info");
     this.#findings.replaceChildren(
       ...(problems.length ? [] : [notice("success", t("noProblems"))]),
-      ...problems.map((finding) => this.#show(finding)),
-      ...(notes.length
-        ? [
-            make(
-              "details",
-              { class: "hs-details" },
-              make("summary", {}, t("notes", String(notes.length))),
-              ...notes.map((finding) => this.#show(finding)),
-            ),
-          ]
-        : []),
+      ...problems.map(element),
+      ...(notes.length ? [details(t("notes", String(notes.length)), ...notes.map(element))] : []),
+      ...(accepted.length ? [details(t("accepted", String(accepted.length)), ...accepted.map(element))] : []),
     );
   }
 
-  /** @param {Finding} finding */
-  #show({ severity, code, client, what, why, fix }) {
-    const { t } = this.#context;
+  /**
+   * @param {Finding} finding
+   * @param {State} state
+   */
+  #element(finding, state) {
+    const { t, roles } = this.#context;
+    const { severity, code, client, client_scope, what, why, fix, doc } = finding;
     const kind = { error: "hs-danger", warning: "hs-warning", info: "hs-info" }[severity];
+    const mend = mendOf(finding, state, roles);
     return make(
       "div",
       { class: `hs-notice ${kind}` },
       make("strong", {}, `${t(severity)}: ${what}`),
       ...(client ? [make("p", {}, t("ofClient", client))] : []),
+      ...(client_scope ? [make("p", {}, t("ofScope", client_scope))] : []),
       make("p", {}, why),
       make("p", {}, fix),
-      make("code", {}, code),
+      make(
+        "p",
+        { class: "hs-row" },
+        ...(mend ? [this.#button(mend)] : []),
+        make("a", { href: doc, target: "_blank", rel: "noreferrer" }, t("explain", code)),
+      ),
     );
+  }
+
+  /** @param {Mend} mend */
+  #button({ label, parameter, run, field }) {
+    const { api, t, show, failed, changed, mended } = this.#context;
+    const element = button(t(label, parameter), async () => {
+      if (field) return show(field);
+      element.disabled = true;
+      try {
+        await run?.(api);
+        mended.dispatchEvent(new Event(MENDED));
+        await changed();
+      } catch (error) {
+        failed(error);
+        element.disabled = false;
+      }
+    });
+    return element;
   }
 }

@@ -1,8 +1,8 @@
 /** @import { AdminApi } from "./admin-api.js" */
+/** @import { ClientList } from "./client-list.js" */
 /** @import { Translate } from "./messages.js" */
-import { ApiError } from "./admin-api.js";
-import { notice } from "./dom.js";
-import { SessionEndedError } from "./sign-in.js";
+import { ApiError, SessionEndedError, UnreachableError } from "./errors.js";
+import { make, notice } from "./dom.js";
 
 /**
  * What each part of the page works with.
@@ -11,47 +11,30 @@ import { SessionEndedError } from "./sign-in.js";
  * @property {AdminApi} api
  * @property {Translate} t
  * @property {Set<unknown>} roles what the admin may do in the realm
+ * @property {ClientList} clients
  * @property {() => Promise<void>} changed called when something was saved
  * @property {(error: unknown) => void} failed shows what went wrong
+ * @property {EventTarget} mended hears of {@link MENDED}
+ * @property {(name: string) => void} show leads to the field of that name
  */
 
+/** The event after a finding was mended: what parts of the page show may have changed. */
+export const MENDED = "mended";
+
 /**
- * Shows an error at the top of the page.
+ * What went wrong, in words.
  *
- * @param {HTMLElement} place
  * @param {Translate} t
  * @param {unknown} error
  */
-export function showError(place, t, error) {
+export function errorNotice(t, error) {
   if (error instanceof SessionEndedError) {
-    const link = document.createElement("a");
-    link.href = location.pathname;
-    link.textContent = t("logIn");
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      location.reload();
-    });
-    place.replaceChildren(notice("danger", t("sessionEnded"), " ", link));
-  } else if (error instanceof ApiError && error.status === 403) {
-    place.replaceChildren(notice("danger", t("notAllowed")));
-  } else {
-    const text = error instanceof Error ? error.message : String(error);
-    place.replaceChildren(notice("danger", `${t("failed")} ${text}`));
+    // The console leads to its login where there is no session.
+    const again = (/** @type {Event} */ event) => (event.preventDefault(), location.reload());
+    return notice("danger", t("sessionEnded"), " ", make("a", { href: location.pathname, click: again }, t("logIn")));
   }
-}
-
-/**
- * Returns `otherwise` if the admin lacks the permission; other failures are thrown.
- *
- * @template T
- * @param {Promise<T>} answer
- * @param {T} otherwise
- */
-export async function ifAllowed(answer, otherwise) {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof ApiError && error.status === 403) return otherwise;
-    throw error;
-  }
+  if (error instanceof UnreachableError) return notice("danger", t("unreachable"));
+  if (error instanceof ApiError && error.status === 403) return notice("danger", t("notAllowed"));
+  if (error instanceof ApiError && error.status >= 500) return notice("danger", t("serverError", String(error.status)));
+  return notice("danger", `${t("failed")} ${error instanceof Error ? error.message : String(error)}`);
 }

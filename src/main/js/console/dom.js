@@ -52,6 +52,19 @@ export function section(title, ...children) {
 }
 
 /**
+ * @param {string} title
+ * @param {Node[]} children
+ */
+export function details(title, ...children) {
+  return make("details", { class: "hs-details" }, make("summary", {}, title), ...children);
+}
+
+/** @param {string[]} lines */
+export function list(lines) {
+  return make("ul", { class: "hs-list" }, ...lines.map((line) => make("li", {}, line)));
+}
+
+/**
  * Something to read at once.
  *
  * @param {"success" | "info" | "warning" | "danger"} kind

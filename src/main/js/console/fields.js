@@ -20,6 +20,21 @@ export function field({ label, help, control, beside = [] }) {
 }
 
 /**
+ * Leads to the field of that name.
+ *
+ * @param {HTMLElement} page
+ * @param {string} name
+ */
+export function showField(page, name) {
+  const control = page.querySelector(`[name="${CSS.escape(name)}"]`);
+  if (!(control instanceof HTMLElement)) return;
+  const details = control.closest("details");
+  if (details) details.open = true;
+  control.scrollIntoView({ block: "center" });
+  control.focus();
+}
+
+/**
  * @param {string} value
  * @param {(value: string) => void} changed
  * @param {Record<string, string>} attributes

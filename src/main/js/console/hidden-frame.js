@@ -1,3 +1,5 @@
+import { UnreachableError } from "./errors.js";
+
 const PATIENCE = 30_000;
 
 /**
@@ -10,7 +12,7 @@ const PATIENCE = 30_000;
 export function visitInFrame(address) {
   return new Promise((resolve, reject) => {
     const frame = document.createElement("iframe");
-    const timer = setTimeout(() => finish(() => reject(new Error("no answer"))), PATIENCE);
+    const timer = setTimeout(() => finish(() => reject(new UnreachableError("no answer"))), PATIENCE);
     /** @param {() => void} then */
     const finish = (then) => {
       clearTimeout(timer);

@@ -1,10 +1,10 @@
 /** @import { Context } from "./context.js" */
 /** @import { SettingsDraft } from "./settings-draft.js" */
 /** @import { UserProfile } from "./types" */
-import { ifAllowed } from "./context.js";
+import { MENDED } from "./context.js";
 import { button, freshId, make } from "./dom.js";
 import { field, textInput } from "./fields.js";
-import { forAdminsOnly, problemOf } from "./sources.js";
+import { letAdminsOnlyEdit, problemOf } from "./sources.js";
 
 const IDENTIFIERS = [
   "uid",
@@ -29,10 +29,11 @@ const IDENTIFIERS = [
  */
 export async function identityFields(context, draft) {
   const { api, t } = context;
-  /** @type {UserProfile} */
-  let profile = await ifAllowed(api.get("/users/profile"), {});
-  /** @type {{ alias: string }[]} */
-  const providers = await ifAllowed(api.get("/identity-provider/instances?briefRepresentation=true"), []);
+  const loadProfile = () => api.getIfAllowed("/users/profile", /** @type {UserProfile} */ ({}));
+  let [profile, providers] = await Promise.all([
+    loadProfile(),
+    api.getIfAllowed("/identity-provider/instances?briefRepresentation=true", /** @type {{ alias: string }[]} */ ([])),
+  ]);
   const sources = make("datalist", { id: freshId() });
   for (const source of [
     "id",
@@ -42,6 +43,12 @@ export async function identityFields(context, draft) {
   ]) {
     sources.append(make("option", { value: source }));
   }
+  /** @type {(() => void)[]} */
+  const judges = [];
+  context.mended.addEventListener(MENDED, async () => {
+    profile = await loadProfile().catch(() => profile);
+    for (const judge of judges) judge();
+  });
   return [sources, ...IDENTIFIERS.map((identifier) => identity(identifier))];
 
   /** @param {string} identifier */
@@ -54,8 +61,8 @@ export async function identityFields(context, draft) {
       if (problem === "none") return warning.replaceChildren();
       const mend = async () => {
         try {
-          profile = (await api.put("/users/profile", forAdminsOnly(source, await api.get("/users/profile")))).body;
-          judge();
+          profile = await letAdminsOnlyEdit(api, source);
+          for (const one of judges) one();
           await context.changed();
         } catch (error) {
           context.failed(error);
@@ -75,6 +82,7 @@ export async function identityFields(context, draft) {
       { list: sources.id, placeholder: t("default", { uid: "id", email: "email" }[identifier] ?? t("notSent")) },
     );
     input.name = key;
+    judges.push(judge);
     judge();
     return field({ label: identifier, control: input, beside: [warning] });
   }

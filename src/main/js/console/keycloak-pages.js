@@ -1,10 +1,13 @@
+/** @import { AdminApi } from "./admin-api.js" */
 /** @import { Context } from "./context.js" */
 /** @import { Realm } from "./types" */
-import { make, section } from "./dom.js";
+import { make } from "./dom.js";
 import { toggle } from "./fields.js";
 import { allowsFrames, withFrames, withoutFrames } from "./policy.js";
 
-const THEME = "helpshift";
+/** The name of our themes. */
+export const THEME = "helpshift";
+
 const POLICY = "contentSecurityPolicy";
 
 /**
@@ -12,22 +15,42 @@ const POLICY = "contentSecurityPolicy";
  *
  * @param {Context} context
  */
-export async function keycloakPagesSection(context) {
+export async function keycloakPagesPart(context) {
   const { api, t } = context;
   /** @type {Realm} */
   const realm = await api.get("");
-  const policy = realm.browserSecurityHeaders?.[POLICY] ?? "";
-  return section(
-    t("keycloakPages"),
+  return [
     theme(context, realm, "accountTheme", t("accountTheme")),
     theme(context, realm, "loginTheme", t("loginTheme")),
-    realmSwitch(context, { label: t("policy"), help: t("policyHelp"), on: allowsFrames(policy) }, async (on, now) => {
-      const { browserSecurityHeaders = {} } = now;
-      const current = browserSecurityHeaders[POLICY] ?? "";
-      return { browserSecurityHeaders: { ...browserSecurityHeaders, [POLICY]: on ? withFrames(current) : withoutFrames(current) } };
-    }),
+    realmSwitch(context, { label: t("policy"), help: t("policyHelp"), on: allowsFrames(policyOf(realm)) }, (on, now) =>
+      withPolicy(now, on ? withFrames(policyOf(now)) : withoutFrames(policyOf(now))),
+    ),
     make("p", { class: "hs-help" }, t("ownTheme")),
-  );
+  ];
+}
+
+/** @param {Realm} realm */
+export function policyOf({ browserSecurityHeaders }) {
+  return browserSecurityHeaders?.[POLICY] ?? "";
+}
+
+/**
+ * @param {Realm} realm
+ * @param {string} policy
+ * @returns {Realm}
+ */
+export function withPolicy({ browserSecurityHeaders }, policy) {
+  return { browserSecurityHeaders: { ...browserSecurityHeaders, [POLICY]: policy } };
+}
+
+/**
+ * Changes some of the realm's own settings, as they are at that moment.
+ *
+ * @param {AdminApi} api
+ * @param {(now: Realm) => Realm} change
+ */
+export async function saveRealm(api, change) {
+  await api.put("", change(await api.get("")));
 }
 
 /**
@@ -38,23 +61,21 @@ export async function keycloakPagesSection(context) {
  */
 function theme(context, realm, type, label) {
   const before = realm[type] ?? "";
-  const help = context.t("themeHelp", before || "keycloak");
-  return realmSwitch(context, { label, help, on: before === THEME }, async (on) => ({
+  const help = context.t("themeHelp", before || context.t("keycloaksTheme"));
+  return realmSwitch(context, { label, help, on: before === THEME }, (on) => ({
     [type]: on ? THEME : before === THEME ? "" : before,
   }));
 }
 
 /**
- * A switch that changes some of the realm's own settings, as they are at that moment.
- *
  * @param {Context} context
  * @param {{ label: string, help: string, on: boolean }} state
- * @param {(on: boolean, now: Realm) => Promise<Realm>} change
+ * @param {(on: boolean, now: Realm) => Realm} change
  */
 function realmSwitch({ api, roles, changed, failed }, state, change) {
   return toggle({ ...state, enabled: roles.has("manage-realm") }, async (on) => {
     try {
-      await api.put("", await change(on, await api.get("")));
+      await saveRealm(api, (now) => change(on, now));
       await changed();
     } catch (error) {
       failed(error);

@@ -40,7 +40,9 @@ if (environment && window.top === window) {
   // The console moves by the history's methods, which tell nobody: look again when it has drawn.
   let shown = "";
   const look = () => {
-    if (document.querySelector("#app main.container")) return;
+    // While there is nothing to click, the console may be about to lead to its login. A sign-in of ours beside it
+    // would take the cookies of that login away.
+    if (!document.querySelector("#app :is(a, button)")) return;
     entry.place(document, document.body);
     if (shown === location.hash + location.pathname) return;
     shown = location.hash + location.pathname;

@@ -2,9 +2,9 @@ import { german } from "./messages-de.js";
 import { english } from "./messages-en.js";
 
 /**
- * Answers a message with `{0}` filled in; `or` answers a text where there is no message.
+ * Answers a message with `{0}` filled in.
  *
- * @typedef {((key: string, parameter?: string) => string) & { or: (key: string, otherwise: string) => string }} Translate
+ * @typedef {(key: string, parameter?: string) => string} Translate
  */
 
 /**
@@ -14,9 +14,5 @@ import { english } from "./messages-en.js";
 export function messagesFor(locale) {
   /** @type {Record<string, string>} */
   const messages = /^de\b/i.test(locale) ? { ...english, ...german } : english;
-  const t = (/** @type {string} */ key, parameter = "") =>
-    (messages[key] ?? key).replace("{0}", () => parameter);
-  return Object.assign(t, {
-    or: (/** @type {string} */ key, /** @type {string} */ otherwise) => messages[key] ?? otherwise,
-  });
+  return (key, parameter = "") => (messages[key] ?? key).replace("{0}", () => parameter);
 }

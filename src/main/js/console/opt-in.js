@@ -10,6 +10,17 @@ export function mapperIn(mappers = []) {
 }
 
 /**
+ * What a mapper says otherwise than the realm: its settings, without a secret.
+ *
+ * @param {ProtocolMapper} mapper
+ */
+export function saysOtherwise({ config = {} }) {
+  return Object.entries(config)
+    .filter(([key, value]) => key.startsWith("helpshift.") && value)
+    .map(([key, value]) => (key.includes("secret") ? key : `${key} = ${value}`));
+}
+
+/**
  * The clients that a user can log in to by OpenID Connect.
  *
  * @param {Client[]} clients

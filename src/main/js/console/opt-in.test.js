@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { eligible, optIn, scopesOf } from "./opt-in.js";
+import { eligible, optIn, saysOtherwise, scopesOf } from "./opt-in.js";
 
 const MAPPERS = [{ name: "helpshift", protocolMapper: "helpshift-identity-token" }];
 
@@ -56,6 +56,14 @@ describe("Opting a client in", () => {
     const names = (/** @type {any} */ one) => scopesOf(one, scopes).map(({ name }) => name);
     assert.deepEqual(names({ ...client, defaultClientScopes: ["email", "support"] }), ["support"]);
     assert.deepEqual(names({ ...client, optionalClientScopes: ["support"] }), []);
+  });
+
+  test("shows what a client's own mapper says otherwise, and no secret", () => {
+    const config = { "helpshift.domain": "acme", "helpshift.tags": "", "claim.name": "hs", "helpshift.secret": "x" };
+    assert.deepEqual(saysOtherwise({ name: "own", protocolMapper: "helpshift-identity-token", config }), [
+      "helpshift.domain = acme",
+      "helpshift.secret",
+    ]);
   });
 
   test("is offered for clients that users log in to by OpenID Connect", () => {

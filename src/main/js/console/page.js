@@ -1,14 +1,19 @@
 /** @import { Context } from "./context.js" */
+/** @import { Translate } from "./messages.js" */
 /** @import { Place } from "./place.js" */
 /** @import { AdminApi } from "./admin-api.js" */
 import { CheckSection } from "./check.js";
-import { clientsSection } from "./clients.js";
-import { showError } from "./context.js";
+import { ClientList } from "./client-list.js";
+import { clientsPart } from "./clients.js";
+import { errorNotice } from "./context.js";
 import { button, make } from "./dom.js";
-import { keycloakPagesSection } from "./keycloak-pages.js";
+import { ApiError, SessionEndedError } from "./errors.js";
+import { showField } from "./fields.js";
+import { keycloakPagesPart } from "./keycloak-pages.js";
 import { messagesFor } from "./messages.js";
-import { setUpSection } from "./set-up.js";
-import { userSection } from "./user.js";
+import { part } from "./part.js";
+import { setUpPart } from "./set-up.js";
+import { userPart } from "./user.js";
 
 /** The page over the console: a dialog of its own, so that nothing of the console is touched. */
 export class HelpshiftPage {
@@ -40,10 +45,10 @@ export class HelpshiftPage {
    * @param {AdminApi} api
    */
   async count(api) {
-    const { locale, roles } = await api.whoAmI();
+    const { t, roles } = await whoIs(api);
     if (!has(roles, "view-realm", "manage-realm")) return;
     const { errors } = await api.get("/helpshift/check");
-    this.#counted(errors, messagesFor(locale)("errorCount", String(errors)));
+    this.#counted(errors, t("errorCount", String(errors)));
   }
 
   /**
@@ -53,27 +58,49 @@ export class HelpshiftPage {
   async open(api, place) {
     let t = messagesFor(navigator.language);
     const problem = make("div", {});
-    const body = make("div", { class: "hs-body" }, problem, make("p", { role: "status" }, t("loading")));
-    const failed = (/** @type {unknown} */ error) => showError(problem, t, error);
+    const body = make("div", { class: "hs-body" }, make("p", { role: "status" }, t("loading")));
+    const failed = (/** @type {unknown} */ error) => {
+      problem.replaceChildren(errorNotice(t, error));
+      // Nothing else works then.
+      if (error instanceof SessionEndedError) body.replaceChildren(problem);
+      problem.scrollIntoView({ block: "nearest" });
+    };
     this.#dialog.replaceChildren(body);
     document.body.append(this.#dialog);
     if (!this.#dialog.open) this.#dialog.showModal();
     try {
-      const { locale, roles } = await api.whoAmI();
-      t = messagesFor(locale);
-      this.#dialog.lang = /^de\b/i.test(locale) ? "de" : "en";
-      this.#dialog.replaceChildren(this.#head(t, place), body);
-      const parts = await this.#parts({ api, t, roles, failed, changed: async () => {} }, place);
-      body.replaceChildren(problem, ...parts);
+      const who = await whoIs(api);
+      t = who.t;
+      this.#dialog.lang = t("language");
+      body.replaceChildren(problem, ...this.#parts(this.#context(api, who, failed), place));
     } catch (error) {
-      this.#dialog.replaceChildren(this.#head(t, place), body);
       body.replaceChildren(problem);
       failed(error);
     }
+    this.#dialog.replaceChildren(this.#head(t, place), body);
   }
 
   /**
-   * @param {Context["t"]} t
+   * @param {AdminApi} api
+   * @param {{ t: Translate, roles: Set<unknown> }} who
+   * @param {(error: unknown) => void} failed
+   * @returns {Context}
+   */
+  #context(api, { t, roles }, failed) {
+    return {
+      api,
+      t,
+      roles,
+      failed,
+      clients: new ClientList(api),
+      changed: async () => {},
+      mended: new EventTarget(),
+      show: (name) => showField(this.#dialog, name),
+    };
+  }
+
+  /**
+   * @param {Translate} t
    * @param {Place} place
    */
   #head(t, { realm }) {
@@ -91,25 +118,41 @@ export class HelpshiftPage {
    * @param {Context} context
    * @param {Place} place
    */
-  async #parts(context, { userId }) {
+  #parts(context, { userId }) {
     const { t, roles } = context;
     const mayViewRealm = has(roles, "view-realm", "manage-realm");
-    // With fine-grained permissions, who may only query users may view some of them.
+    // With fine-grained permissions, admins who may only query users may view some of them.
     const mayViewUsers = has(roles, "view-users", "manage-users", "query-users");
     if (!mayViewRealm && !mayViewUsers) return [make("p", {}, t("nothingAllowed"))];
-    const user = userSection(context, userId);
+    const user = mayViewUsers
+      ? part(context, t("lookAtUser"), () => userPart(context, userId))
+      : make("p", { class: "hs-help" }, t("usersNotAllowed"));
     if (!mayViewRealm) return [user, make("p", { class: "hs-help" }, t("setUpNotAllowed"))];
     const check = new CheckSection(context, (errors) => this.#counted(errors, t("errorCount", String(errors))));
     context.changed = () => check.run();
+    void check.run();
     const parts = [
       check.element,
-      await setUpSection(context),
-      await clientsSection(context),
-      await keycloakPagesSection(context),
-      mayViewUsers ? user : make("p", { class: "hs-help" }, t("usersNotAllowed")),
+      part(context, t("setUp"), setUpPart),
+      part(context, t("clients"), clientsPart, { loadsAgain: true }),
+      part(context, t("keycloakPages"), keycloakPagesPart, { loadsAgain: true }),
     ];
-    await check.run();
-    return userId ? [user, ...parts.filter((part) => part !== user)] : parts;
+    return userId ? [user, ...parts] : [...parts, user];
+  }
+}
+
+/**
+ * The admin's language and roles; without any role in the realm Keycloak answers 403.
+ *
+ * @param {AdminApi} api
+ */
+async function whoIs(api) {
+  try {
+    const { locale, roles } = await api.whoAmI();
+    return { t: messagesFor(locale), roles };
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 403) return { t: messagesFor(navigator.language), roles: new Set() };
+    throw error;
   }
 }
 

@@ -1,14 +1,16 @@
 /** @import { Context } from "./context.js" */
 /** @import { Definition } from "./types" */
-import { ApiError } from "./admin-api.js";
-import { make, notice, section } from "./dom.js";
+import { errorNotice } from "./context.js";
+import { details, list, make, notice } from "./dom.js";
+import { ApiError, SessionEndedError } from "./errors.js";
 import { field, textInput } from "./fields.js";
 import { identityFields } from "./identities.js";
 import { moreFields } from "./more.js";
 import { SettingsDraft } from "./settings-draft.js";
-import { SharedSecret } from "./shared-secret.js";
+import { SECRET, SharedSecret } from "./shared-secret.js";
 
 const DOMAIN = "helpshift.domain";
+const LOGIN = "helpshift.login";
 const PLATFORM_ID = "helpshift.platform_id";
 
 /**
@@ -16,25 +18,28 @@ const PLATFORM_ID = "helpshift.platform_id";
  *
  * @param {Context} context
  */
-export async function setUpSection(context) {
+export async function setUpPart(context) {
   const { api, t, roles } = context;
-  const { body, tag } = await api.getTagged("/helpshift/settings");
+  const secret = new SharedSecret(api);
+  const [{ body, tag }] = await Promise.all([api.getTagged("/helpshift/settings"), secret.load()]);
   /** @type {Definition[]} */
   const definitions = body.definitions;
   const draft = new SettingsDraft(body.settings, tag);
-  const secret = new SharedSecret(api);
-  await secret.load();
 
   const result = make("div", { "aria-live": "polite" });
-  const secretInput = textInput("", () => {}, { type: "password", autocomplete: "new-password" });
-  const mask = () => (secretInput.placeholder = secret.isSaved ? t("secretSaved") : "");
+  const secretInput = textInput("", () => {}, {
+    type: "password",
+    autocomplete: "new-password",
+    name: SECRET,
+  });
+  const mask = () => (secretInput.placeholder = secret.isSavedFor(draft.get(LOGIN)) ? t("secretSaved") : "");
   mask();
   const form = make("form", { novalidate: true, submit: (event) => void save(event) });
   const setting = (/** @type {string} */ key) => {
     const control = textInput(draft.get(key), (value) => draft.set(key, value));
     control.name = key;
     const { label = key, help } = definitions.find((definition) => definition.key === key) ?? {};
-    return field({ label: t.or(key, label), help: t.or(`${key}.help`, help ?? ""), control });
+    return field({ label, help, control });
   };
   const submit = make("button", { type: "submit", class: "pf-v5-c-button pf-m-primary" }, t("save"));
   const mayEdit = roles.has("manage-realm");
@@ -42,13 +47,13 @@ export async function setUpSection(context) {
     setting(DOMAIN),
     setting(PLATFORM_ID),
     field({ label: t("secret"), help: t("secretHelp"), control: secretInput }),
-    details(t("identities"), await identityFields(context, draft)),
-    details(t("more"), moreFields(context, draft, definitions, [DOMAIN, PLATFORM_ID])),
+    details(t("identities"), ...(await identityFields(context, draft))),
+    details(t("more"), ...moreFields(context, draft, definitions, [DOMAIN, PLATFORM_ID])),
     result,
     mayEdit ? submit : make("p", {}, t("mayNotSave")),
   );
   if (!mayEdit) for (const control of form.querySelectorAll("input, select")) control.setAttribute("disabled", "");
-  return section(t("setUp"), form);
+  return [form];
 
   /** @param {Event} event */
   async function save(event) {
@@ -57,14 +62,14 @@ export async function setUpSection(context) {
     try {
       if (draft.isChanged) await saveSettings();
       if (secretInput.value) {
-        await secret.save(secretInput.value.trim());
+        await secret.save(secretInput.value.trim(), draft.get(LOGIN));
         secretInput.value = "";
-        mask();
       }
+      mask();
       result.replaceChildren(notice("success", t("saved")));
       await context.changed();
     } catch (error) {
-      explain(error);
+      await explain(error).catch(fail);
     } finally {
       submit.disabled = false;
     }
@@ -86,28 +91,21 @@ export async function setUpSection(context) {
       const lines = Object.entries(error.body.errors).map(([key, message]) => `${key} ${message}`);
       result.replaceChildren(notice("danger", error.message, list(lines)));
     } else {
-      context.failed(error);
+      fail(error);
     }
+  }
+
+  /** @param {unknown} error */
+  function fail(error) {
+    if (error instanceof SessionEndedError) context.failed(error);
+    result.replaceChildren(errorNotice(t, error));
   }
 
   /** What was changed elsewhere is shown; what was changed here stays. */
   function refill() {
     for (const control of form.querySelectorAll("input, select")) {
       const input = /** @type {HTMLInputElement | HTMLSelectElement} */ (control);
-      if (input.name) input.value = draft.get(input.name);
+      if (input.name.startsWith("helpshift.")) input.value = draft.get(input.name);
     }
   }
-}
-
-/** @param {string[]} lines */
-function list(lines) {
-  return make("ul", {}, ...lines.map((line) => make("li", {}, line)));
-}
-
-/**
- * @param {string} title
- * @param {Node[]} children
- */
-function details(title, children) {
-  return make("details", { class: "hs-details" }, make("summary", {}, title), ...children);
 }

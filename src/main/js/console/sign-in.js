@@ -1,8 +1,7 @@
 /** @import { Environment } from "./types" */
+import { ApiError, SessionEndedError, UnreachableError } from "./errors.js";
 import { challengeOf, randomText } from "./pkce.js";
-
-/** The console's session has ended: nobody can be signed in without a login. */
-export class SessionEndedError extends Error {}
+import { request } from "./request.js";
 
 /**
  * Signs in as the console does: its client, by the sign-on cookie, without a prompt, with PKCE. The
@@ -62,11 +61,12 @@ export class SignIn {
     );
     const answer = new URL(led).searchParams;
     const code = answer.get("code");
+    // Neither a code nor an error: the frame shows some page, and the redirect has not come back.
+    if (!code && !answer.has("error")) throw new UnreachableError("no redirect");
     if (!code || answer.get("state") !== state) throw new SessionEndedError();
     const asked = this.#now();
-    const response = await fetch(`${protocol}/token`, {
+    const response = await request(`${protocol}/token`, {
       method: "POST",
-      credentials: "omit",
       body: new URLSearchParams({
         grant_type: "authorization_code",
         client_id: clientId,
@@ -75,6 +75,7 @@ export class SignIn {
         code_verifier: verifier,
       }),
     });
+    if (response.status >= 500) throw new ApiError(response.status);
     if (!response.ok) throw new SessionEndedError();
     const { access_token: token, expires_in: seconds } = await response.json();
     return { token, until: asked + (seconds - 10) * 1000 };

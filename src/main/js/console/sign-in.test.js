@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
-import { SessionEndedError, SignIn } from "./sign-in.js";
+import { ApiError, SessionEndedError, UnreachableError } from "./errors.js";
+import { SignIn } from "./sign-in.js";
 
 const ENVIRONMENT = {
   serverBaseUrl: "https://sso.example.com",
@@ -67,6 +68,16 @@ describe("The sign-in", () => {
     await assert.rejects(one.token(), SessionEndedError);
     ended = false;
     assert.equal(await one.token(), "token-1");
+  });
+
+  test("tells a failing Keycloak from an ended session", async () => {
+    await assert.rejects(signIn(() => ({})).token(), UnreachableError);
+    Object.assign(globalThis, { fetch: async () => new Response("", { status: 502 }) });
+    await assert.rejects(signIn(withCode).token(), ApiError);
+    Object.assign(globalThis, { fetch: async () => Promise.reject(new TypeError("Failed to fetch")) });
+    await assert.rejects(signIn(withCode).token(), UnreachableError);
+    Object.assign(globalThis, { fetch: async () => new Response("", { status: 400 }) });
+    await assert.rejects(signIn(withCode).token(), SessionEndedError);
   });
 
   test("takes no code that it has not asked for", async () => {

@@ -1,3 +1,4 @@
+/** @import { AdminApi } from "./admin-api.js" */
 /** @import { UserProfile } from "./types" */
 
 /** Whom Keycloak lets change these is said by the realm's login settings, not by the profile. */
@@ -33,6 +34,17 @@ export function forAdminsOnly(name, profile) {
   }
   const changed = { ...declared, permissions: { ...declared.permissions, edit: ["admin"] } };
   return { ...profile, attributes: attributes.map((attribute) => (attribute === declared ? changed : attribute)) };
+}
+
+/**
+ * Saves the user profile, in which only admins edit that attribute from now on.
+ *
+ * @param {AdminApi} api
+ * @param {string} name
+ * @returns {Promise<UserProfile>} as it is saved
+ */
+export async function letAdminsOnlyEdit(api, name) {
+  return (await api.put("/users/profile", forAdminsOnly(name, await api.get("/users/profile")))).body;
 }
 
 /** @param {string} source */

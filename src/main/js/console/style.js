@@ -27,7 +27,11 @@ dialog.hs-page {
 .hs-page .hs-scroll { overflow-x: auto; margin: 16px 0; }
 .hs-page .hs-table { width: 100%; border-collapse: collapse; text-align: start; font-size: .875rem; }
 .hs-page .hs-table :is(th, td) { padding: 8px; text-align: start; vertical-align: top; border-bottom: 1px solid var(--pf-v5-global--BorderColor--100, GrayText); }
-.hs-page .hs-table td:first-child { white-space: nowrap; }
+.hs-page .hs-table :is(th, td) { overflow-wrap: normal; }
+.hs-page .hs-table :is(th, td:first-child) { white-space: nowrap; }
+.hs-page .hs-table td:nth-child(2) { overflow-wrap: anywhere; min-width: 8rem; }
+.hs-page .hs-list { margin: 4px 0; padding-inline-start: 1.5rem; list-style: disc; }
+.hs-page .hs-row { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: baseline; }
 .hs-page select { width: 100%; color: inherit; background: transparent; }
 .hs-page option { color: CanvasText; background: Canvas; }
 .hs-page :focus-visible { outline: 2px solid var(--pf-v5-global--active-color--100, Highlight); outline-offset: 2px; }

@@ -23,14 +23,17 @@ export interface Finding {
   code: string;
   setting?: string;
   client?: string;
+  client_scope?: string;
   what: string;
   why: string;
   fix: string;
+  doc: string;
 }
 
 export interface CheckAnswer {
   errors: number;
   findings: Finding[];
+  accepted: Finding[];
 }
 
 export interface ProfileAttribute {

@@ -1,7 +1,8 @@
 /** @import { Context } from "./context.js" */
 /** @import { PreviewAnswer } from "./types" */
-import { ApiError } from "./admin-api.js";
-import { make, notice, section } from "./dom.js";
+import { errorNotice } from "./context.js";
+import { freshId, make, notice } from "./dom.js";
+import { ApiError, SessionEndedError } from "./errors.js";
 import { choice, field, textInput } from "./fields.js";
 
 /**
@@ -10,8 +11,9 @@ import { choice, field, textInput } from "./fields.js";
  * @param {Context} context
  * @param {string} userId whose page is open in the console; empty: nobody's
  */
-export function userSection(context, userId) {
-  const { api, t } = context;
+export async function userPart(context, userId) {
+  const { api, clients, t } = context;
+  await clients.load();
   const answer = make("div", { "aria-live": "polite" });
   const kind = choice(
     userId ? "id" : "username",
@@ -19,17 +21,23 @@ export function userSection(context, userId) {
     () => {},
   );
   const name = textInput(userId, () => {});
-  const client = textInput("", () => {});
+  const choices = make("datalist", { id: freshId() });
+  const fill = () => choices.replaceChildren(...clients.optedIn.map(({ clientId }) => make("option", { value: clientId })));
+  const only = clients.optedIn.length === 1 ? clients.optedIn[0]?.clientId : "";
+  const client = textInput(only ?? "", () => {}, { list: choices.id });
+  // Clients may have been opted in meanwhile.
+  client.addEventListener("focus", fill);
+  fill();
   const form = make(
     "form",
-    { class: "hs-row", submit: (event) => (event.preventDefault(), void look()) },
+    { submit: (event) => (event.preventDefault(), void look()) },
     field({ label: t("lookBy"), control: kind }),
     field({ label: t("user"), control: name }),
-    field({ label: t("client"), help: t("clientHelp"), control: client }),
+    field({ label: t("client"), help: t("clientHelp"), control: client, beside: [choices] }),
     make("button", { type: "submit", class: "pf-v5-c-button pf-m-primary" }, t("look")),
   );
   if (userId) void look();
-  return section(t("lookAtUser"), form, answer);
+  return [form, answer];
 
   async function look() {
     const query = new URLSearchParams({ [kind.value]: name.value.trim() });
@@ -37,8 +45,10 @@ export function userSection(context, userId) {
     try {
       answer.replaceChildren(...preview(t, await api.get(`/helpshift/users/preview?${query}`)));
     } catch (error) {
-      if (error instanceof ApiError) answer.replaceChildren(notice("warning", error.message));
-      else context.failed(error);
+      if (error instanceof SessionEndedError) context.failed(error);
+      // What Keycloak says of the question itself: there is no such user or client, or there are several.
+      const isAnswer = error instanceof ApiError && [400, 404, 409].includes(error.status);
+      answer.replaceChildren(isAnswer ? notice("warning", error.message) : errorNotice(t, error));
     }
   }
 }

@@ -230,9 +230,7 @@ class HelpshiftPageIT {
   @DisplayName("has no finding of axe, in light and dark, on narrow and wide screens")
   void accessible() throws IOException {
     Page tab =
-        CHROMIUM
-            .context(new NewContextOptions().setReducedMotion(ReducedMotion.REDUCE))
-            .newPage();
+        CHROMIUM.context(new NewContextOptions().setReducedMotion(ReducedMotion.REDUCE)).newPage();
     HelpshiftPage page =
         HelpshiftPage.atLogin(tab, realm, "/helpshift?user=" + realm.userId("ada")).logIn("owner");
     assertVisible(page, "Helpshift would recognise this user.");
@@ -312,7 +310,7 @@ class HelpshiftPageIT {
    * it.
    */
   private JsonNode profileOfTests() {
-    JsonNode profile = realm.admin().get(realm.path("/users/profile"));
+    ObjectNode profile = (ObjectNode) realm.admin().get(realm.path("/users/profile"));
     profile.get("attributes").forEach(attribute -> ((ObjectNode) attribute).remove("validations"));
     profile
         .withArray("attributes")

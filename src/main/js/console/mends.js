@@ -1,0 +1,109 @@
+/** @import { AdminApi } from "./admin-api.js" */
+/** @import { Context } from "./context.js" */
+/** @import { Finding, Realm, Settings, UserProfile } from "./types" */
+import { FILTER } from "./clients.js";
+import { THEME, policyOf, saveRealm, withPolicy } from "./keycloak-pages.js";
+import { optIn } from "./opt-in.js";
+import { allowsFrames, withFrames } from "./policy.js";
+import { SECRET } from "./shared-secret.js";
+import { letAdminsOnlyEdit, problemOf } from "./sources.js";
+
+/**
+ * What a mend is chosen by: the realm as it is.
+ *
+ * @typedef {{ realm: Realm, settings: Settings, profile: UserProfile }} State
+ */
+
+/**
+ * What this page can do about a finding: the words of a button, and what it does. A mend without a role
+ * only leads to a field.
+ *
+ * @typedef {object} Mend
+ * @property {string} label
+ * @property {string} [parameter] of the label
+ * @property {string} [role] that the admin needs
+ * @property {(api: AdminApi) => Promise<unknown>} [run]
+ * @property {string} [field] the name of the field that it leads to
+ */
+
+const ACCOUNT_CONSOLE = "account-console";
+const SECRET_FINDINGS = ["SECRET_MISSING", "SECRET_INVALID", "SECRET_MANGLED", "SECRET_IS_PUBLIC"];
+const EVENTS = ["TOKEN_EXCHANGE", "TOKEN_EXCHANGE_ERROR"];
+
+/** @type {Record<string, (finding: Finding, state: State) => Mend | undefined>} */
+const MENDS = {
+  SOURCE_USER_EDITABLE: letAdminsOnly,
+  FULL_PRIVACY_USER_EDITABLE: letAdminsOnly,
+  ATTRIBUTE_NOT_DECLARED: letAdminsOnly,
+  THEME_NOT_CHOSEN: () => theme("mendAccountTheme", { accountTheme: THEME }),
+  LOGIN_THEME_NOT_CHOSEN: () => theme("mendLoginTheme", { loginTheme: THEME }),
+  CSP_BLOCKS_WIDGET: (_, { realm }) =>
+    allowsFrames(policyOf(realm))
+      ? undefined
+      : {
+          label: "mendPolicy",
+          role: "manage-realm",
+          run: (api) => saveRealm(api, (now) => withPolicy(now, withFrames(policyOf(now)))),
+        },
+  ACCOUNT_CONSOLE_NOT_OPTED_IN: () => ({
+    label: "mendAccountConsole",
+    role: "manage-clients",
+    run: async (api) => {
+      const [client] = await api.get(`/clients?clientId=${ACCOUNT_CONSOLE}`);
+      await optIn(api, client);
+    },
+  }),
+  EVENTS_NOT_SAVED: () => ({ label: "mendEvents", role: "manage-events", run: saveEvents }),
+  NO_CLIENT: () => ({ label: "mendClient", field: FILTER }),
+};
+
+/**
+ * The way to mend a finding that the admin may go; undefined where this page knows none.
+ *
+ * @param {Finding} finding
+ * @param {State} state
+ * @param {Context["roles"]} roles
+ * @returns {Mend | undefined}
+ */
+export function mendOf(finding, state, roles) {
+  const mend = MENDS[finding.code]?.(finding, state);
+  if (mend && (!mend.role || roles.has(mend.role))) return mend;
+  if (SECRET_FINDINGS.includes(finding.code)) return { label: "mendSecret", field: SECRET };
+  const isOfRealm = !finding.client && !finding.client_scope;
+  return finding.setting && isOfRealm ? { label: "mendSetting", field: finding.setting } : undefined;
+}
+
+/**
+ * Only where the realm's own settings name the source: those of a mapper are not known here.
+ *
+ * @param {Finding} finding
+ * @param {State} state
+ * @returns {Mend | undefined}
+ */
+function letAdminsOnly({ setting = "", client, client_scope }, { settings, profile }) {
+  const source = settings[setting] ?? "";
+  if (client || client_scope || problemOf(source, profile) === "none") return undefined;
+  return {
+    label: "mendAttribute",
+    parameter: source,
+    role: "manage-realm",
+    run: (api) => letAdminsOnlyEdit(api, source),
+  };
+}
+
+/**
+ * @param {string} label
+ * @param {Realm} change
+ * @returns {Mend}
+ */
+function theme(label, change) {
+  return { label, role: "manage-realm", run: (api) => saveRealm(api, () => change) };
+}
+
+/** @param {AdminApi} api */
+async function saveEvents(api) {
+  const config = await api.get("/events/config");
+  // An empty list means every type.
+  const types = config.enabledEventTypes?.length ? [...new Set([...config.enabledEventTypes, ...EVENTS])] : [];
+  await api.put("/events/config", { ...config, eventsEnabled: true, enabledEventTypes: types });
+}

@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { mendOf } from "./mends.js";
+
+const ALL = new Set(["manage-realm", "manage-clients", "manage-events"]);
+const STATE = {
+  realm: { browserSecurityHeaders: { contentSecurityPolicy: "frame-src 'self';" } },
+  settings: { "helpshift.identity.steam_id": "steam", "helpshift.identity.uid": "idp:x" },
+  profile: { attributes: [{ name: "steam", permissions: { edit: ["admin", "user"] } }] },
+};
+
+/**
+ * @param {any} members
+ * @param {any} [changes]
+ * @param {Set<unknown>} [roles]
+ */
+const mend = (members, changes = {}, roles = ALL) => mendOf(members, { ...STATE, ...changes }, roles);
+
+/** An admin API that answers its path, and keeps what it is told. */
+class FakeApi {
+  /** @type {[string, unknown][]} */
+  sent = [];
+
+  /** @param {Record<string, unknown>} answers */
+  constructor(answers) {
+    this.answers = answers;
+  }
+
+  /** @param {string} path */
+  async get(path) {
+    return this.answers[path];
+  }
+
+  /**
+   * @param {string} path
+   * @param {unknown} body
+   */
+  async put(path, body) {
+    this.sent.push([path, body]);
+    return { body };
+  }
+}
+
+describe("A finding", () => {
+  const editable = { code: "SOURCE_USER_EDITABLE", setting: "helpshift.identity.steam_id" };
+
+  test("about an attribute that users can edit is mended in the user profile", async () => {
+    const offered = mend(editable);
+    assert.equal(offered?.parameter, "steam");
+    const api = new FakeApi({ "/users/profile": STATE.profile });
+    await offered?.run?.(/** @type {any} */ (api));
+    assert.deepEqual(api.sent, [
+      ["/users/profile", { attributes: [{ name: "steam", permissions: { edit: ["admin"] } }] }],
+    ]);
+  });
+
+  test("of a mapper is not mended, as its source is not known here", () => {
+    assert.equal(mend({ ...editable, client: "web" }), undefined);
+    assert.equal(mend({ ...editable, client_scope: "helpshift" }), undefined);
+  });
+
+  test("about a source that is no attribute leads to the setting", () => {
+    assert.deepEqual(mend({ code: "SOURCE_USER_EDITABLE", setting: "helpshift.identity.uid" }), {
+      label: "mendSetting",
+      field: "helpshift.identity.uid",
+    });
+  });
+
+  test("is mended only by those who have the role", () => {
+    assert.equal(mend({ code: "THEME_NOT_CHOSEN" }, {}, new Set(["view-realm"])), undefined);
+  });
+
+  test("about the policy is mended where the frames are what is missing", async () => {
+    const api = new FakeApi({ "": STATE.realm });
+    await mend({ code: "CSP_BLOCKS_WIDGET" })?.run?.(/** @type {any} */ (api));
+    const contentSecurityPolicy = "frame-src 'self' https://*.helpshift.com;";
+    assert.deepEqual(api.sent, [["", { browserSecurityHeaders: { contentSecurityPolicy } }]]);
+    assert.equal(mend({ code: "CSP_BLOCKS_WIDGET" }, { realm: { browserSecurityHeaders: { contentSecurityPolicy } } }), undefined);
+  });
+
+  test("about events adds ours to those that are saved", async () => {
+    const api = new FakeApi({ "/events/config": { eventsEnabled: false, enabledEventTypes: ["LOGIN"] } });
+    await mend({ code: "EVENTS_NOT_SAVED" })?.run?.(/** @type {any} */ (api));
+    assert.deepEqual(api.sent, [
+      ["/events/config", { eventsEnabled: true, enabledEventTypes: ["LOGIN", "TOKEN_EXCHANGE", "TOKEN_EXCHANGE_ERROR"] }],
+    ]);
+  });
+
+  test("about a missing secret or client leads to where it is entered", () => {
+    assert.equal(mend({ code: "SECRET_MISSING" })?.field, "secret");
+    assert.equal(mend({ code: "NO_CLIENT" })?.field, "clients");
+  });
+
+  test("that the page knows nothing about has no button", () => {
+    assert.equal(mend({ code: "REALM_DISABLED" }), undefined);
+  });
+});

@@ -1,0 +1,33 @@
+/** @import { Context } from "./context.js" */
+import { MENDED, errorNotice } from "./context.js";
+import { button, make, section } from "./dom.js";
+import { SessionEndedError } from "./errors.js";
+
+/**
+ * A part of the page. Its heading is there at once; its content comes when Keycloak has answered, or a
+ * word why it does not.
+ *
+ * @param {Context} context
+ * @param {string} title
+ * @param {(context: Context) => Promise<Node[]>} load
+ * @param {{ loadsAgain?: boolean }} options whether it is loaded again after a finding was mended
+ */
+export function part(context, title, load, { loadsAgain = false } = {}) {
+  const { t } = context;
+  const content = make("div", {});
+  const fill = async () => {
+    content.replaceChildren(make("p", { role: "status" }, t("loading")));
+    try {
+      content.replaceChildren(...(await load(context)));
+    } catch (error) {
+      if (error instanceof SessionEndedError) context.failed(error);
+      content.replaceChildren(
+        errorNotice(t, error),
+        button(t("tryAgain"), () => void fill()),
+      );
+    }
+  };
+  void fill();
+  if (loadsAgain) context.mended.addEventListener(MENDED, () => void fill());
+  return section(title, content);
+}
