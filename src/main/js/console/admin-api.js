@@ -34,7 +34,7 @@ export class AdminApi {
   }
 
   /**
-   * The answer, or another value if the admin may not see it.
+   * The answer, or another value if the admin lacks the permission.
    *
    * @template T
    * @param {string} path

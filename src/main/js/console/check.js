@@ -31,18 +31,32 @@ export class CheckSection {
   async run() {
     const { api, t, failed } = this.#context;
     try {
-      /** @type {[CheckAnswer, any, any, UserProfile]} */
-      const [answer, realm, { settings }, profile] = await Promise.all([
-        api.get("/helpshift/check"),
-        api.get(""),
-        api.get("/helpshift/settings"),
-        api.getIfAllowed("/users/profile", {}),
-      ]);
+      /** @type {CheckAnswer} */
+      const answer = await api.get("/helpshift/check");
       this.#counted(answer.errors);
-      this.#show(answer, { realm, settings, profile });
+      this.#show(answer, await this.#state());
     } catch (error) {
       if (error instanceof SessionEndedError) failed(error);
       this.#findings.replaceChildren(errorNotice(t, error));
+    }
+  }
+
+  /**
+   * What mends are chosen by; without it the findings are shown all the same.
+   *
+   * @returns {Promise<State>}
+   */
+  async #state() {
+    const { api } = this.#context;
+    try {
+      const [realm, { settings }, profile] = await Promise.all([
+        api.get(""),
+        api.get("/helpshift/settings"),
+        api.getIfAllowed("/users/profile", /** @type {UserProfile} */ ({})),
+      ]);
+      return { realm, settings, profile };
+    } catch {
+      return { realm: {}, settings: {}, profile: {} };
     }
   }
 

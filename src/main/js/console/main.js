@@ -39,10 +39,12 @@ if (environment && window.top === window) {
   addStyle();
   // The console moves by the history's methods, which tell nobody: look again when it has drawn.
   let shown = "";
+  let hasSignedIn = false;
   const look = () => {
     // While there is nothing to click, the console may be about to lead to its login. A sign-in of ours beside it
     // would take the cookies of that login away.
-    if (!document.querySelector("#app :is(a, button)")) return;
+    hasSignedIn ||= document.querySelector("a, button") !== null;
+    if (!hasSignedIn) return;
     entry.place(document, document.body);
     if (shown === location.hash + location.pathname) return;
     shown = location.hash + location.pathname;

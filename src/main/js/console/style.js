@@ -15,6 +15,7 @@ dialog.hs-page {
 .hs-page .hs-field { margin: 16px 0; }
 .hs-page .hs-field > label, .hs-page summary { font-weight: 600; font-size: .9rem; }
 .hs-page .hs-help { color: var(--pf-v5-global--Color--200, GrayText); font-size: .875rem; }
+.hs-page button { white-space: normal; overflow-wrap: anywhere; text-align: start; }
 .hs-page .hs-toggle { margin: 12px 0; }
 .hs-page .hs-toggle input { width: 20px; height: 20px; vertical-align: middle; margin-inline-end: 8px; }
 .hs-page .hs-details { margin: 16px 0; }
@@ -30,6 +31,11 @@ dialog.hs-page {
 .hs-page .hs-table :is(th, td) { overflow-wrap: normal; }
 .hs-page .hs-table :is(th, td:first-child) { white-space: nowrap; }
 .hs-page .hs-table td:nth-child(2) { overflow-wrap: anywhere; min-width: 8rem; }
+@media (max-width: 600px) {
+  .hs-page .hs-table :is(th, td) { padding: 8px 4px; }
+  .hs-page .hs-table td:first-child { white-space: normal; overflow-wrap: anywhere; min-width: 5.5rem; }
+  .hs-page .hs-table td:nth-child(2) { min-width: 6.5rem; }
+}
 .hs-page .hs-list { margin: 4px 0; padding-inline-start: 1.5rem; list-style: disc; }
 .hs-page .hs-row { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: baseline; }
 .hs-page select { width: 100%; color: inherit; background: transparent; }

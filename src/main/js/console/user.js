@@ -13,7 +13,8 @@ import { choice, field, textInput } from "./fields.js";
  */
 export async function userPart(context, userId) {
   const { api, clients, t } = context;
-  await clients.load();
+  // The list is a help only; that it fails is said in its own part.
+  await clients.load().catch(() => {});
   const answer = make("div", { "aria-live": "polite" });
   const kind = choice(
     userId ? "id" : "username",

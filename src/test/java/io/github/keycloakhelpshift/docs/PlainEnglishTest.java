@@ -55,7 +55,7 @@ class PlainEnglishTest {
   /** Other people's words, bundles of our own sources, and this list. */
   private static final Pattern NOT_OURS =
       Pattern.compile(
-          ".*/(?:admin/tab|node_modules|vendor|dist|target|\\.next|\\.angular)/.*|.*package-lock\\.json"
+          ".*/(?:node_modules|vendor|dist|target|\\.next|\\.angular)/.*|.*package-lock\\.json"
               + "|src/main/resources/.*/(?:web-chat|console)\\.js|.*/PlainEnglishTest\\.java");
 
   @Test

@@ -20,8 +20,8 @@ import org.keycloak.utils.KeycloakSessionUtil;
  * whole realm, with the attributes that it read when its page was loaded, and Keycloak removes
  * missing ones. Settings that were saved meanwhile would be lost.
  *
- * <p>The console edits these attributes by {@code helpshift/settings} only. Other tools that update a
- * realm send the settings that they want.
+ * <p>The console edits these attributes by {@code helpshift/settings} only. Other tools that update
+ * a realm send the settings that they want.
  */
 @Provider
 public final class ConsoleSaveInterceptor implements ReaderInterceptor {
