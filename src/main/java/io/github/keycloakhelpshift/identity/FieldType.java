@@ -40,7 +40,7 @@ public enum FieldType {
     return description;
   }
 
-  /** The old codes of ISO 639-1, by the codes that replace them. */
+  /** The new codes of ISO 639-1 by the old ones. */
   private static final Map<String, String> RENAMED = Map.of("iw", "he", "in", "id", "ji", "yi");
 
   /** Returns the value in the form that Helpshift knows: pt for the language tag pt-BR. */
