@@ -6,7 +6,7 @@ import { button, details, make, notice, section } from "./dom.js";
 import { SessionEndedError } from "./errors.js";
 import { mendOf } from "./mends.js";
 
-/** The findings of the check, errors first. It runs when it is asked to, and after each save. */
+/** The findings of the check, errors first. It runs at a click, and after each save. */
 export class CheckSection {
   #context;
   #counted;
@@ -42,7 +42,7 @@ export class CheckSection {
   }
 
   /**
-   * What mends are chosen by; without it the findings are shown all the same.
+   * Returns the state for the mends. If it can't be loaded, the findings are still shown.
    *
    * @returns {Promise<State>}
    */

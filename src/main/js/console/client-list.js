@@ -2,7 +2,7 @@
 /** @import { Client, ClientScope } from "./types" */
 import { eligible, mapperIn, scopesOf } from "./opt-in.js";
 
-/** The realm's clients that users can log in to, as far as the admin may see them. */
+/** The realm's clients that users can log in to, and that the admin may see. */
 export class ClientList {
   #api;
   /** @type {Client[]} */
@@ -17,7 +17,7 @@ export class ClientList {
     this.#api = api;
   }
 
-  /** Loads the list once for all who ask; again if that failed. */
+  /** Loads the list only once; again if that failed. */
   load() {
     this.#loading ??= this.refresh().catch((error) => {
       this.#loading = undefined;

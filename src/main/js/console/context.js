@@ -5,7 +5,7 @@ import { ApiError, SessionEndedError, UnreachableError } from "./errors.js";
 import { make, notice } from "./dom.js";
 
 /**
- * What each part of the page works with.
+ * The objects that all parts of the page use.
  *
  * @typedef {object} Context
  * @property {AdminApi} api
@@ -18,18 +18,18 @@ import { make, notice } from "./dom.js";
  * @property {(name: string) => void} show leads to the field of that name
  */
 
-/** The event after a finding was mended: what parts of the page show may have changed. */
+/** The event after a finding was corrected: parts of the page may have to change. */
 export const MENDED = "mended";
 
 /**
- * What went wrong, in words.
+ * Returns a notice that says what went wrong.
  *
  * @param {Translate} t
  * @param {unknown} error
  */
 export function errorNotice(t, error) {
   if (error instanceof SessionEndedError) {
-    // The console leads to its login where there is no session.
+    // Without a session, the console leads to its login.
     const again = (/** @type {Event} */ event) => (event.preventDefault(), location.reload());
     return notice("danger", t("sessionEnded"), " ", make("a", { href: location.pathname, click: again }, t("logIn")));
   }

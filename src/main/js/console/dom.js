@@ -1,5 +1,5 @@
 /**
- * Makes an element. What is given as text stays text: nothing is ever parsed as HTML.
+ * Makes an element. Text is always text: nothing is parsed as HTML.
  *
  * @template {keyof HTMLElementTagNameMap} T
  * @param {T} tag
@@ -21,7 +21,7 @@ export function make(tag, attributes = {}, ...children) {
 
 let last = 0;
 
-/** An id that no other element has. */
+/** Returns an id that no other element has. */
 export function freshId() {
   return `helpshift-${++last}`;
 }
@@ -65,7 +65,7 @@ export function list(lines) {
 }
 
 /**
- * Something to read at once.
+ * A message that screen readers read at once.
  *
  * @param {"success" | "info" | "warning" | "danger"} kind
  * @param {(Node | string)[]} children

@@ -5,8 +5,8 @@ import { linkTo } from "./place.js";
 const MENU = "nav.pf-v5-c-nav";
 
 /**
- * The way to the page: a line in the console's side menu, or a button where there is no such menu. It
- * shows how many errors the check has found.
+ * The link to the page: a line in the console's side menu, or a button if there is no such menu. It shows how
+ * many errors the check has found.
  */
 export class Entry {
   #link = make("a", { id: "nav-item-helpshift", class: "pf-v5-c-nav__link" }, "Helpshift");
@@ -18,7 +18,7 @@ export class Entry {
   #count = make("span", { class: "hs-count" });
 
   /**
-   * Puts it where it belongs; the console may have drawn its menu again.
+   * Puts the link in its place, because the console may have drawn its menu again.
    *
    * @param {ParentNode} page
    * @param {HTMLElement} body

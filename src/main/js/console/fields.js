@@ -64,7 +64,7 @@ export function choice(value, options, changed) {
 }
 
 /**
- * A switch that works at once; it is as before where that fails.
+ * A switch that works at once. If that fails, it goes back.
  *
  * @param {{ label: string, help?: string, on: boolean, enabled: boolean }} state
  * @param {(on: boolean) => Promise<void>} turn

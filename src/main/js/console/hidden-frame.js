@@ -3,8 +3,8 @@ import { UnreachableError } from "./errors.js";
 const PATIENCE = 30_000;
 
 /**
- * Visits an address in a hidden frame and answers where it led. Only an address of this origin can be
- * read; another one is answered as blank.
+ * Visits an address in a hidden frame, and returns the address at the end. Only an address of this origin can
+ * be read; another one is returned as blank.
  *
  * @param {string} address
  * @returns {Promise<string>}

@@ -22,7 +22,7 @@ const IDENTIFIERS = [
 ];
 
 /**
- * Who is sent: a source for each identity, with a warning beside what users can edit.
+ * The identities that are sent: a source for each, with a warning if users can edit it.
  *
  * @param {Context} context
  * @param {SettingsDraft} draft

@@ -10,7 +10,7 @@ import { SignIn } from "./sign-in.js";
 import { addStyle } from "./style.js";
 
 const environment = readEnvironment(document);
-// Not in a frame: neither in the hidden one of the sign-in nor in somebody else's.
+// Not in a frame: neither in the hidden frame of the sign-in nor in a frame of another page.
 if (environment && window.top === window) {
   const signIn = new SignIn(environment, visitInFrame);
   const entry = new Entry();
@@ -29,7 +29,7 @@ if (environment && window.top === window) {
       if (counted !== place.realm) {
         counted = place.realm;
         entry.count(0, "");
-        // Without a number the entry still leads to the page, which says what went wrong.
+        // Without the number the entry still leads to the page, which shows the error.
         void page.count(api).catch(() => {});
       }
       before = location.hash || `#/${encodeURIComponent(place.realm)}`;
@@ -37,7 +37,8 @@ if (environment && window.top === window) {
     }
   };
   addStyle();
-  // The console moves by the history's methods, which tell nobody: look again when it has drawn.
+  // The console navigates by the history's methods, which fire no event, so check again after each
+  // change of the page.
   let shown = "";
   let hasSignedIn = false;
   const look = () => {

@@ -9,14 +9,14 @@ import { SECRET } from "./shared-secret.js";
 import { letAdminsOnlyEdit, problemOf } from "./sources.js";
 
 /**
- * What a mend is chosen by: the realm as it is.
+ * The state of the realm, which decides the way to correct a finding.
  *
  * @typedef {{ realm: Realm, settings: Settings, profile: UserProfile }} State
  */
 
 /**
- * What this page can do about a finding: the words of a button, and what it does. A mend without a role
- * only leads to a field.
+ * A way to correct a finding: the text of a button, and its action. A mend without a role only leads to a
+ * field.
  *
  * @typedef {object} Mend
  * @property {string} label
@@ -58,7 +58,7 @@ const MENDS = {
 };
 
 /**
- * The way to mend a finding that the admin may go; undefined where this page knows none.
+ * Returns the way to correct a finding that the admin may use; undefined if there is no such way.
  *
  * @param {Finding} finding
  * @param {State} state
@@ -74,7 +74,7 @@ export function mendOf(finding, state, roles) {
 }
 
 /**
- * Only where the realm's own settings name the source: those of a mapper are not known here.
+ * Only if the realm's own settings name the source, because the settings of mappers are not known here.
  *
  * @param {Finding} finding
  * @param {State} state

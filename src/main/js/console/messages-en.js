@@ -43,7 +43,7 @@ export const english = {
   clientsNotAllowed: "To see the clients, you need the role view-clients.",
   mayNotOptIn: "To opt clients in, you need the role manage-clients.",
   filterClients: "Filter clients",
-  ownMapper: "This client has a mapper of its own: change it at the client. It says:",
+  ownMapper: "This client has a mapper of its own: change it at the client. Its settings:",
   keycloakPages: "Chat in Keycloak's own pages",
   accountTheme: "Account console",
   loginTheme: "Login pages",

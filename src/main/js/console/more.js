@@ -5,7 +5,7 @@ import { button, make } from "./dom.js";
 import { choice, field, textInput } from "./fields.js";
 
 /**
- * Every other setting, with its default visible; and the keys that hold a name of the realm's own.
+ * All other settings, with their defaults, and the keys that contain a name of the realm's own.
  *
  * @param {Context} context
  * @param {SettingsDraft} draft

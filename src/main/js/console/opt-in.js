@@ -42,7 +42,7 @@ export function scopesOf({ defaultClientScopes = [] }, scopes) {
 }
 
 /**
- * Opts a client in, by the client scope with the mapper, which is made once.
+ * Opts a client in with the client scope that has the mapper. The first call makes this scope.
  *
  * @param {AdminApi} api
  * @param {Client} client

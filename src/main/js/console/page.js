@@ -15,7 +15,7 @@ import { part } from "./part.js";
 import { setUpPart } from "./set-up.js";
 import { userPart } from "./user.js";
 
-/** The page over the console: a dialog of its own, so that nothing of the console is touched. */
+/** The page over the console. It is a separate dialog, so that the console does not change. */
 export class HelpshiftPage {
   #counted;
   #left;

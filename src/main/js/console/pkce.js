@@ -1,4 +1,4 @@
-/** A text that nobody can guess, as PKCE wants it. */
+/** Returns a text that nobody can guess, as PKCE requires. */
 export function randomText() {
   return base64Url(crypto.getRandomValues(new Uint8Array(32)));
 }

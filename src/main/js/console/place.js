@@ -1,5 +1,5 @@
 /**
- * Where in the console the admin is, by the fragment of its address.
+ * The admin's place in the console, from the fragment of its address.
  *
  * @typedef {{ realm: string, open: boolean, userId: string }} Place
  */

@@ -1,8 +1,8 @@
 const FRAMES = "https://*.helpshift.com";
 
 /**
- * The Content-Security-Policy with Helpshift's frames allowed. Without `frame-src`, frames go by
- * `child-src` and `default-src`, so what those allow is kept.
+ * The Content-Security-Policy with Helpshift's frames allowed. Without `frame-src`, `child-src` and
+ * `default-src` apply to frames, so the result keeps what they allow.
  *
  * @param {string} policy
  */

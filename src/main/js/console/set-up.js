@@ -101,7 +101,7 @@ export async function setUpPart(context) {
     result.replaceChildren(errorNotice(t, error));
   }
 
-  /** What was changed elsewhere is shown; what was changed here stays. */
+  /** Shows what was changed elsewhere, and keeps what was changed here. */
   function refill() {
     for (const control of form.querySelectorAll("input, select")) {
       const input = /** @type {HTMLInputElement | HTMLSelectElement} */ (control);

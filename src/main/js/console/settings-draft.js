@@ -39,13 +39,13 @@ export class SettingsDraft {
     return Object.keys(this.#changes).length > 0;
   }
 
-  /** All settings as they are to be: what is blank is removed. */
+  /** Returns all settings as they should be; blank ones are removed. */
   wanted() {
     return Object.fromEntries(Object.entries({ ...this.#loaded, ...this.#changes }).filter(([, value]) => value));
   }
 
   /**
-   * Takes the settings as somebody else has saved them, and keeps what is changed here.
+   * Uses the settings that somebody else has saved, and keeps the changes of this page.
    *
    * @param {Settings} settings
    * @param {string} tag

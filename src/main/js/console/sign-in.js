@@ -4,8 +4,8 @@ import { challengeOf, randomText } from "./pkce.js";
 import { request } from "./request.js";
 
 /**
- * Signs in as the console does: its client, by the sign-on cookie, without a prompt, with PKCE. The
- * token is kept in memory only, and a new one is asked for when it ends.
+ * Signs in as the console does: its client, by the sign-on cookie, without a prompt, with PKCE. The token is
+ * only in memory; when it expires, it asks for a new one.
  */
 export class SignIn {
   /** @type {Promise<{ token: string, until: number }> | undefined} */
@@ -25,7 +25,7 @@ export class SignIn {
     this.#now = now;
   }
 
-  /** An access token that lives for some seconds at least. */
+  /** Returns an access token that is valid for at least some seconds. */
   async token() {
     const current = await this.#current?.catch(() => undefined);
     if (!current || current.until <= this.#now()) {

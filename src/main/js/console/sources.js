@@ -1,11 +1,11 @@
 /** @import { AdminApi } from "./admin-api.js" */
 /** @import { UserProfile } from "./types" */
 
-/** Whom Keycloak lets change these is said by the realm's login settings, not by the profile. */
+/** The realm's login settings say who can change these, not the profile. */
 const BUILT_IN = ["username", "email"];
 
 /**
- * What is wrong with a source by the user profile.
+ * Returns the problem of a source in the user profile.
  *
  * @param {string} source
  * @param {UserProfile} profile

@@ -1,4 +1,4 @@
-/** The page's own rules, in the console's colors. They apply to nothing but our own elements. */
+/** The page's own rules, in the console's colors. They apply only to our own elements. */
 const RULES = `
 dialog.hs-page {
   width: 100%; height: 100%; max-width: none; max-height: none; margin: 0; border: 0; padding: 0;

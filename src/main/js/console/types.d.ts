@@ -1,4 +1,4 @@
-/** What the console's page says of itself, in its element `#environment`. */
+/** The console page's description of itself, in its element `#environment`. */
 export interface Environment {
   serverBaseUrl: string;
   adminBaseUrl: string;

@@ -6,7 +6,7 @@ import { ApiError, SessionEndedError } from "./errors.js";
 import { choice, field, textInput } from "./fields.js";
 
 /**
- * Who a user would be at Helpshift. Nothing here shows a signed token.
+ * Shows who a user would be at Helpshift, never a signed token.
  *
  * @param {Context} context
  * @param {string} userId whose page is open in the console; empty: nobody's

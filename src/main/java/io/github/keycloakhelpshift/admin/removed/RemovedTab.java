@@ -9,9 +9,9 @@ import org.keycloak.services.ui.extend.UiTabProvider;
 import org.keycloak.services.ui.extend.UiTabProviderFactory;
 
 /**
- * The former tab <em>Realm settings &gt; Helpshift</em>. A realm in which it was saved has a
- * component of it, and Keycloak refuses to import or export a component without a provider. This
- * provider shows no tab.
+ * The former tab <em>Realm settings &gt; Helpshift</em>. Realms in which it was saved have its
+ * component, and Keycloak refuses to import or export a component without a provider. This provider
+ * shows no tab.
  */
 public final class RemovedTab implements UiTabProviderFactory<UiTabProvider> {
 
@@ -55,6 +55,6 @@ public final class RemovedTab implements UiTabProviderFactory<UiTabProvider> {
 
   @Override
   public void close() {
-    // Nothing is held.
+    // Nothing to close.
   }
 }

@@ -4,8 +4,8 @@ import org.keycloak.provider.ProviderFactory;
 import org.keycloak.services.ui.extend.UiTabSpi;
 
 /**
- * Tells Keycloak of {@link RemovedTab}, and of no other tab, where the feature {@code
- * declarative-ui} is off. Where it is on, Keycloak's own SPI does.
+ * Registers only {@link RemovedTab}, if the feature {@code declarative-ui} is off. If it is on,
+ * Keycloak's own SPI registers it.
  */
 public final class RemovedTabSpi extends UiTabSpi {
 

@@ -1,2 +1,5 @@
-/** What earlier versions left in realms: it still imports and exports, and does nothing. */
+/**
+ * The remains of earlier versions in realms: Keycloak can still import and export them, and they do
+ * nothing.
+ */
 package io.github.keycloakhelpshift.admin.removed;
