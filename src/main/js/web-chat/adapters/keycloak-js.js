@@ -28,7 +28,8 @@ const chain = (keycloak) => {
         return (/** @type {any[]} */ ...args) => {
           if (name === "onAuthLogout") link.listener?.ended();
           else if (name === "onAuthRefreshSuccess") link.listener?.renewed();
-          else link.listener?.changed();
+          // onAuthSuccess has told of a login already.
+          else if (name !== "onReady" || !args[0]) link.listener?.changed();
           page?.apply(keycloak, args);
         };
       },
