@@ -23,12 +23,13 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 
 /**
- * A headless Chromium for all test classes, started by the first that asks: the system's when there
- * is one, else Playwright's own. Each test has browser contexts of its own, closed after it; of a
- * failed test's pages a screenshot is left in {@code target/browser}. Without any browser the tests
- * are aborted, and with {@code CI=true} they fail.
+ * A headless Chromium for all test classes of a JVM, started by the first that asks: the system's
+ * when there is one, else Playwright's own. Each test has browser contexts of its own, closed after
+ * it; of a failed test's pages a screenshot is left in {@code target/browser}. Without any browser
+ * the tests are aborted, and with {@code CI=true} they fail.
  */
 public final class Chromium implements BeforeAllCallback, AfterEachCallback {
 
@@ -51,10 +52,9 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback {
 
   @Override
   public void beforeAll(ExtensionContext test) {
-    // Of the root, whose end is the end of all tests: JUnit closes it then.
+    // JUnit closes it after this JVM's last test class.
     browser =
-        test.getRoot()
-            .getStore(Namespace.create(Chromium.class))
+        test.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(Chromium.class))
             .getOrComputeIfAbsent(Running.class, key -> launch(), Running.class)
             .browser();
   }

@@ -3,11 +3,13 @@ package io.github.keycloakhelpshift.support;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests a {@link KeycloakServer}: one for all test classes, started by the first that asks.
+ * Gives tests a {@link KeycloakServer}: one for all test classes of a JVM, started by the first
+ * that asks.
  */
 public final class KeycloakExtension implements ParameterResolver {
 
@@ -27,10 +29,9 @@ public final class KeycloakExtension implements ParameterResolver {
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    // Of the root, whose end is the end of all tests: JUnit closes it then.
+    // JUnit closes it after this JVM's last test class.
     return context
-        .getRoot()
-        .getStore(Namespace.create(KeycloakExtension.class))
+        .getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(KeycloakExtension.class))
         .getOrComputeIfAbsent(KeycloakServer.class, key -> start(), KeycloakServer.class);
   }
 
@@ -62,7 +63,9 @@ public final class KeycloakExtension implements ParameterResolver {
           extension.resolveSibling("keycloak-container"));
     }
     return LocalKeycloak.start(
-        path("keycloak.home"), extension, extension.resolveSibling("keycloak-it"));
+        path("keycloak.home"),
+        extension,
+        extension.resolveSibling("keycloak-it-" + property("test.fork")));
   }
 
   private static Path path(String property) {
