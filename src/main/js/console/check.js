@@ -105,12 +105,13 @@ export class CheckSection {
 
   /** @param {Mend} mend */
   #button({ label, parameter, run, field }) {
-    const { api, t, show, failed, changed, mended } = this.#context;
+    const { api, clients, t, show, failed, changed, mended } = this.#context;
     const element = button(t(label, parameter), async () => {
       if (field) return show(field);
       element.disabled = true;
       try {
         await run?.(api);
+        await clients.refresh();
         mended.dispatchEvent(new Event(MENDED));
         await changed();
       } catch (error) {
