@@ -8,25 +8,33 @@ import io.github.keycloakhelpshift.identity.HelpshiftLogin;
 import io.github.keycloakhelpshift.identity.Text;
 import io.github.keycloakhelpshift.rest.caller.Refusal;
 import io.github.keycloakhelpshift.rest.caller.RefusedException;
+import io.github.keycloakhelpshift.token.IdentityTokenPayload;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The body of a token call: what {@code onLoginRequest} gets. We compare it with the user who is
  * signed in, and never trust it. A member that is missing, null or empty is not compared, because
  * in {@code helpshiftConfig} an empty id means an anonymous user.
  *
+ * <p>Besides, a caller may ask for some of the user's identities only: Helpshift does not remove
+ * duplicates when identities are added to a user.
+ *
  * @param userId the user's id, as the page knows it
  * @param userEmail the user's email, as the page knows it
+ * @param identifiers the identifiers that the token must have; empty for all
  */
-record LoginRequestBody(Optional<String> userId, Optional<String> userEmail) {
+record LoginRequestBody(
+    Optional<String> userId, Optional<String> userEmail, Set<String> identifiers) {
 
   private static final int MAX_BYTES = 16 * 1024;
 
   private static final LoginRequestBody NOTHING =
-      new LoginRequestBody(Optional.empty(), Optional.empty());
+      new LoginRequestBody(Optional.empty(), Optional.empty(), Set.of());
 
   private static final ObjectReader JSON =
       JsonMapper.builder()
@@ -61,7 +69,8 @@ record LoginRequestBody(Optional<String> userId, Optional<String> userEmail) {
       if (!json.isObject()) {
         throw new RefusedException(Refusal.MALFORMED_BODY);
       }
-      return new LoginRequestBody(text(json, "userId"), text(json, "userEmail"));
+      return new LoginRequestBody(
+          text(json, "userId"), text(json, "userEmail"), identifiers(json.path("identifiers")));
     } catch (IOException e) {
       // Not an I/O error, because the bytes are in memory: the text is malformed. Malformed UTF-32
       // ends here, too.
@@ -78,6 +87,26 @@ record LoginRequestBody(Optional<String> userId, Optional<String> userEmail) {
       throw new RefusedException(Refusal.MALFORMED_BODY);
     }
     return Optional.of(member.textValue()).filter(text -> !text.isEmpty());
+  }
+
+  private static Set<String> identifiers(JsonNode member) throws RefusedException {
+    if (member.isMissingNode() || member.isNull()) {
+      return Set.of();
+    }
+    Set<String> identifiers = new HashSet<>();
+    for (JsonNode one : member) {
+      identifiers.add(one.textValue());
+    }
+    if (!member.isArray() || identifiers.contains(null)) {
+      throw new RefusedException(Refusal.MALFORMED_BODY);
+    }
+    return identifiers;
+  }
+
+  /** The payload of that token, with the identities that the caller asks for. */
+  IdentityTokenPayload payload(IdentityToken token) {
+    IdentityTokenPayload all = IdentityTokenPayload.of(token);
+    return identifiers.isEmpty() ? all : all.only(identifiers);
   }
 
   /**

@@ -92,7 +92,7 @@ final class TokenEndpoint {
     IdentityToken token = login(user::token);
     request.requireMatch(token);
 
-    String signed = IdentityTokenSigner.sign(token, secret);
+    String signed = IdentityTokenSigner.sign(request.payload(token), secret);
     if (acceptsJwt(headers)) {
       event.issued(token);
       return answers.jwt(signed);

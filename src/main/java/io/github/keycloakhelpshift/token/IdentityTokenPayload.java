@@ -5,6 +5,7 @@ import io.github.keycloakhelpshift.identity.Identity;
 import io.github.keycloakhelpshift.identity.IdentityToken;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The payload of an identity token, as JSON.
@@ -39,5 +40,16 @@ public record IdentityTokenPayload(List<Entry> identities, long iat) {
   public static IdentityTokenPayload of(IdentityToken token) {
     return new IdentityTokenPayload(
         token.identities().stream().map(Entry::of).toList(), token.issuedAt().getEpochSecond());
+  }
+
+  /**
+   * The same with fewer identities, to be added to a user who is logged in.
+   *
+   * @param identifiers of those that stay
+   */
+  public IdentityTokenPayload only(Set<String> identifiers) {
+    return new IdentityTokenPayload(
+        identities.stream().filter(entry -> identifiers.contains(entry.identifier())).toList(),
+        iat);
   }
 }

@@ -10,6 +10,7 @@ import io.github.keycloakhelpshift.identity.IdentityToken;
 import io.github.keycloakhelpshift.identity.IdentityType;
 import io.github.keycloakhelpshift.rest.caller.Refusal;
 import io.github.keycloakhelpshift.rest.caller.RefusedException;
+import io.github.keycloakhelpshift.token.IdentityTokenPayload;
 import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,10 @@ class LoginRequestBodyTest {
                 "{\"userId\":[\"u\"]}",
                 "{\"userId\":{\"userId\":\"u\"}}",
                 "{\"userId\":\"u\",\"userEmail\":1}",
+                "{\"identifiers\":\"steam_id\"}",
+                "{\"identifiers\":{\"a\":\"steam_id\"}}",
+                "{\"identifiers\":[\"steam_id\",1]}",
+                "{\"identifiers\":[null]}",
                 // Trailing tokens.
                 "{}{}",
                 "{} x",
@@ -212,7 +218,7 @@ class LoginRequestBodyTest {
   void match(String userId, String userEmail, String uid, String email, Refusal expected) {
     // given
     LoginRequestBody request =
-        new LoginRequestBody(Optional.ofNullable(userId), Optional.ofNullable(userEmail));
+        new LoginRequestBody(Optional.ofNullable(userId), Optional.ofNullable(userEmail), Set.of());
     IdentityToken token =
         new IdentityToken(
             Stream.of(
@@ -236,12 +242,36 @@ class LoginRequestBodyTest {
   void fullPrivacy() {
     IdentityToken token =
         new IdentityToken(List.of(new Identity(IdentityType.UID, "u")), Instant.EPOCH, true);
-    LoginRequestBody request = new LoginRequestBody(Optional.of("u"), Optional.of("a@b.c"));
+    LoginRequestBody request =
+        new LoginRequestBody(Optional.of("u"), Optional.of("a@b.c"), Set.of());
 
     assertThat(
             catchThrowableOfType(RefusedException.class, () -> request.requireMatch(token))
                 .refusal())
         .isEqualTo(Refusal.EMAIL_MISMATCH);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @DisplayName("a token has the identities that the caller asks for, or all")
+  @CsvSource({
+    "'{}', uid email",
+    "'{\"identifiers\":null}', uid email",
+    "'{\"identifiers\":[]}', uid email",
+    "'{\"identifiers\":[\"email\"]}', email",
+    "'{\"identifiers\":[\"email\",\"steam_id\",\"unknown\"]}', email",
+    "'{\"identifiers\":[\"steam_id\"]}', ''"
+  })
+  void identifiers(String body, String expected) throws Exception {
+    IdentityToken token =
+        new IdentityToken(
+            List.of(new Identity(IdentityType.UID, "u"), new Identity(IdentityType.EMAIL, "a@b.c")),
+            Instant.EPOCH,
+            false);
+
+    IdentityTokenPayload payload = read(body).payload(token);
+
+    assertThat(payload.identities().stream().map(IdentityTokenPayload.Entry::identifier))
+        .containsExactly(expected.isEmpty() ? new String[0] : expected.split(" "));
   }
 
   private static String ofLength(int length) {
