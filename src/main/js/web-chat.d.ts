@@ -17,6 +17,8 @@
  * - `data-load`: when Web Chat is loaded. `always`; `signed-in`: only when somebody is signed in, so
  *   visitors have no chat; `manual`: no request before `load()`. Without it
  *   the realm's setting `helpshift.load` counts, where `manual` still asks Keycloak who is signed in.
+ * - `data-after-logout`: `hidden`, the default: after a logout the chat is hidden on that page and on the one
+ *   that the logout leads to. `anonymous`: it goes on as a visitor's at once.
  * - `data-debug`: writes each error to the console, with what to do about it. On `localhost` this is on; `off` turns it off.
  * - `nonce`: is copied to the script element of Web Chat, for a strict content security policy.
  *
@@ -24,9 +26,9 @@
  * bundling. A second one on a page does nothing. It needs Chrome
  * and Edge 100, Firefox 100, Safari 15.4, or newer.
  *
- * No token is ever in a global, in storage, in the console or in an event. `sessionStorage` has one item, `helpshift-sso`: the session's opaque `sid`; `localStorage` has `helpshift-sso:unloaded` after
+ * No token is ever in a global, in storage, in the console or in an event. `sessionStorage` has one item, `helpshift-sso`: the session's opaque `sid`, or the time of its end; `localStorage` has `helpshift-sso:unloaded` after
  * `unload()`. Tabs of one origin send each other `{type: "login" | "logout" | "look", sid}` over a
- * `BroadcastChannel`. The script works without these, too: each tab then checks the session itself.
+ * `BroadcastChannel`, and `{type: "identities", sid, identifiers}`: names such as `steam_id`, never values. The script works without these, too: each tab then checks the session itself.
  *
  * Time limits:
  *
@@ -41,6 +43,7 @@
  * | retries on Helpshift's errors | one a minute, while the tab is visible |
  * | after a failure (network, 5xx, 429, `webChat.js` blocked) | tried again after a minute while the tab is visible, or when it becomes visible or the network returns |
  * | new identities or user data | asked for by `refresh()`, and when the tab becomes visible again and the last token is over a minute old |
+ * | what Helpshift did not take of these | sent again a minute later while the tab is visible, unless it will never take it |
  */
 
 /** The parts of a keycloak-js instance (`new Keycloak(…)`) that the script uses. It need not be `init`ed yet. */
@@ -82,7 +85,15 @@ export type AuthWrapper =
   /** keycloak-angular's `KeycloakService`, once it is initialised. */
   | { getKeycloakInstance(): KeycloakLike }
   | { keycloak: KeycloakLike }
-  | { userManager: UserManagerLike };
+  | { userManager: UserManagerLike }
+  /** What react-oidc-context's `useAuth()` returns: push it whenever it changes. */
+  | {
+      events: UserManagerLike["events"];
+      settings: object;
+      user?: { access_token: string; expired?: boolean } | null;
+      isLoading: boolean;
+      signinSilent(): Promise<unknown>;
+    };
 
 /** Any other source of access tokens. */
 export interface AccessTokens {
@@ -98,7 +109,7 @@ export interface AccessTokens {
 
 /**
  * For apps that keep tokens on their server, which signs the identity token or asks Keycloak for it
- * (the protocol mapper's claim). The browser can't reach Keycloak here, so the script does not watch the session: when it has ended, tell it by `subscribe`, `logout()` or a page load. The chats of other tabs then end, too.
+ * (the protocol mapper's claim). Identities that appear after the login wait for the next one. The browser can't reach Keycloak here, so the script does not watch the session: when it has ended, tell it by `subscribe`, `logout()` or a page load. The chats of other tabs then end, too.
  */
 export interface IdentityTokens {
   /**
@@ -154,7 +165,7 @@ export interface HelpshiftSSOHandle {
    */
   refresh(): Promise<void>;
   /**
-   * Signs the chat out and hides it, in this tab, without ending the Keycloak session. The same
+   * Signs the chat out and hides it (see `data-after-logout`), in this tab, without ending the Keycloak session. The same
    * session is not signed in again until `refresh()`, a `push` after `disconnect()`, or a page load.
    * If the script is still finding out who is signed in, that user is not signed in either.
    */
@@ -191,6 +202,8 @@ export interface HelpshiftSSOError {
    *   does not find its element; it then does nothing
    * - `insecure_page`: the page has no `https`
    * - `page_config`: `helpshiftConfig` cannot be changed
+   * - `full_privacy_late`: somebody with full privacy has come after a user without; Web Chat reads that only
+   *   when the page is loaded, and is hidden until then
    * - `internal`: a fault of the script
    * - `web_chat_blocked`: `webChat.js` or its frame was blocked (`description` then names the CSP directive)
    * - `invalid_load`: `data-load` is not one of its three values, and is ignored
@@ -208,8 +221,7 @@ export interface HelpshiftSSOError {
    * - Helpshift's own errors, with their `reason`: `LOGIN_FAILED`, `ADD_USER_IDENTITY_FAILED`,
    *   `UPDATE_GLOBAL_USER_DATA_FAILED`, `UPDATE_APP_USER_DATA_FAILED`,
    *   `IDENTITY_PROFILE_UPDATE_FAILED`. Their `details` are left out, because they contain people's data; `Helpshift("addEventListener", "onWebChatRuntimeError", …)` has them. `LOGIN_FAILED` is
-   *   retried for `IDENTITIES_INVALID_TOKEN`, `INTERNAL_HELPSHIFT_ERROR_DURING_USER_LOGIN` and the
-   *   two mismatches
+   *   retried unless its reason lasts
    */
   error: string;
   /** HTTP status of the endpoint's answer. */
@@ -237,7 +249,7 @@ export interface HelpshiftSSOEventMap {
    * Helpshift has no event for success; if it refuses the token, an error event follows.
    */
   "helpshift-sso:login": CustomEvent<{ reverified: boolean }>;
-  /** The chat was logged out and, except for `switch`, hidden. */
+  /** The chat was logged out and hidden, except for `switch` and with `data-after-logout="anonymous"`. */
   "helpshift-sso:logout": CustomEvent<{ reason: LogoutReason }>;
   /** The chat is anonymous: nobody is signed in, or their token was refused. */
   "helpshift-sso:anonymous": CustomEvent<{}>;

@@ -19,6 +19,15 @@ declare const userManager: UserManager;
 
 (window.HelpshiftSSO ||= []).push({ auth: { getKeycloakInstance: () => keycloak } });
 (window.HelpshiftSSO ||= []).push({ auth: { userManager } });
+(window.HelpshiftSSO ||= []).push({
+  auth: {
+    events: userManager.events,
+    settings: userManager.settings,
+    user: null,
+    isLoading: false,
+    signinSilent: () => userManager.signinSilent(),
+  },
+});
 if (!Array.isArray(window.HelpshiftSSO)) window.HelpshiftSSO?.state.lastError?.fix satisfies string | undefined;
 
 // @ts-expect-error none of them

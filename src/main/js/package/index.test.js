@@ -141,3 +141,10 @@ describe("connectHelpshift", () => {
       assert.equal(page.scripts.length, 1);
     });
 });
+
+describe("an error name that the page's script has, too,", () => {
+  it("means the same: each has a fix there", async () => {
+    const { fixFor } = await import("../web-chat/fixes.js");
+    for (const name of ["no_client_id", "invalid_auth", "insecure_page"]) assert.notEqual(fixFor(name), "", name);
+  });
+});

@@ -1,42 +1,36 @@
+// Whether the chat is open, by the person's click or by the page's call.
+import * as watch from "./session-watch.js";
+
 /** The names of the calls by which the page opens and closes the chat. */
 const CALLS = /^(open|close|toggle)$/;
 
-/** Whether the chat is open, by the person's click or by the page's call. */
-export class ChatWindow {
-  #changed;
-  open = false;
+export let open = false;
 
-  /** @param {(open: boolean) => void} changed */
-  constructor(changed) {
-    this.#changed = changed;
-  }
+/** @param {boolean} now */
+const set = (now) => {
+  if (now === open) return;
+  open = now;
+  watch.chatToggled(now);
+};
 
-  /** Helpshift's event for what the person does. @param {{ visible: boolean }} event */
-  toggled = ({ visible }) => this.#set(visible);
+/** Helpshift's event for what the person does. @param {{ visible: boolean }} event */
+export const toggled = ({ visible }) => set(visible);
 
-  /**
-   * Returns the function in a shape that notices the page's calls, for which Helpshift documents no event.
-   * @param {any} helpshift
-   */
-  noticeCalls(helpshift) {
-    return new Proxy(helpshift, {
-      apply: (target, self, call) => {
-        const result = Reflect.apply(target, self, call);
-        this.called(call[0]);
-        return result;
-      },
-    });
-  }
+/**
+ * Returns the function in a shape that notices the page's calls, for which Helpshift documents no event.
+ * @param {any} helpshift
+ */
+export const noticeCalls = (helpshift) => {
+  return new Proxy(helpshift, {
+    apply(target, self, call) {
+      const result = Reflect.apply(target, self, call);
+      called(call[0]);
+      return result;
+    },
+  });
+};
 
-  /** @param {string} name of a call to Helpshift */
-  called(name) {
-    if (CALLS.test(name)) this.#set(name === "toggle" ? !this.open : name === "open");
-  }
-
-  /** @param {boolean} open */
-  #set(open) {
-    if (open === this.open) return;
-    this.open = open;
-    this.#changed(open);
-  }
-}
+/** @param {string} name of a call to Helpshift */
+export const called = (name) => {
+  if (CALLS.test(name)) set(name === "toggle" ? !open : name === "open");
+};

@@ -1,146 +1,142 @@
+// The chat of one user at a time: it begins, changes hands and ends here.
+import * as adapterStart from "./adapters/start.js";
+import * as helpshift from "./helpshift.js";
+import * as loading from "./loading.js";
+import * as pageConfig from "./page-config.js";
+import * as readiness from "./readiness.js";
+import * as reporter from "./reporter.js";
+import * as memory from "./session-memory.js";
+import { dataset } from "./script-element.js";
+import * as signIn from "./sign-in.js";
+import { state } from "./state.js";
+import * as tabs from "./tabs.js";
+
 /** @typedef {import("./types").Ids} Ids */
 
-/** The chat of one user at a time: it begins, changes hands and ends here. */
-export class Chat {
-  #state;
-  #start;
-  #helpshift;
-  #config;
-  #memory;
-  #tabs;
-  #reporter;
-  #loading;
+/** Whether the chat goes on anonymously after a logout, or else is hidden. */
+const STAYS = dataset.afterLogout === "anonymous";
 
-  /**
-   * @param {object} parts
-   * @param {import("./state.js").State} parts.state
-   * @param {import("./adapters/start.js").AdapterStart} parts.start
-   * @param {import("./helpshift.js").Helpshift} parts.helpshift
-   * @param {import("./page-config.js").PageConfig} parts.config
-   * @param {import("./session-memory.js").SessionMemory} parts.memory
-   * @param {import("./tabs.js").Tabs} parts.tabs
-   * @param {import("./reporter.js").Reporter} parts.reporter
-   * @param {import("./loading.js").Loading} parts.loading
-   */
-  constructor({ state, start, helpshift, config, memory, tabs, reporter, loading }) {
-    this.#state = state;
-    this.#start = start;
-    this.#helpshift = helpshift;
-    this.#config = config;
-    this.#memory = memory;
-    this.#tabs = tabs;
-    this.#reporter = reporter;
-    this.#loading = loading;
-  }
+/** A user has left, on this page or on the one before. */
+let loggedOut = false;
 
-  /** Makes Helpshift read the config, and ask for a login if there is a user. */
-  update() {
-    // Something else on the page may have changed the ids.
-    this.#config.setUser(this.#state.user);
-    this.#state.login = "asked";
-    this.#helpshift.call("updateHelpshiftConfig");
-    if (this.#helpshift.loaded) this.#verify();
-  }
+/** Without User Hub Helpshift reads the user in the config, and asks for no login. */
+const verify = () => {
+  const { legacy, user, loginState } = state;
+  if (legacy && user && loginState === "asked") loggedIn(false);
+};
 
-  /**
-   * The same user again, with what the server says now.
-   * @param {{ helpshiftConfig: Record<string, any> }} settings
-   */
-  repeat({ helpshiftConfig }) {
-    this.#config.apply(helpshiftConfig, this.#state.user);
-    this.update();
-  }
+/**
+ * A new email beside the same uid is the same person.
+ * @param {Ids} [user]
+ */
+const isAnother = (user) => {
+  const sameUid = !!user?.userId && user.userId === state.user?.userId;
+  return !sameUid && state.keyOf(user) !== state.keyOf(state.user);
+};
 
-  /** A token was handed to Helpshift, or a digest of the user. @param {boolean} reverified */
-  loggedIn(reverified) {
-    this.#state.login = "in";
-    this.#memory.remember(this.#state.sid);
-    this.#reporter.emit("login", { reverified });
-    if (!reverified) this.#tabs.tell("login", this.#state.sid);
-  }
+/** Web Chat would not read the config's full privacy: nobody may write before a page load. */
+const waitForPage = () => {
+  state.user = undefined;
+  pageConfig.clearUser();
+  if (!helpshift.hidden) reporter.error("full_privacy_late");
+  helpshift.hide();
+};
 
-  /** Without User Hub Helpshift reads the user in the config, and asks for no login. */
-  #verify() {
-    const { legacy, user, login } = this.#state;
-    if (legacy && user && login === "asked") this.loggedIn(false);
-  }
+const forgetUser = () => {
+  state.startGeneration();
+  state.user = undefined;
+  state.staleConfig = loggedOut = true;
+  pageConfig.clearUser();
+  logOut();
+  memory.forget();
+  // Unless somebody looks again anyway: the config is to be a visitor's.
+  queueMicrotask(() => {
+    if (state.staleConfig && !signIn.running()) signIn.run();
+  });
+};
 
-  /**
-   * @param {{ helpshiftConfig: Record<string, any>, webChatUrl: string, load?: string }} settings
-   * @param {Ids} [user] nobody: an anonymous chat
-   */
-  begin({ helpshiftConfig, webChatUrl, load }, user) {
-    const state = this.#state;
-    // It may throw: before anything is given up.
-    this.#config.prepare();
-    state.startGeneration();
-    const before = state.user;
-    if (before && this.#isAnother(user)) {
-      if (!state.legacy) this.#helpshift.call("logout");
-      this.#reporter.emit("logout", { reason: "switch" });
-    }
-    state.legacy = !helpshiftConfig.authenticateWith;
-    state.user = user;
-    this.#config.apply(helpshiftConfig, user);
-    if (user) this.#helpshift.show();
-    if (this.#helpshift.started) this.update();
-    else if (this.#loading.allows(load, !!user)) this.#helpshift.load(webChatUrl);
-  }
+/** The config names nobody by now. */
+const logOut = () => helpshift.call(state.legacy ? "updateHelpshiftConfig" : "logout");
 
-  /**
-   * A new email beside the same uid is the same person.
-   * @param {Ids} [user]
-   */
-  #isAnother(user) {
-    const { user: before } = this.#state;
-    const sameUid = !!user?.userId && user.userId === before?.userId;
-    return !sameUid && this.#state.keyOf(user) !== this.#state.keyOf(before);
-  }
+/** Makes Helpshift read the config, and ask for a login if there is a user. */
+export const update = () => {
+  // Something else on the page may have changed the ids.
+  pageConfig.setUser(state.user);
+  state.loginState = "asked";
+  helpshift.call("updateHelpshiftConfig");
+  if (helpshift.loaded) verify();
+};
 
-  /** Web Chat is here. */
-  loaded() {
-    const { hidden } = this.#helpshift;
-    if (hidden) {
-      this.#logOut();
-      this.#helpshift.hide();
-    } else if (!this.#state.user) this.#reporter.emit("anonymous");
-    else this.#verify();
-  }
+/**
+ * The same user again, with what the server says now.
+ * @param {{ helpshiftConfig: Record<string, any> }} settings
+ */
+export const repeat = ({ helpshiftConfig }) => {
+  pageConfig.apply(helpshiftConfig, state.user);
+  update();
+};
 
-  /** @param {import("../web-chat").LogoutReason} reason */
-  end(reason) {
-    // A page that comes back from a logout that was a redirect has no user, only the memory of one.
-    if (!this.#state.user && (this.#start.unsure || !this.#memory.forget())) return;
-    this.#forgetUser();
-    this.#helpshift.hide();
-    this.#state.accessToken = "";
-    this.#reporter.emit("logout", { reason });
-    this.#tabs.tell("logout", this.#state.sid);
-  }
+/** A token was handed to Helpshift, or a digest of the user. @param {boolean} reverified */
+export const loggedIn = (reverified) => {
+  state.loginState = "in";
+  memory.remember(state.sid);
+  reporter.emit("login", { reverified });
+  if (!reverified) tabs.tell("login");
+};
 
-  /** The page takes the chat back. */
-  withdraw() {
-    if (this.#state.user) this.end("page");
-    else this.#helpshift.hide();
+/**
+ * @param {{ helpshiftConfig: Record<string, any>, webChatUrl: string, load?: string }} settings
+ * @param {Ids} [user] nobody: an anonymous chat
+ */
+export const begin = ({ helpshiftConfig, webChatUrl, load }, user) => {
+  // It may throw: before anything is given up.
+  pageConfig.prepare();
+  state.startGeneration();
+  const before = state.user;
+  if (before && isAnother(user)) {
+    if (!state.legacy) helpshift.call("logout");
+    reporter.emit("logout", { reason: "switch" });
   }
+  state.legacy = !helpshiftConfig.authenticateWith;
+  state.user = user;
+  state.staleConfig = false;
+  if (helpshift.reads(helpshiftConfig)) {
+    pageConfig.apply(helpshiftConfig, user);
+    if (user) helpshift.show();
+  } else waitForPage();
+  if (!helpshift.started) {
+    if (loading.allows(load, !!user)) helpshift.load(webChatUrl);
+  } else if (!helpshift.hidden) update();
+};
 
-  /** The chat goes on without the user. */
-  goAnonymous() {
-    this.#state.refusedUser = this.#state.keyOf(this.#state.user);
-    this.#forgetUser();
-    this.#reporter.emit("anonymous");
-  }
+/** Web Chat is here. @param {boolean} pageLoadsIt it has read its config already */
+export const loaded = (pageLoadsIt) => {
+  if (pageLoadsIt) update();
+  // Helpshift may still have the user whom the page before has left.
+  if (loggedOut && !state.user) logOut();
+  if (helpshift.hidden) helpshift.hide();
+  else if (!state.user) reporter.emit("anonymous");
+  else verify();
+  readiness.succeed();
+};
 
-  #forgetUser() {
-    this.#state.startGeneration();
-    this.#state.user = undefined;
-    this.#config.clearUser();
-    this.#logOut();
-    this.#memory.forget();
-  }
+/** @param {import("../web-chat").LogoutReason} reason */
+export const end = (reason) => {
+  // A page that comes back from a logout that was a redirect has no user, only the memory of one.
+  if (!state.user && (adapterStart.unsure() || !memory.recall())) return;
+  const leaves = !!state.user;
+  forgetUser();
+  if (leaves) memory.rememberLogout();
+  if (!STAYS) helpshift.hide();
+  state.accessToken = "";
+  reporter.emit("logout", { reason });
+  if (STAYS && helpshift.loaded) reporter.emit("anonymous");
+  tabs.tell("logout");
+};
 
-  /** The config names nobody by now. */
-  #logOut() {
-    this.#helpshift.call(this.#state.legacy ? "updateHelpshiftConfig" : "logout");
-  }
-}
+/** The chat goes on without the user. */
+export const goAnonymous = () => {
+  state.refusedUser = state.keyOf(state.user);
+  forgetUser();
+  reporter.emit("anonymous");
+};

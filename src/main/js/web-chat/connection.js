@@ -1,103 +1,88 @@
+// The connection to the page's auth: made by push, ended by disconnect.
 import { adapt } from "./adapters/adapt.js";
+import * as adapterStart from "./adapters/start.js";
+import * as chat from "./chat.js";
 import { Failure, wordsOf } from "./failure.js";
+import * as loading from "./loading.js";
+import * as reporter from "./reporter.js";
+import * as signIn from "./sign-in.js";
+import { state } from "./state.js";
 
-/** The connection to the page's auth: made by push, ended by disconnect. */
-export class Connection {
-  #parts;
-  /** The page has pushed something, even if it is unusable. */
-  pushed = false;
-  /** @type {import("../web-chat").HelpshiftSSOOptions} */
-  #options = {};
-  /** @type {any} */
-  #unsubscribe;
-  /**
-   * What the page pushed before Web Chat may be loaded.
-   * @type {import("../web-chat").HelpshiftSSOOptions | undefined}
-   */
-  waiting;
+/** @type {import("../web-chat").HelpshiftSSOOptions} */
+let connectedWith = {};
+/**
+ * What the page pushed before Web Chat may be loaded.
+ * @type {import("../web-chat").HelpshiftSSOOptions | undefined}
+ */
+let waiting;
+/** @type {any} */
+let unsubscribe;
+/** The page has pushed something, even if it is unusable. */
+export let pushed = false;
 
-  /**
-   * @param {object} parts
-   * @param {import("./state.js").State} parts.state
-   * @param {import("./adapters/start.js").AdapterStart} parts.start
-   * @param {import("./chat.js").Chat} parts.chat
-   * @param {import("./sign-in.js").SignIn} parts.signIn
-   * @param {import("./reporter.js").Reporter} parts.reporter
-   * @param {import("./loading.js").Loading} parts.loading
-   */
-  constructor(parts) {
-    this.#parts = parts;
+/** @param {() => any} call of the page's code */
+const attempt = (call) => {
+  try {
+    return call();
+  } catch (e) {
+    reporter.failure(new Failure("auth", wordsOf(e)));
   }
+};
 
-  /** @param {import("../web-chat").HelpshiftSSOOptions} options */
-  connect(options) {
-    const { state, start, signIn, reporter, loading } = this.#parts;
-    this.pushed = true;
-    const source = options && adapt(options.auth);
-    if (!source) return reporter.error("invalid_auth");
-    if (loading.silent) {
-      this.waiting = options;
-      return;
-    }
-    if (state.connected && source.key === state.source?.key) return;
-    if (state.connected) this.disconnect();
-    this.#options = options;
-    state.source = source;
-    state.refusedUser = state.accessToken = "";
-    state.connected = true;
-    this.#unsubscribe = this.#try(() => source.subscribe?.(this));
-    if (source.startMs) start.begin(source.startMs, () => signIn.run(true), this.changed);
-    else signIn.run(true);
+/** @param {import("../web-chat").HelpshiftSSOOptions} options */
+export const connect = (options) => {
+  pushed = true;
+  const source = options && adapt(options.auth);
+  if (!source) return reporter.error("invalid_auth");
+  if (loading.silent()) {
+    waiting = options;
+    return;
   }
+  if (state.connected && source.key === state.source?.key) return;
+  if (state.connected) disconnect();
+  connectedWith = options;
+  state.source = source;
+  state.refusedUser = state.accessToken = "";
+  state.connected = true;
+  unsubscribe = attempt(() => source.subscribe?.({ changed, renewed, ended }));
+  if (source.startMs) adapterStart.begin(source.startMs, () => signIn.run(true), changed);
+  else signIn.run(true);
+};
 
-  /** Web Chat may be loaded now. */
-  resume() {
-    const { state, signIn } = this.#parts;
-    const { waiting } = this;
-    this.waiting = undefined;
-    if (waiting) this.connect(waiting);
-    else if (state.connected) signIn.run(true);
-  }
+/** Web Chat may be loaded now. */
+export const resume = () => {
+  const options = waiting;
+  waiting = undefined;
+  if (options) connect(options);
+  else if (state.connected) signIn.run(true);
+};
 
-  /** Web Chat must not be loaded any more. */
-  suspend() {
-    if (!this.#parts.state.connected) return;
-    this.waiting = this.#options;
-    this.disconnect();
-  }
+/** Web Chat must not be loaded any more. */
+export const suspend = () => {
+  if (!state.connected) return;
+  waiting = connectedWith;
+  disconnect();
+};
 
-  disconnect() {
-    const { state, start } = this.#parts;
-    state.connected = false;
-    start.stop();
-    this.#try(() => this.#unsubscribe?.());
-    state.startGeneration();
-    if (state.login === "asked") state.login = "failed";
-  }
+export const disconnect = () => {
+  state.connected = false;
+  adapterStart.stop();
+  attempt(() => unsubscribe?.());
+  state.startGeneration();
+  if (state.loginState === "asked") state.loginState = "failed";
+};
 
-  /** @param {() => any} call of the page's code */
-  #try(call) {
-    try {
-      return call();
-    } catch (e) {
-      this.#parts.reporter.failure(new Failure("auth", wordsOf(e)));
-    }
-  }
+export const renewed = () => {
+  if (state.broken && !signIn.running()) signIn.run();
+};
 
-  renewed = () => {
-    const { state, signIn } = this.#parts;
-    if (state.broken && !signIn.running) signIn.run();
-  };
+export const changed = () => {
+  adapterStart.stop();
+  if (state.source?.identityToken) state.refusedUser = "";
+  signIn.run(true);
+};
 
-  changed = () => {
-    const { state, start, signIn } = this.#parts;
-    start.stop();
-    if (state.source?.identityToken) state.refusedUser = "";
-    signIn.run(true);
-  };
-
-  ended = () => {
-    this.#parts.chat.end("adapter");
-    this.changed();
-  };
-}
+export const ended = () => {
+  chat.end("adapter");
+  changed();
+};

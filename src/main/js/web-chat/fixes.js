@@ -1,20 +1,22 @@
 /**
- * What to do about an error, by the beginning of its name or by its HTTP status.
+ * What to do about an error, by the beginning of its name or by its HTTP status. docs/troubleshooting.md
+ * says more.
  * @type {Record<string, string>}
  */
 const FIXES = {
-  network: "Check the network, web origins (CORS) and content blockers.",
+  network: "Check web origins (CORS) and content blockers.",
   timeout: "Make Keycloak or auth faster.",
-  web_chat_blocked: "Allow Helpshift in script-src, frame-src and content blockers.",
+  web_chat_blocked: "Allow Helpshift in script-src, frame-src and blockers.",
   http: "See what answers in Keycloak's place.",
   token_expired: "Let the app renew its token.",
   too_many: "Call refresh() less often.",
   auth: "Mend the page's auth.",
+  full_privacy: "Load the page again.",
   page_config: "Make helpshiftConfig a plain object.",
-  no_client_id: "Add data-client-id to the script element.",
-  no_script: "Load the script by a classic script element.",
-  insecure_page: "Serve the page by https.",
-  invalid_auth: "Pass a keycloak-js, UserManager, getAccessToken or getIdentityToken.",
+  no_client_id: "Add data-client-id to the script.",
+  no_script: "Load a classic script element.",
+  insecure_page: "Use https.",
+  invalid_auth: "Pass keycloak-js, UserManager, getAccessToken or getIdentityToken.",
   403: "Give the client the Helpshift mapper.",
   429: "Call refresh() less often.",
   503: "Complete the Helpshift settings.",
@@ -26,7 +28,7 @@ const FIXES = {
   IDENTITIES_F: "Ask Helpshift for User Hub.",
   IDENTITIES_INVALID_T: "Check platform id, secret and clock.",
   user_auth: "Check platform id and secret.",
-  IDENTITIES_INVALID_P: "See its details in onWebChatRuntimeError.",
+  IDENTITIES_INVALID_P: "See onWebChatRuntimeError's details.",
   INTERNAL: "Try later.",
   invalid_load: "Use always, signed-in or manual.",
   not_loaded: "Call load() first.",

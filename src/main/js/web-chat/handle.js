@@ -1,27 +1,25 @@
+import * as adapterStart from "./adapters/start.js";
+import * as chat from "./chat.js";
+import * as connection from "./connection.js";
+import * as helpshift from "./helpshift.js";
+import * as loading from "./loading.js";
+import * as logins from "./login.js";
+import * as readiness from "./readiness.js";
+import * as reporter from "./reporter.js";
+import * as signIn from "./sign-in.js";
+import { state } from "./state.js";
+
 /**
  * What the page calls: window.HelpshiftSSO.
- * @param {object} parts
- * @param {import("./state.js").State} parts.state
- * @param {import("./adapters/start.js").AdapterStart} parts.start
- * @param {import("./connection.js").Connection} parts.connection
- * @param {import("./chat.js").Chat} parts.chat
- * @param {import("./sign-in.js").SignIn} parts.signIn
- * @param {import("./login.js").Login} parts.login
- * @param {import("./readiness.js").Readiness} parts.readiness
- * @param {import("./helpshift.js").Helpshift} parts.helpshift
- * @param {import("./reporter.js").Reporter} parts.reporter
- * @param {import("./loading.js").Loading} parts.loading
- * @returns {import("../web-chat").HelpshiftSSOHandle}
+ * @type {import("../web-chat").HelpshiftSSOHandle}
  */
-export const handleOf = ({
-  state, start, connection, chat, signIn, login, reporter, readiness, helpshift, loading,
-}) => ({
+export const handle = {
   ready: readiness.promise,
   get state() {
-    return reporter.state;
+    return reporter.page();
   },
   push(...all) {
-    for (const one of all) typeof one === "function" ? one(this) : connection.connect(one);
+    for (const one of all) typeof one === "function" ? one(handle) : connection.connect(one);
   },
   load() {
     loading.load();
@@ -30,20 +28,23 @@ export const handleOf = ({
   },
   unload() {
     if (!loading.unload()) return reporter.error("not_loaded");
-    chat.withdraw();
+    if (state.user) chat.end("page");
+    else helpshift.hide();
     connection.suspend();
   },
   async refresh() {
     if (!state.connected) return;
     state.refusedUser = "";
-    state.repeatLogin = state.login === "refused";
+    state.repeatLogin = state.loginState === "refused";
     await signIn.run(true);
-    if (state.user && state.login === "in") await login.requestToken(state.user, true);
+    if (state.user && state.loginState === "in") await logins.requestToken(state.user, true);
   },
   logout() {
     if (state.user) state.refusedUser = state.keyOf(state.user);
-    else if (signIn.running || start.waiting) state.refusedUser = "*";
+    else if (signIn.running() || adapterStart.waiting()) state.refusedUser = "*";
     chat.end("page");
   },
-  disconnect: () => connection.disconnect(),
-});
+  disconnect() {
+    connection.disconnect();
+  },
+};

@@ -1,64 +1,57 @@
+// Hands a token and what belongs to it over to Helpshift.
+import * as chat from "./chat.js";
+import * as helpshift from "./helpshift.js";
 import { identitiesOf } from "./identity-token.js";
+import * as newIdentities from "./new-identities.js";
+import { state } from "./state.js";
 
-const KINDS = /** @type {const} */ (["Global", "App"]);
+/**
+ * The user data that Helpshift has, as JSON, by call.
+ * @type {Record<string, string>}
+ */
+let sentData = {};
 
-/** Hands a token and what belongs to it over to Helpshift. */
-export class Handover {
-  #parts;
-  /** @type {string[]} */
-  #knownIdentities = [];
-  /**
-   * The user data that Helpshift has, as JSON.
-   * @type {Record<string, string>}
-   */
-  #sentData = {};
+/** @param {any} data */
+const login = (data) => {
+  const reverified = state.loginState === "in";
+  if (!reverified) sentData = {};
+  helpshift.call("login", {
+    identity_token: data.identity_token,
+    full_privacy_enabled: data.full_privacy_enabled === true,
+  });
+  chat.loggedIn(reverified);
+};
 
-  /**
-   * @param {object} parts
-   * @param {import("./state.js").State} parts.state
-   * @param {import("./helpshift.js").Helpshift} parts.helpshift
-   * @param {import("./chat.js").Chat} parts.chat
-   * @param {import("./reporter.js").Reporter} parts.reporter
-   */
-  constructor(parts) {
-    this.#parts = parts;
-  }
+/**
+ * @param {string} call
+ * @param {object} [fields]
+ */
+const send = (call, fields = {}) => {
+  const text = JSON.stringify(fields);
+  if (text !== "{}" && text !== sentData[call]) helpshift.call(call, fields);
+  sentData[call] = text;
+};
 
-  /** @param {any} data what POST token answered */
-  handOver(data) {
-    const { state, helpshift, reporter } = this.#parts;
-    const jwt = data.identity_token;
-    const identities = identitiesOf(jwt).map((one) => one.identifier + "\n" + one.value);
-    if (state.generation.loginWanted) this.#login(data);
-    else if (identities.some((one) => !this.#knownIdentities.includes(one))) {
-      helpshift.call("addUserIdentities", jwt);
-      reporter.emit("identities");
-    }
-    this.#knownIdentities = identities;
-    this.#sendUserData(data.user_data || {});
-  }
+/** Helpshift did not take what was sent: it is sent again with the next token. */
+export let unsent = false;
 
-  /** @param {any} data */
-  #login(data) {
-    const { state, helpshift, chat } = this.#parts;
-    const reverified = state.login === "in";
-    if (!reverified) this.#sentData = {};
-    helpshift.call("login", {
-      identity_token: data.identity_token,
-      full_privacy_enabled: data.full_privacy_enabled === true,
-    });
-    chat.loggedIn(reverified);
-  }
+/** @param {any} data what POST token answered */
+export const handOver = (data) => {
+  const { user_data: { global, app } = {} } = data;
+  const identities = identitiesOf(data.identity_token);
+  const { loginWanted } = state.generation;
+  unsent = false;
+  if (loginWanted) login(data);
+  send("updateGlobalUserData", global);
+  send("updateAppUserData", app);
+  // Not waited for: Helpshift's next login request has little time.
+  if (loginWanted) newIdentities.loggedIn(identities);
+  else newIdentities.add(identities);
+};
 
-  /** @param {{ global?: object, app?: object }} data */
-  #sendUserData({ global = {}, app = {} }) {
-    const all = { Global: global, App: app };
-    for (const kind of KINDS) {
-      const fields = all[kind];
-      const text = JSON.stringify(fields);
-      if (text !== "{}" && text !== this.#sentData[kind])
-        this.#parts.helpshift.call("update" + kind + "UserData", fields);
-      this.#sentData[kind] = text;
-    }
-  }
-}
+/** @param {string} error of Helpshift, which may take it at another time */
+export const lost = (error) => {
+  unsent = true;
+  if (!error.startsWith("ADD")) sentData = {};
+  if (!error.startsWith("UPDATE")) newIdentities.lost();
+};

@@ -1,5 +1,13 @@
+// Helpshift's Web Chat: loads it, and calls it once it is here.
+import * as chatWindow from "./chat-window.js";
+import * as chat from "./chat.js";
 import { Failure } from "./failure.js";
 import { LATE_MS } from "./limits.js";
+import * as logins from "./login.js";
+import * as readiness from "./readiness.js";
+import * as reporter from "./reporter.js";
+import { nonce } from "./script-element.js";
+import { userChanged } from "./user-changed.js";
 
 const page = /** @type {any} */ (window);
 
@@ -10,106 +18,94 @@ const stub = function () {
 /** @type {IArguments[]} */
 stub.q = [];
 
+/** Web Chat was initialised with full privacy. */
+let isPrivate = false;
+
+const listen = () => {
+  const listeners = {
+    onLoginRequest: logins.answer,
+    onWebChatRuntimeError: logins.failed,
+    userAuthFailure: logins.unverified,
+    widgetToggle: chatWindow.toggled,
+    userChanged,
+  };
+  for (const [event, listener] of Object.entries(listeners))
+    page.Helpshift("addEventListener", event, listener);
+};
+
+/** @param {string} error */
+const lost = (error) => {
+  reporter.error(error);
+  readiness.fail();
+};
+
+/** @param {string} url */
+const addScript = (url) => {
+  const script = document.createElement("script");
+  if (nonce) script.nonce = nonce;
+  try {
+    script.src = url;
+  } catch {
+    throw new Failure("web_chat_blocked", "require-trusted-types-for");
+  }
+  const late = setTimeout(() => lost("web_chat_late"), LATE_MS);
+  script.onload = () => {
+    clearTimeout(late);
+    arrived(false);
+  };
+  script.onerror = () => {
+    clearTimeout(late);
+    started = false;
+    lost("web_chat_blocked");
+  };
+  document.head.append(script);
+};
+
+/** @param {boolean} pageLoadsIt */
+const arrived = (pageLoadsIt) => {
+  loaded = true;
+  isPrivate = page.helpshiftConfig.fullPrivacy === true;
+  for (const [name] of stub.q) chatWindow.called(name);
+  page.Helpshift = chatWindow.noticeCalls(page.Helpshift);
+  if (!pageLoadsIt) page.Helpshift("init");
+  chat.loaded(pageLoadsIt);
+};
+
+/** webChat.js was asked for. */
+export let started = false;
+export let loaded = false;
+export let hidden = false;
+
 /**
- * @typedef {object} HelpshiftListener
- * @property {(ids: import("./types").Ids) => void} loginRequest
- * @property {(problem: { error: string, reason?: string }) => void} runtimeError
- * @property {(problem: { message?: string }) => void} userAuthFailure
- * @property {(change: any) => void} userChanged
- * @property {(pageLoadsIt: boolean) => void} loaded
- * @property {(error: string) => void} lost
+ * Does nothing before Web Chat is here: helpshiftConfig says it all by then, and a logout that
+ * waits in the queue would remove newer ids.
+ * @param {any[]} call
  */
+export const call = (...call) => {
+  if (loaded) page.Helpshift(...call);
+};
 
-/** Helpshift's Web Chat: loads it, and calls it once it is here. */
-export class Helpshift {
-  /** @type {string | undefined} */
-  #nonce;
-  /** @type {HelpshiftListener} */
-  #listener;
-  #chatWindow;
-  /** webChat.js was asked for. */
-  started = false;
-  loaded = false;
+export const hide = () => {
+  hidden = true;
+  call("hide");
+};
+
+export const show = () => {
+  if (hidden) call("show");
   hidden = false;
+};
 
-  /**
-   * @param {string | undefined} nonce for a strict content security policy
-   * @param {import("./chat-window.js").ChatWindow} chatWindow
-   * @param {HelpshiftListener} listener
-   */
-  constructor(nonce, chatWindow, listener) {
-    this.#nonce = nonce;
-    this.#chatWindow = chatWindow;
-    this.#listener = listener;
-  }
+/**
+ * Whether Web Chat goes by the config's full privacy, which it reads only when it is initialised.
+ * @param {Record<string, any>} config
+ */
+export const reads = ({ fullPrivacy }) => !loaded || fullPrivacy !== true || isPrivate;
 
-  /**
-   * Does nothing before Web Chat is here: helpshiftConfig says it all by then, and a logout that
-   * waits in the queue would remove newer ids.
-   * @param {any[]} call
-   */
-  call(...call) {
-    if (this.loaded) page.Helpshift(...call);
-  }
-
-  hide() {
-    this.hidden = true;
-    this.call("hide");
-  }
-
-  show() {
-    if (this.hidden) this.call("show");
-    this.hidden = false;
-  }
-
-  /** @param {string} url */
-  load(url) {
-    const pageLoadsIt = (page.Helpshift ||= stub) !== stub;
-    const { loginRequest, runtimeError, userAuthFailure, userChanged } = this.#listener;
-    if (pageLoadsIt || !stub.q.length) {
-      const listeners = {
-        onLoginRequest: loginRequest,
-        onWebChatRuntimeError: runtimeError,
-        widgetToggle: this.#chatWindow.toggled,
-        userAuthFailure,
-        userChanged,
-      };
-      for (const event in listeners)
-        page.Helpshift("addEventListener", event, Reflect.get(listeners, event));
-    }
-    if (pageLoadsIt) this.#arrived(true);
-    else this.#addScript(url);
-    this.started = true;
-  }
-
-  /** @param {string} url */
-  #addScript(url) {
-    const script = document.createElement("script");
-    if (this.#nonce) script.nonce = this.#nonce;
-    try {
-      script.src = url;
-    } catch {
-      throw new Failure("web_chat_blocked", "require-trusted-types-for");
-    }
-    const late = setTimeout(() => this.#listener.lost("web_chat_late"), LATE_MS);
-    script.onload = () => {
-      clearTimeout(late);
-      this.#arrived(false);
-    };
-    script.onerror = () => {
-      clearTimeout(late);
-      this.started = false;
-      this.#listener.lost("web_chat_blocked");
-    };
-    document.head.append(script);
-  }
-
-  /** @param {boolean} pageLoadsIt */
-  #arrived(pageLoadsIt) {
-    this.loaded = true;
-    for (const [name] of stub.q) this.#chatWindow.called(name);
-    page.Helpshift = this.#chatWindow.noticeCalls(page.Helpshift);
-    if (!pageLoadsIt) page.Helpshift("init");
-    this.#listener.loaded(pageLoadsIt);
-  }
-}
+/** @param {string} url */
+export const load = (url) => {
+  const pageLoadsIt = (page.Helpshift ||= stub) !== stub;
+  if (pageLoadsIt || !stub.q.length) listen();
+  if (pageLoadsIt) arrived(true);
+  else addScript(url);
+  started = true;
+};

@@ -1,7 +1,7 @@
 /**
  * The identities in an identity token, which Helpshift verifies; empty if it can't be read.
  * @param {string} jwt
- * @returns {{ identifier: string, value: string }[]}
+ * @returns {import("./types").Identity[]}
  */
 export const identitiesOf = (jwt) => {
   try {

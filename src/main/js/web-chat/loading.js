@@ -1,72 +1,48 @@
+// Whether Web Chat may be loaded: by the script element, by the realm, and by the page's consent.
 import { NAME } from "./reporter.js";
+import { dataset } from "./script-element.js";
+import { tryStorage } from "./storage.js";
 
 /** What data-load and the realm may say. */
 const MODES = ["always", "signed-in", "manual"];
 const UNLOADED = NAME + ":unloaded";
 
-/** Whether Web Chat may be loaded: by the script element, by the realm, and by the page's consent. */
-export class Loading {
-  /** @type {string | undefined} */
-  #attribute;
-  /** The page called load(). */
-  #loaded = false;
-  /** The page called unload(), on this page or on one before. */
-  #unloaded = recall();
+/** @param {boolean} unloaded over page loads */
+const remember = (unloaded) =>
+  tryStorage(() => (unloaded ? (localStorage[UNLOADED] = "") : delete localStorage[UNLOADED]));
 
-  /**
-   * @param {string | undefined} attribute data-load
-   * @param {import("./reporter.js").Reporter} reporter
-   */
-  constructor(attribute, reporter) {
-    if (!attribute || MODES.includes(attribute)) this.#attribute = attribute;
-    else reporter.error("invalid_load");
-  }
+/** The page called load(). */
+let allowed = false;
+/** The page called unload(), on this page or on one before. */
+let withdrawn = tryStorage(() => UNLOADED in localStorage);
 
-  /** The realm's endpoints are not asked either. */
-  get silent() {
-    return this.#unloaded || (this.#attribute === "manual" && !this.#loaded);
-  }
+/** data-load is not one of the modes, and is ignored. */
+export const unknown = !!dataset.load && !MODES.includes(dataset.load);
+const attribute = unknown ? "" : dataset.load;
 
-  /**
-   * @param {unknown} realm the realm's mode
-   * @param {boolean} signedIn
-   */
-  allows(realm, signedIn) {
-    const mode = this.#attribute || (MODES.includes(String(realm)) ? realm : "always");
-    return mode === "manual" ? this.#loaded : signedIn || mode === "always";
-  }
+/** The realm's endpoints are not asked either. */
+export const silent = () => withdrawn || (attribute === "manual" && !allowed);
 
-  load() {
-    this.#loaded = true;
-    this.#unloaded = false;
-    remember(false);
-  }
-
-  /** Returns false if there was nothing to take back. */
-  unload() {
-    const loaded = !this.silent;
-    this.#loaded = false;
-    this.#unloaded = true;
-    remember(true);
-    return loaded;
-  }
-}
-
-const recall = () => {
-  try {
-    return UNLOADED in localStorage;
-  } catch {
-    // Storage is denied, so no page could remember it.
-    return false;
-  }
+/**
+ * @param {unknown} realm the realm's mode
+ * @param {boolean} signedIn
+ */
+export const allows = (realm, signedIn) => {
+  const mode = attribute || (MODES.includes(String(realm)) ? realm : "always");
+  return mode === "manual" ? allowed : signedIn || mode === "always";
 };
 
-/** @param {boolean} unloaded */
-const remember = (unloaded) => {
-  try {
-    if (unloaded) localStorage[UNLOADED] = "";
-    else delete localStorage[UNLOADED];
-  } catch {
-    // The page calls load() again at its next load.
-  }
+export const load = () => {
+  allowed = true;
+  withdrawn = false;
+  remember(false);
+};
+
+/** Returns false if there was nothing to take back. */
+export const unload = () => {
+  const loaded = !silent();
+  allowed = false;
+  withdrawn = true;
+  remember(true);
+  return loaded;
 };

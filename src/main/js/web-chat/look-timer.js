@@ -1,78 +1,60 @@
+// When the next regular look at the session is due: soon while the chat is open, later while it is closed.
+import * as chatWindow from "./chat-window.js";
 import { AGAIN_MS, CLOSED_MS, OPEN_MS } from "./limits.js";
+import { state } from "./state.js";
 
 /** What the realm may set, in seconds. */
-const [FEWEST, MOST] = [10, 600];
+const FEWEST = 10;
+const MOST = 600;
 
-/** When the next regular look at the session is due: soon while the chat is open, later while it is closed. */
-export class LookTimer {
-  #state;
-  #chatWindow;
-  /** @type {(due: boolean) => void} */
-  #tick = () => {};
-  #timer = 0;
-  #closedMs = CLOSED_MS;
-  #dueAt = 0;
+/** @type {(due: boolean) => void} */
+let tick = () => {};
+let pending = 0;
+let closedMs = CLOSED_MS;
+let dueAt = 0;
 
-  /**
-   * @param {import("./state.js").State} state
-   * @param {import("./chat-window.js").ChatWindow} chatWindow
-   */
-  constructor(state, chatWindow) {
-    this.#state = state;
-    this.#chatWindow = chatWindow;
-  }
+const interval = () => chatWindow.open ? OPEN_MS : closedMs;
 
-  /** @param {(due: boolean) => void} tick is called when a look is due, and to retry what failed */
-  begin(tick) {
-    this.#tick = tick;
-    this.#spread();
-  }
+/** The first look is at a random time, so that tabs that were opened together do not ask together. */
+const spread = () => set(closedMs * (0.5 + Math.random() / 2));
 
-  /** @param {unknown} seconds how often the realm wants a look while the chat is closed */
-  every(seconds) {
-    const ms = Math.min(Math.max(Number(seconds) || CLOSED_MS / 1000, FEWEST), MOST) * 1000;
-    if (ms === this.#closedMs) return;
-    this.#closedMs = ms;
-    this.#spread();
-  }
+/** @param {number} ms */
+const set = (ms) => {
+  dueAt = Date.now() + ms;
+  arm();
+};
 
-  /**
-   * This tab looks.
-   * @param {number} [leastMs] how long the server asked to wait
-   */
-  restart(leastMs = 0) {
-    this.#set(Math.max(this.#interval, leastMs * (1 + Math.random() / 10)));
-  }
+const arm = () => {
+  clearTimeout(pending);
+  const longest = state.unsettled ? OPEN_MS : AGAIN_MS;
+  const ms = Math.min(Math.max(dueAt - Date.now(), 0), longest);
+  pending = setTimeout(() => {
+    const due = Date.now() >= dueAt;
+    if (due) restart();
+    else arm();
+    tick(due);
+  }, ms);
+};
 
-  /** Another tab has looked, and will again. This one is a little later, and looks if the other does not. */
-  yield() {
-    this.#set(this.#interval + 200 + 400 * Math.random());
-  }
+/** @param {(due: boolean) => void} listener is called when a look is due, and to retry what failed */
+export const begin = (listener) => {
+  tick = listener;
+  spread();
+};
 
-  get #interval() {
-    return this.#chatWindow.open ? OPEN_MS : this.#closedMs;
-  }
+/** @param {unknown} seconds how often the realm wants a look while the chat is closed */
+export const every = (seconds) => {
+  const ms = Math.min(Math.max(Number(seconds) || CLOSED_MS / 1000, FEWEST), MOST) * 1000;
+  if (ms === closedMs) return;
+  closedMs = ms;
+  spread();
+};
 
-  /** The first look is at a random time, so that tabs that were opened together do not ask together. */
-  #spread() {
-    this.#set(this.#closedMs * (0.5 + Math.random() / 2));
-  }
+/**
+ * This tab looks.
+ * @param {number} [leastMs] how long the server asked to wait
+ */
+export const restart = (leastMs = 0) => set(Math.max(interval(), leastMs * (1 + Math.random() / 10)));
 
-  /** @param {number} ms */
-  #set(ms) {
-    this.#dueAt = Date.now() + ms;
-    this.#arm();
-  }
-
-  #arm() {
-    clearTimeout(this.#timer);
-    const longest = this.#state.unsettled ? OPEN_MS : AGAIN_MS;
-    const ms = Math.min(Math.max(this.#dueAt - Date.now(), 0), longest);
-    this.#timer = setTimeout(() => {
-      const due = Date.now() >= this.#dueAt;
-      if (due) this.restart();
-      else this.#arm();
-      this.#tick(due);
-    }, ms);
-  }
-}
+/** Another tab has looked, and will again. This one is a little later, and looks if the other does not. */
+export const giveWay = () => set(interval() + 200 + 400 * Math.random());

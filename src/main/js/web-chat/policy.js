@@ -1,8 +1,7 @@
-/**
- * Reports that the page's content security policy blocks Helpshift's frame.
- * @param {import("./reporter.js").Reporter} reporter
- */
-export const watchPolicy = (reporter) =>
+import * as reporter from "./reporter.js";
+
+/** Reports that the page's content security policy blocks Helpshift's frame. */
+export const watchPolicy = () =>
   document.addEventListener("securitypolicyviolation", (violation) => {
     const { effectiveDirective: description, blockedURI, disposition } = violation;
     if (disposition === "enforce" && /^frame/.test(description) && /helpshift/.test(blockedURI))

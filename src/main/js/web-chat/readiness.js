@@ -1,23 +1,16 @@
-/** Whether Web Chat could be loaded, as HelpshiftSSO.ready tells the page. */
-export class Readiness {
-  #state;
-  /** @type {(ready: boolean) => void} */
-  #settle = () => {};
-  /** @type {Promise<boolean>} */
-  promise = new Promise((settle) => (this.#settle = settle));
+// Whether Web Chat could be loaded, as HelpshiftSSO.ready tells the page.
+import { state } from "./state.js";
 
-  /** @param {import("./state.js").State} state */
-  constructor(state) {
-    this.#state = state;
-  }
+/** @type {(ready: boolean) => void} */
+let resolve = () => {};
 
-  succeed() {
-    this.#settle(true);
-  }
+/** @type {Promise<boolean>} */
+export const promise = new Promise((settle) => (resolve = settle));
 
-  /** The script tries again, a minute later at the earliest unless there is a reason. */
-  fail() {
-    this.#state.down = true;
-    this.#settle(false);
-  }
-}
+export const succeed = () => resolve(true);
+
+/** The script tries again, a minute later at the earliest unless there is a reason. */
+export const fail = () => {
+  state.down = true;
+  resolve(false);
+};

@@ -1,24 +1,28 @@
+// Remembers that this tab's chat is signed in, or was just now: a logout may be a redirect.
+import { LATE_MS } from "./limits.js";
 import { NAME } from "./reporter.js";
+import { tryStorage } from "./storage.js";
 
-/** Remembers that this tab's chat is signed in, across a logout that is a redirect. */
-export class SessionMemory {
-  /** @param {string} sid */
-  remember(sid) {
-    try {
-      sessionStorage[NAME] = sid || "-";
-    } catch {
-      // Storage is denied.
-    }
-  }
+/** The page before has left a user, or a logout that led to this page. */
+let left = tryStorage(() => {
+  const text = sessionStorage[NAME];
+  return text && !(+text < Date.now());
+});
 
-  /** Returns whether a session was remembered. */
-  forget() {
-    try {
-      const remembered = !!sessionStorage[NAME];
-      delete sessionStorage[NAME];
-      return remembered;
-    } catch {
-      return false;
-    }
-  }
-}
+/** Returns once whether the page before has left something to end here. */
+export const recall = () => {
+  const recalled = left;
+  left = false;
+  return recalled;
+};
+
+/** @param {string} sid */
+export const remember = (sid) => {
+  left = false;
+  tryStorage(() => (sessionStorage[NAME] = sid || "-"));
+};
+
+/** The user has left: a page that is loaded right now comes from that logout. */
+export const rememberLogout = () => tryStorage(() => (sessionStorage[NAME] = Date.now() + LATE_MS));
+
+export const forget = () => tryStorage(() => delete sessionStorage[NAME]);

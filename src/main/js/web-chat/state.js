@@ -3,7 +3,7 @@ import { Generation } from "./generation.js";
 /** @typedef {import("./types").Ids} Ids */
 
 /** What the parts of the script share: who is signed in, and how far their login got. */
-export class State {
+class State {
   /** The domain has no User Hub: a digest in helpshiftConfig verifies the user, not a login. */
   legacy = false;
   /** The page has pushed, and has not disconnected since. */
@@ -22,9 +22,11 @@ export class State {
   /** Keycloak's opaque name of the session. */
   sid = "";
   /** @type {import("./types").LoginState} */
-  login = "asked";
+  loginState = "asked";
   /** The last access token. The watch uses it at any age, since a refresh would prolong the session. */
   accessToken = "";
+  /** helpshiftConfig is still that of a user who has left. */
+  staleConfig = false;
   /** The key of the user who is not signed in again unless the page asks; "*" for the next user. */
   refusedUser = "";
   /** Helpshift is to ask for a login again, although the user is the same. */
@@ -44,12 +46,12 @@ export class State {
 
   /** Another attempt may help. */
   get broken() {
-    return this.down || (!!this.user && this.login === "failed");
+    return this.down || (!!this.user && this.loginState === "failed");
   }
 
   /** Something waits for another attempt. */
   get unsettled() {
-    return this.broken || (!!this.user && this.login === "refused");
+    return this.broken || (!!this.user && this.loginState === "refused");
   }
 
   /** Nothing but the realm's cookie tells who is signed in. */
@@ -71,3 +73,5 @@ export class State {
     return JSON.stringify([ids?.userId, ids?.userEmail, this.sid]);
   }
 }
+
+export const state = new State();

@@ -1,29 +1,25 @@
+// Tells the other tabs of this origin what happens to the session, and hears of theirs.
 import { NAME } from "./reporter.js";
+import { base } from "./script-element.js";
+import { state } from "./state.js";
 
-/** Tells the other tabs of this origin about logins and logouts, and hears of theirs. */
-export class Tabs {
-  /** @type {BroadcastChannel | undefined} */
-  #channel;
+/** @type {BroadcastChannel | undefined} */
+let channel;
 
-  /** @param {string} base the address of the endpoints: each realm has its own channel */
-  constructor(base) {
-    try {
-      this.#channel = new BroadcastChannel(NAME + base);
-    } catch {
-      // The watch notices what other tabs would have told.
-    }
+/**
+ * @param {"login" | "logout" | "look" | "identities"} type look: the session lives; identities: Helpshift
+ *     has these now
+ * @param {string[]} [identifiers] never the values
+ */
+export const tell = (type, identifiers) => channel?.postMessage({ type, sid: state.sid, ...(identifiers && { identifiers }) });
+
+/** @param {(message: { type: string, sid: string, identifiers: string[] }) => void} listener */
+export const listen = (listener) => {
+  try {
+    // Each realm has a channel of its own.
+    channel = new BroadcastChannel(NAME + base);
+    channel.onmessage = ({ data }) => listener(data);
+  } catch {
+    // The watch notices what other tabs would have told.
   }
-
-  /**
-   * @param {"login" | "logout" | "look"} type look: the session lives
-   * @param {string} sid
-   */
-  tell(type, sid) {
-    this.#channel?.postMessage({ type, sid });
-  }
-
-  /** @param {(type: string, sid: string) => void} listener */
-  listen(listener) {
-    if (this.#channel) this.#channel.onmessage = ({ data }) => listener(data.type, data.sid);
-  }
-}
+};

@@ -6,6 +6,12 @@ export interface Ids {
   userEmail?: string;
 }
 
+/** One of the user's identities. */
+export interface Identity {
+  identifier: string;
+  value: string;
+}
+
 /** An endpoint's answer. `data` is {} if the body is not JSON. */
 export interface Answer {
   status: number;

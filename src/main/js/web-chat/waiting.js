@@ -6,10 +6,8 @@
  */
 export const limited = (ms, signal) => {
   const controller = new AbortController();
-  const follow = (/** @type {AbortSignal} */ other) => {
-    if (other.aborted) controller.abort(other.reason);
+  const follow = (/** @type {AbortSignal} */ other) =>
     other.addEventListener("abort", () => controller.abort(other.reason));
-  };
   if (signal) follow(signal);
   if (AbortSignal.timeout) follow(AbortSignal.timeout(ms));
   else setTimeout(() => controller.abort(new DOMException("", "TimeoutError")), ms);

@@ -23,8 +23,8 @@ const addUserIdentities = async (jwt) => {
   if (!verdict.ok) return runtimeError("IDENTITY_PROFILE_UPDATE_FAILED", verdict.reason, verdict.details);
   // "Only once for a unique set of identities", in any tab: Helpshift does not remove duplicates.
   state.duplicateIdentities.push(...verdict.duplicates);
-  if (verdict.duplicates.length === payload.identities.length)
-    violation("addUserIdentities brought only identities that Helpshift has already");
+  if (verdict.duplicates.length)
+    violation("addUserIdentities brought identities that Helpshift has already: " + verdict.duplicates);
   const known = new Map([...state.user.identities, ...payload.identities].map((one) => [one.identifier + "\n" + one.value, one]));
   state.user.identities = [...known.values()];
   log("Identities added");

@@ -1,4 +1,5 @@
 import { fromKeycloakJs } from "./keycloak-js.js";
+import { fromUseAuth } from "./use-auth.js";
 import { fromUserManager } from "./user-manager.js";
 
 /**
@@ -27,4 +28,5 @@ export const adapt = (pushed) => {
     return { key: auth, subscribe, accessToken: () => auth.getAccessToken() };
   if (auth.updateToken) return fromKeycloakJs(auth);
   if (auth.getUser) return fromUserManager(auth);
+  if (auth.events && auth.signinSilent) return fromUseAuth(auth);
 };

@@ -27,7 +27,7 @@ final class HelpshiftServer {
   private final List<Login> additions = new CopyOnWriteArrayList<>();
   private final List<JsonNode> globalUpdates = new CopyOnWriteArrayList<>();
   private final List<JsonNode> appUpdates = new CopyOnWriteArrayList<>();
-  private final Queue<String> nextFailures = new ConcurrentLinkedQueue<>();
+  private final Map<String, Queue<String>> nextFailures = new ConcurrentHashMap<>();
   private volatile boolean identitiesEnabled = true;
 
   HelpshiftServer(Clock clock) {
@@ -53,8 +53,14 @@ final class HelpshiftServer {
     identitiesEnabled = enabled;
   }
 
-  void failNextLogin(String reason) {
-    nextFailures.add(reason);
+  /** Lets the next of these calls, such as {@code login}, fail with this reason. */
+  void failNext(String call, String reason) {
+    nextFailures.computeIfAbsent(call, unused -> new ConcurrentLinkedQueue<>()).add(reason);
+  }
+
+  private Verdict unlessFailing(String call, Verdict verdict) {
+    String failure = nextFailures.getOrDefault(call, new ConcurrentLinkedQueue<>()).poll();
+    return failure == null ? verdict : Verdict.refused(failure);
   }
 
   List<Login> logins() {
@@ -113,8 +119,7 @@ final class HelpshiftServer {
     boolean fullPrivacy = request.path("fullPrivacy").asBoolean();
     TokenRules.Checked checked =
         check(app, request, fullPrivacy ? TokenRules.Use.PRIVATE_LOGIN : TokenRules.Use.LOGIN);
-    String failure = nextFailures.poll();
-    Verdict verdict = failure == null ? checked.verdict() : Verdict.refused(failure);
+    Verdict verdict = unlessFailing("login", checked.verdict());
     boolean anonymous = verdict.ok() && fullPrivacy && !TokenRules.has(checked.payload(), "uid");
     logins.add(
         Login.of(
@@ -139,6 +144,7 @@ final class HelpshiftServer {
           Verdict.invalidPayload(
               Map.of("invalidIdentityTokens", List.of("IDENTITIES_INVALID_TOKEN")));
     }
+    verdict = unlessFailing("identities", verdict);
     additions.add(
         Login.of(request.path("platformId").asText(), verdict, checked.payload(), false, false));
     return new Addition(
@@ -162,7 +168,7 @@ final class HelpshiftServer {
     }
     boolean global = request.path("kind").asText().equals("global");
     JsonNode data = request.path("data");
-    Verdict verdict = userDataRules.check(global, data);
+    Verdict verdict = unlessFailing("profile", userDataRules.check(global, data));
     if (verdict.ok()) {
       (global ? globalUpdates : appUpdates).add(data);
     }

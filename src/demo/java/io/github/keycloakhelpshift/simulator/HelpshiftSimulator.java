@@ -126,7 +126,17 @@ public final class HelpshiftSimulator implements AutoCloseable {
 
   /** Lets the next login fail on the server side with this reason, whatever its token. */
   public void failNextLogin(String reason) {
-    helpshift.failNextLogin(reason);
+    helpshift.failNext("login", reason);
+  }
+
+  /** Lets the next identities that are added be lost, with this reason. */
+  public void failNextAddition(String reason) {
+    helpshift.failNext("identities", reason);
+  }
+
+  /** Lets the next user data be lost, with this reason. */
+  public void failNextUpdate(String reason) {
+    helpshift.failNext("profile", reason);
   }
 
   /** Whether User Hub is enabled for the domain; it is at first. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.keycloakhelpshift.identity.HelpshiftLogin;
+import io.github.keycloakhelpshift.identity.IdentityToken;
 import io.github.keycloakhelpshift.identity.Text;
 import io.github.keycloakhelpshift.rest.caller.Refusal;
 import io.github.keycloakhelpshift.rest.caller.RefusedException;

@@ -2,6 +2,7 @@ package io.github.keycloakhelpshift.script;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -15,6 +16,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.keycloakhelpshift.simulator.HelpshiftSimulator;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
@@ -25,11 +27,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -58,6 +63,7 @@ final class KeycloakStub implements AutoCloseable {
   private final List<String> secrets = new CopyOnWriteArrayList<>();
   private final List<String> spent = new CopyOnWriteArrayList<>();
   private final Map<String, Object> config = new ConcurrentHashMap<>();
+  private final Map<String, Object> visitorConfig = new ConcurrentHashMap<>();
   private final Map<String, Object> settings = new ConcurrentHashMap<>();
   private volatile String legacySecret = LEGACY_SECRET;
   private volatile boolean legacy;
@@ -124,6 +130,11 @@ final class KeycloakStub implements AutoCloseable {
 
   void config(String name, Object value) {
     config.put(name, value);
+  }
+
+  /** A member of the config for those who are not signed in. */
+  void visitorConfig(String name, Object value) {
+    visitorConfig.put(name, value);
   }
 
   void noConfig(String name) {
@@ -266,7 +277,7 @@ final class KeycloakStub implements AutoCloseable {
 
   private void answer(HttpExchange exchange, Request request) throws IOException {
     if (request.endpoint().equals("web-chat.js")) {
-      script(exchange);
+      send(exchange, 200, "text/javascript; charset=utf-8", script().getBytes(UTF_8));
       return;
     }
     String session = session(request);
@@ -337,6 +348,9 @@ final class KeycloakStub implements AutoCloseable {
     }
     helpshift.put("clearAnonymousUserOnLogin", true);
     helpshift.putAll(config);
+    if (person == null) {
+      helpshift.putAll(visitorConfig);
+    }
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("helpshiftConfig", helpshift);
     answer.put("webChatUrl", webChatUrl);
@@ -379,12 +393,18 @@ final class KeycloakStub implements AutoCloseable {
       return;
     }
     Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("identity_token", identityToken(person));
+    answer.put("identity_token", identityToken(person.only(identifiers(body))));
     answer.put("full_privacy_enabled", person.fullPrivacy());
     answer.put("userId", person.uid());
     answer.put("userEmail", person.email());
     answer.put("user_data", Map.of("global", person.globalData(), "app", person.appData()));
     send(exchange, 200, answer);
+  }
+
+  private static Set<String> identifiers(JsonNode body) {
+    return StreamSupport.stream(body.path("identifiers").spliterator(), false)
+        .map(JsonNode::asText)
+        .collect(Collectors.toSet());
   }
 
   private static Map<String, Object> error(String error) {
@@ -405,13 +425,12 @@ final class KeycloakStub implements AutoCloseable {
   }
 
   /** The script as the JAR ships it. */
-  private static void script(HttpExchange exchange) throws IOException {
+  static String script() {
     try (InputStream in =
         KeycloakStub.class.getResourceAsStream("/io/github/keycloakhelpshift/web-chat.js")) {
-      byte[] bytes = in.readAllBytes();
-      exchange.getResponseHeaders().set("Content-Type", "text/javascript; charset=utf-8");
-      exchange.sendResponseHeaders(200, bytes.length);
-      exchange.getResponseBody().write(bytes);
+      return new String(in.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.github.keycloakhelpshift.script;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** A user of the stub, as Helpshift is to know them. */
 record Person(
@@ -18,6 +19,16 @@ record Person(
     Map<String, String> more = new LinkedHashMap<>(identities);
     more.put(identifier, value);
     return new Person(more, fullPrivacy, globalData, appData);
+  }
+
+  /** With these identities only, or all where none is named. */
+  Person only(Set<String> identifiers) {
+    if (identifiers.isEmpty()) {
+      return this;
+    }
+    Map<String, String> fewer = new LinkedHashMap<>(identities);
+    fewer.keySet().retainAll(identifiers);
+    return new Person(fewer, fullPrivacy, globalData, appData);
   }
 
   Person inFullPrivacy() {

@@ -130,12 +130,12 @@ class ScriptFailureIT extends ScriptScene {
 
     // Not again by itself, but when the page asks for it.
     keycloak.well("token");
-    // Twice: it asks one after the other, so at the second time it has handled the first answer.
-    for (int i = 0; i < 2; i++) {
-      tab.setVisible(false);
-      tab.setVisible(true);
-    }
     tab.page().waitForCondition(() -> keycloak.requests("web-chat").size() == 3);
+    awaitAnswers(tab);
+    tab.setVisible(false);
+    tab.setVisible(true);
+    tab.page().waitForCondition(() -> keycloak.requests("web-chat").size() == 4);
+    awaitAnswers(tab);
     assertThat(tab.json("helpshiftConfig").has("userId")).isFalse();
     tab.run("HelpshiftSSO.refresh()");
     tab.waitForUser("alice");
@@ -411,7 +411,8 @@ class ScriptFailureIT extends ScriptScene {
 
   private static void waitForInvalidTokens(Tab tab, int times) {
     tab.waitFor(
-        "times => seen.events.filter(e => e.reason === 'IDENTITIES_INVALID_TOKEN').length === times",
+        "times => seen.events.filter(e => e.reason === 'IDENTITIES_INVALID_TOKEN').length ==="
+            + " times",
         times);
   }
 

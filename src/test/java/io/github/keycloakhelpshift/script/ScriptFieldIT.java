@@ -184,6 +184,45 @@ class ScriptFieldIT extends ScriptScene {
   }
 
   @Test
+  @DisplayName("react-oidc-context's useAuth() is what it wraps, at each of its renders")
+  void useAuth() {
+    Tab tab =
+        openPage(
+            "users = new FakeUserManager(); useAuth = (user, isLoading) => ({ events: users.events,"
+                + " settings: {}, user, isLoading, isAuthenticated: !!user,"
+                + " signinSilent: async () => null });"
+                + push("useAuth(undefined, true)"));
+    tab.waitForScript();
+    assertThat(keycloak.requests("web-chat")).isEmpty();
+    String alice = accessToken(keycloak.signIn(ALICE));
+    tab.run("token => HelpshiftSSO.push({ auth: useAuth({ access_token: token }) })", alice);
+    tab.waitForUser("alice");
+    tab.run("token => HelpshiftSSO.push({ auth: useAuth({ access_token: token }) })", alice);
+    tab.run("token => users.load(token)", accessToken(keycloak.signIn(BOB)));
+    tab.waitForUser("bob");
+    tab.run("users.removeUser()");
+    tab.waitForEnd();
+    assertThat(tab.events()).containsExactly("login", "logout", "login", "logout");
+    assertThat(keycloak.requests("web-chat")).allMatch(request -> request.cookie() == null);
+  }
+
+  @Test
+  @DisplayName("useAuth() whose renewal fails: an error, and no end")
+  void useAuthWithoutRenewal() {
+    Tab tab =
+        openPage(
+            ("users = new FakeUserManager(); users.user = { access_token: '%s' };"
+                    + push(
+                        "{ events: users.events, settings: {}, user: users.user, isLoading: false,"
+                            + " signinSilent: async () => null }"))
+                .formatted(accessToken(keycloak.signIn(ALICE))));
+    tab.waitForUser("alice");
+    tab.run("() => { users.user.expired = true; HelpshiftSimulator.reverify() }");
+    tab.waitForEvent("error", "error", "auth", "description", "signinSilent failed");
+    assertThat(tab.events()).doesNotContain("logout");
+  }
+
+  @Test
   @DisplayName("an invalid auth: error invalid_auth, and nobody by the cookie")
   void invalidIsNoCookie() {
     cookieSession(ALICE);
@@ -259,6 +298,32 @@ class ScriptFieldIT extends ScriptScene {
   void module() {
     app.page(scriptLine("type=\"module\""));
     openTab().waitForEvent("error", "error", "no_script_element");
+  }
+
+  @Test
+  @DisplayName("a page without https: an error that says so")
+  void insecurePage() {
+    String origin = "http://app.example/";
+    browser.route(
+        origin + "**",
+        route -> {
+          String url = route.request().url();
+          boolean isScript = url.endsWith("/web-chat.js");
+          boolean isPage = url.equals(origin);
+          route.fulfill(
+              new Route.FulfillOptions()
+                  .setStatus(isScript || isPage ? 200 : 404)
+                  .setContentType(isScript ? "text/javascript" : "text/html")
+                  .setBody(
+                      isScript
+                          ? KeycloakStub.script()
+                          : "<!doctype html><script async src=\"helpshift/web-chat.js\""
+                              + " data-client-id=\"web\" data-debug></script>"));
+        });
+    Tab tab = newTab();
+    tab.page().navigate(origin);
+    tab.waitForEvent("error", "error", "insecure_page");
+    assertThat(tab.error("insecure_page").path("fix").asText()).contains("https");
   }
 
   @Test

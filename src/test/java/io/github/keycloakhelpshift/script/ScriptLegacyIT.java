@@ -55,8 +55,10 @@ class ScriptLegacyIT extends ScriptScene {
   @DisplayName("ends an open chat with the session")
   void sessionEnd() {
     String session = cookieSession(ALICE);
-    Tab tab = openPage().waitForUser("alice").openChat();
+    app.page(scriptLine());
+    Tab tab = openTabWithClock().waitForUser("alice").openChat();
     keycloak.end(session);
+    tab.page().clock().runFor(5_000);
     tab.waitForEnd().waitForEvent("logout", "reason", "session");
   }
 

@@ -105,7 +105,8 @@ class ScriptLoginIT extends ScriptScene {
     Tab tab =
         openPage(
             push(
-                "{ getAccessToken: async () => window.at, subscribe: cb => { window.changed = cb } }"));
+                "{ getAccessToken: async () => window.at, subscribe: cb => { window.changed = cb }"
+                    + " }"));
     tab.waitForAnonymous();
     tab.run("token => { at = token; changed() }", accessToken(session));
     tab.waitForUser("alice");
@@ -189,7 +190,8 @@ class ScriptLoginIT extends ScriptScene {
     keycloak.next("token", hold);
     tab.run("HelpshiftSimulator.reverify()");
     tab.run(
-        "HelpshiftSimulator.fire('onLoginRequest', { userId: 'alice', userEmail: 'alice@example.com' })");
+        "HelpshiftSimulator.fire('onLoginRequest', { userId: 'alice', userEmail:"
+            + " 'alice@example.com' })");
     hold.open();
     tab.waitForEvent("login", "reverified", "true");
     assertThat(keycloak.requests("token")).hasSize(2);
@@ -235,29 +237,12 @@ class ScriptLoginIT extends ScriptScene {
   }
 
   @Test
-  @DisplayName("adding an identity that appears during the session, once")
-  void addUserIdentities() {
-    String session = cookieSession(ALICE);
-    Tab tab = openPage().waitForUser("alice");
-    tab.run("HelpshiftSSO.refresh()");
-    assertThat(tab.calls()).doesNotContain("addUserIdentities");
-    keycloak.change(session, ALICE.with("discord_id", "8018"));
-    tab.run("HelpshiftSSO.refresh()");
-    tab.waitForEvent("identities");
-    tab.run("HelpshiftSSO.refresh()");
-    assertThat(tab.calls()).containsOnlyOnce("addUserIdentities");
-    tab.waitFor("() => HelpshiftSimulator.state().user.identities.length === 3", null);
-    assertThat(helpshift.logins()).hasSize(1);
-    assertThat(helpshift.additions()).singleElement().matches(Login::accepted);
-  }
-
-  @Test
   @DisplayName("under a strict content security policy with a nonce")
   void nonce() {
     cookieSession(ALICE);
     app.contentSecurityPolicy(
-        "default-src 'none'; script-src 'nonce-r4nd0m' 'strict-dynamic'; connect-src http://localhost:*;"
-            + " frame-src https://webchat.helpshift.com");
+        "default-src 'none'; script-src 'nonce-r4nd0m' 'strict-dynamic'; connect-src"
+            + " http://localhost:*; frame-src https://webchat.helpshift.com");
     app.page(scriptLine("nonce=\"r4nd0m\""));
     openTab().waitForUser("alice");
   }

@@ -158,6 +158,29 @@ class ScriptWatchIT extends ScriptScene {
   }
 
   @Test
+  @DisplayName("goes on in another visible tab when the one that asks is hidden")
+  void askingTabIsHidden() {
+    cookieSession(ALICE);
+    app.page(scriptLine());
+    Tab first = pausedTab();
+    Tab second = pausedTab();
+    awaitLooks(first, 1);
+    first.run(CLICK);
+    second.run(CLICK);
+    first.page().waitForCondition(() -> looks() >= 3);
+    awaitAnswers(first);
+    awaitAnswers(second);
+    first.setVisible(false);
+    int before = looks();
+    for (int round = 1; round <= 5; round++) {
+      second.page().clock().runFor(4_700);
+      int asked = before + round;
+      second.page().waitForCondition(() -> looks() >= asked);
+      awaitAnswers(second);
+    }
+  }
+
+  @Test
   @DisplayName("does not take another session's look for its own")
   void anotherSession() {
     Tab tab = watchedTab();

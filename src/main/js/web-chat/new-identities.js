@@ -1,0 +1,85 @@
+// Adds identities that appear after the login. Helpshift keeps duplicates: each goes there once, from one tab.
+import * as endpoints from "./endpoints.js";
+import * as helpshift from "./helpshift.js";
+import { identitiesOf } from "./identity-token.js";
+import * as reporter from "./reporter.js";
+import { state } from "./state.js";
+import * as tabs from "./tabs.js";
+
+/** @typedef {import("./types").Identity} Identity */
+
+/** @param {Identity} identity */
+const textOf = ({ identifier, value }) => identifier + "\n" + value;
+
+/**
+ * What Helpshift has.
+ * @type {string[]}
+ */
+let known = [];
+/** How many of them were added last. */
+let lastCount = 0;
+/**
+ * The identifiers of what other tabs have sent.
+ * @type {Set<string>}
+ */
+let sentElsewhere = new Set();
+
+/** @param {Identity[]} identities */
+const missing = (identities) => {
+  for (const one of identities)
+    if (sentElsewhere.delete(one.identifier)) known.push(textOf(one));
+  return identities.filter((one) => !known.includes(textOf(one)));
+};
+
+/** @param {Identity[]} identities */
+const remember = (identities) => {
+  known.push(...identities.map(textOf));
+  lastCount = identities.length;
+  tabs.tell("identities", identities.map(({ identifier }) => identifier));
+};
+
+/** @param {Identity[]} identities what a login brings: all of them */
+export const loggedIn = (identities) => {
+  known = [];
+  remember(identities);
+  lastCount = 0;
+};
+
+/** @param {string[]} identifiers what another tab has sent */
+export const told = (identifiers) => {
+  for (const one of identifiers) sentElsewhere.add(one);
+};
+
+/** Helpshift did not take the last ones. */
+export const lost = () => {
+  known.splice(known.length - lastCount);
+  lastCount = 0;
+};
+
+/**
+ * Adds those that Helpshift does not have. A token of the page's own server has all of them, so they wait
+ * for the next login.
+ * @param {Identity[]} identities what the user has now
+ */
+export const add = (identities) => {
+  if (!missing(identities).length || state.source?.identityToken) return;
+  const { signal } = state.generation;
+  const send = async () => {
+    const wanted = missing(identities).map(({ identifier }) => identifier);
+    if (!wanted.length || signal.aborted) return;
+    try {
+      const { data } = await endpoints.token({ ...state.user, identifiers: wanted }, false);
+      const added = identitiesOf(data.identity_token);
+      // Another tab may have sent them meanwhile.
+      if (signal.aborted || !added.length || missing(added).length < added.length) return;
+      helpshift.call("addUserIdentities", data.identity_token);
+      remember(added);
+      reporter.emit("identities");
+    } catch (e) {
+      if (!signal.aborted) reporter.failure(e);
+    }
+  };
+  // In one tab at a time: the next one hears of these before it has a token.
+  if (navigator.locks) navigator.locks.request(reporter.NAME + "-identities", send);
+  else send();
+};
