@@ -1,34 +1,39 @@
 /**
- * web-chat.js signs the page's Keycloak user in to Helpshift Web Chat, and out again when the
- * Keycloak session ends.
+ * web-chat.js signs the page's Keycloak user in to Helpshift Web Chat, and out again when the Keycloak
+ * session ends.
  *
  * ```html
  * <script async src="https://sso.example.com/realms/acme/helpshift/web-chat.js" data-client-id="web"></script>
  * <script>(window.HelpshiftSSO ||= []).push({ auth: keycloak })</script>
  * ```
  *
- * With only the first line, the script uses the realm's single sign-on cookie. That is enough if the page shares a site with Keycloak, or if browsers still send third-party cookies. The second line tells the script how to get an access token.
+ * With only the first line, the script uses the realm's single sign-on cookie. That is enough if the page
+ * shares a site with Keycloak, or if browsers still send third-party cookies. The second line tells the
+ * script how to get an access token.
  *
  * Attributes of the script element:
  *
  * - `src`: the address of the realm's script. The endpoints are beside it.
  * - `data-client-id`: the app's client in the realm. Required.
- * - `data-cookie="off"`: without a `push`, don't use the cookie: wait for a `push`. A `push` without an `auth` still uses the cookie.
+ * - `data-cookie="off"`: without a `push`, don't use the cookie: wait for a `push`. A `push` without an
+ *   `auth` still uses the cookie.
  * - `data-load`: when Web Chat is loaded. `always`; `signed-in`: only when somebody is signed in, so
  *   visitors have no chat; `manual`: no request before `load()`. Without it
  *   the realm's setting `helpshift.load` counts, where `manual` still asks Keycloak who is signed in.
  * - `data-after-logout`: `hidden`, the default: after a logout the chat is hidden on that page and on the one
- *   that the logout leads to. `anonymous`: it goes on as a visitor's at once.
- * - `data-debug`: writes each error to the console, with what to do about it. On `localhost` this is on; `off` turns it off.
+ *   that the logout leads to. `anonymous`: it continues at once as an anonymous chat.
+ * - `data-debug`: writes each error to the console, with what to do about it. On `localhost` this is on;
+ *   `off` turns it off.
  * - `nonce`: is copied to the script element of Web Chat, for a strict content security policy.
  *
- * It is a classic script: it finds itself by `document.currentScript`, so no `type="module"` and no
- * bundling. A second one on a page does nothing. It needs Chrome
- * and Edge 100, Firefox 100, Safari 15.4, or newer.
+ * It is a classic script: it finds itself by `document.currentScript`, so no `type="module"` and no bundling.
+ * A second one on a page does nothing. It needs Chrome and Edge 100, Firefox 100, Safari 15.4, or newer.
  *
- * No token is ever in a global, in storage, in the console or in an event. `sessionStorage` has one item, `helpshift-sso`: the session's opaque `sid`, or the time of its end; `localStorage` has `helpshift-sso:unloaded` after
- * `unload()`. Tabs of one origin send each other `{type: "login" | "logout" | "look", sid}` over a
- * `BroadcastChannel`, and `{type: "identities", sid, identifiers}`: names such as `steam_id`, never values. The script works without these, too: each tab then checks the session itself.
+ * No token is ever in a global, in storage, in the console or in an event. `sessionStorage` has one item,
+ * `helpshift-sso`: the session's opaque `sid`, or the time of its end; `localStorage` has
+ * `helpshift-sso:unloaded` after `unload()`. Tabs of one origin send each other `{type: "login" | "logout" |
+ * "look", sid}` over a `BroadcastChannel`, and `{type: "identities", sid, identifiers}`: names such as
+ * `steam_id`, never values. The script works without these, too: each tab then checks the session itself.
  *
  * Time limits:
  *
@@ -43,10 +48,12 @@
  * | retries on Helpshift's errors | one a minute, while the tab is visible |
  * | after a failure (network, 5xx, 429, `webChat.js` blocked) | tried again after a minute while the tab is visible, or when it becomes visible or the network returns |
  * | new identities or user data | asked for by `refresh()`, and when the tab becomes visible again and the last token is over a minute old |
- * | what Helpshift did not take of these | sent again a minute later while the tab is visible, unless it will never take it |
+ * | identities and user data that Helpshift did not accept | sent again a minute later while the tab is visible, unless Helpshift will never accept them |
  */
 
-/** The parts of a keycloak-js instance (`new Keycloak(…)`) that the script uses. It need not be `init`ed yet. */
+/**
+ * The parts of a keycloak-js instance (`new Keycloak(…)`) that the script uses. It need not be `init`ed yet.
+ */
 export interface KeycloakLike {
   authenticated?: boolean;
   didInitialize?: boolean;
@@ -86,7 +93,7 @@ export type AuthWrapper =
   | { getKeycloakInstance(): KeycloakLike }
   | { keycloak: KeycloakLike }
   | { userManager: UserManagerLike }
-  /** What react-oidc-context's `useAuth()` returns: push it whenever it changes. */
+  /** The result of react-oidc-context's `useAuth()`: push it whenever it changes. */
   | {
       events: UserManagerLike["events"];
       settings: object;
@@ -98,23 +105,29 @@ export type AuthWrapper =
 /** Any other source of access tokens. */
 export interface AccessTokens {
   /**
-   * Returns an access token of the client for the user who is signed in, or nothing when nobody is signed in, which ends the chat. While the app does not know yet, wait (it is still starting) or throw (no network).
+   * Returns an access token of the client for the user who is signed in, or nothing when nobody is signed in,
+   * which ends the chat. While the app does not know yet, wait (it is still starting) or throw (no network).
    */
   getAccessToken(): string | null | undefined | PromiseLike<string | null | undefined>;
   /**
-   * Calls back after every login, logout and change of user; returns a function that ends this. Without it the script notices a login when the tab becomes visible, and the end of a session by its watch.
+   * Calls back after every login, logout and change of user; returns a function that ends this. Without it
+   * the script notices a login when the tab becomes visible, and the end of a session by its watch.
    */
   subscribe?(changed: () => void): (() => void) | void;
 }
 
 /**
- * For apps that keep tokens on their server, which signs the identity token or asks Keycloak for it
- * (the protocol mapper's claim). Identities that appear after the login wait for the next one. The browser can't reach Keycloak here, so the script does not watch the session: when it has ended, tell it by `subscribe`, `logout()` or a page load. The chats of other tabs then end, too.
+ * For apps that keep tokens on their server, which signs the identity token or asks Keycloak for it (the
+ * protocol mapper's claim). New identities after the login wait for the next login. The browser can't reach
+ * Keycloak here, so the script does not watch the session: when it has ended, tell it by `subscribe`,
+ * `logout()` or a page load. The chats of other tabs then end, too.
  */
 export interface IdentityTokens {
   /**
-   * Returns a fresh identity token, or nothing when nobody is signed in: only the token, or the whole answer of the token endpoint. It is called at every start, when the tab becomes visible, when
-   * another tab logs in or out, and at every login request, which Helpshift repeats to verify again; it then refuses tokens older than 24 hours. Throw if you can't get a token now.
+   * Returns a fresh identity token, or nothing when nobody is signed in: only the token, or the whole answer
+   * of the token endpoint. It is called at every start, when the tab becomes visible, when another tab logs
+   * in or out, and at every login request, which Helpshift repeats to verify again; it then refuses tokens
+   * older than 24 hours. Throw if you can't get a token now.
    */
   getIdentityToken(): IdentityToken | null | undefined | PromiseLike<IdentityToken | null | undefined>;
   subscribe?(changed: () => void): (() => void) | void;
@@ -142,36 +155,42 @@ export interface HelpshiftSSOHandle {
   /** The result of all events so far, for listeners that are added late. It is a copy. */
   readonly state: HelpshiftSSOState;
   /**
-   * Connects. The same `auth` again does nothing, unless `disconnect()` was called meanwhile, so a component can push whenever it mounts. Another `auth` replaces the old one.
+   * Connects. The same `auth` again does nothing, unless `disconnect()` was called meanwhile, so a component
+   * can push whenever it mounts. Another `auth` replaces the old one.
    *
-   * A function is called with this handle once the script runs, so a page can also call `load()`
-   * before: `(window.HelpshiftSSO ||= []).push((sso) => sso.load())`.
+   * A function is called with this handle once the script runs, so a page can also call `load()` before:
+   * `(window.HelpshiftSSO ||= []).push((sso) => sso.load())`.
    */
   push(...options: HelpshiftSSOItem[]): void;
   /**
-   * Loads Web Chat if it waits for the page: with `data-load="manual"`, with `manual` in the realm, and after `unload()`. If your visitor has agreed, call it at each page load, before or after `push`.
+   * Loads Web Chat if it waits for the page: with `data-load="manual"`, with `manual` in the realm, and after
+   * `unload()`. If your visitor has agreed, call it at each page load, before or after `push`.
    */
   load(): void;
   /**
-   * Undoes `load()`: logs the chat out, hides it, and makes no more requests. The next page load loads nothing either, until `load()`: `localStorage` remembers it, for every value of `data-load`.
+   * Undoes `load()`: logs the chat out, hides it, and makes no more requests. The next page load loads
+   * nothing either, until `load()`: `localStorage` remembers it, for every value of `data-load`.
    */
   unload(): void;
   /**
-   * Resolves to true once Web Chat is loaded and initialised, and to false if the first try failed: it was blocked or late, or the realm is not configured. An error event says which. Never rejects.
+   * Resolves to true once Web Chat is loaded and initialised, and to false if the first try failed: it was
+   * blocked or late, or the realm is not configured. An error event says which. Never rejects.
    */
   readonly ready: Promise<boolean>;
   /**
-   * Checks again who is signed in, and looks for new identities and user data. Also retries what was refused. Each call makes a token, so don't call it often.
+   * Checks again who is signed in, and looks for new identities and user data. Also retries what was refused.
+   * Each call makes a token, so don't call it often.
    */
   refresh(): Promise<void>;
   /**
-   * Signs the chat out and hides it (see `data-after-logout`), in this tab, without ending the Keycloak session. The same
-   * session is not signed in again until `refresh()`, a `push` after `disconnect()`, or a page load.
-   * If the script is still finding out who is signed in, that user is not signed in either.
+   * Signs the chat out and hides it (see `data-after-logout`), in this tab, without ending the Keycloak
+   * session. The same session is not signed in again until `refresh()`, a `push` after `disconnect()`, or a
+   * page load. If the script is still finding out who is signed in, that user is not signed in either.
    */
   logout(): void;
   /**
-   * Stops the script: no requests, no answers to Helpshift, no logout. The chat stays as it is until a `push`.
+   * Stops the script: no requests, no answers to Helpshift, no logout. The chat stays as it is until a
+   * `push`.
    */
   disconnect(): void;
 }
@@ -194,7 +213,8 @@ export interface HelpshiftSSOError {
    * - `network`: Keycloak could not be reached, or CORS forbids this page
    * - `timeout`: Keycloak or the page's `auth` took too long
    * - `auth`: the page's own `auth` threw; `description` is the exception's message, without tokens
-   * - `token_expired`: the access token has expired; the script does not renew it, and continues once the app has renewed it
+   * - `token_expired`: the access token has expired; the script does not renew it, and continues once the app
+   *   has renewed it
    * - `too_many_requests`: `refresh()`, `changed` or Helpshift ask too often; without a `status`, the
    *   script did not ask
    * - `invalid_auth`: `push` got an `auth` of an unknown kind; then nobody is signed in by the cookie either
@@ -202,8 +222,8 @@ export interface HelpshiftSSOError {
    *   does not find its element; it then does nothing
    * - `insecure_page`: the page has no `https`
    * - `page_config`: `helpshiftConfig` cannot be changed
-   * - `full_privacy_late`: somebody with full privacy has come after a user without; Web Chat reads that only
-   *   when the page is loaded, and is hidden until then
+   * - `full_privacy_late`: a person with full privacy came after a user without it; Web Chat reads full
+   *   privacy only when the page is loaded, and is hidden until then
    * - `internal`: a fault of the script
    * - `web_chat_blocked`: `webChat.js` or its frame was blocked (`description` then names the CSP directive)
    * - `invalid_load`: `data-load` is not one of its three values, and is ignored
@@ -214,13 +234,15 @@ export interface HelpshiftSSOError {
    * - `http`: the answer is not from the endpoints but, for example, from a proxy: it never ends a chat
    * - `JWT_IS_INVALID`, without a `reason`: `getIdentityToken` gave no JWT
    * - the `error` of an endpoint's answer; its HTTP status is in `status`, its
-   *   `error_description` in `description`. 401: the access token that `auth` gave is refused; 403: no token for this client or user; 409:
+   *   `error_description` in `description`. 401: the access token that `auth` gave is refused; 403: no token
+   *   for this client or user; 409:
    *   `CONFIG_JWT_USER_ID_MISMATCH`, `CONFIG_JWT_EMAIL_MISMATCH`; 422: `USERID_AND_EMAIL_MISSING`;
    *   429; 503: the realm is not configured. After a 403, a 422 and a second 409 the chat goes on
    *   anonymously
    * - Helpshift's own errors, with their `reason`: `LOGIN_FAILED`, `ADD_USER_IDENTITY_FAILED`,
    *   `UPDATE_GLOBAL_USER_DATA_FAILED`, `UPDATE_APP_USER_DATA_FAILED`,
-   *   `IDENTITY_PROFILE_UPDATE_FAILED`. Their `details` are left out, because they contain people's data; `Helpshift("addEventListener", "onWebChatRuntimeError", …)` has them. `LOGIN_FAILED` is
+   *   `IDENTITY_PROFILE_UPDATE_FAILED`. Their `details` are left out, because they contain people's data;
+   *   `Helpshift("addEventListener", "onWebChatRuntimeError", …)` has them. `LOGIN_FAILED` is
    *   retried unless its reason lasts
    */
   error: string;
@@ -256,8 +278,8 @@ export interface HelpshiftSSOEventMap {
   /** New identities since the login were added. */
   "helpshift-sso:identities": CustomEvent<{}>;
   /**
-   * Somebody followed a link in an email about a conversation that another user began. Ask the person to
-   * log in or out, then go to `pageUrl` and open the chat. `pageUrl` is present if it has the page's own origin.
+   * Somebody followed a link in an email about a conversation that another user began. Ask the person to log
+   * in or out, then go to `pageUrl` and open the chat. `pageUrl` is present if it has the page's own origin.
    */
   "helpshift-sso:user-changed": CustomEvent<{ wanted: "login" | "logout"; pageUrl?: string }>;
   "helpshift-sso:error": CustomEvent<HelpshiftSSOError>;

@@ -4,7 +4,7 @@ const ERRORS =
   /^(login_required|invalid_(token|origin|request)|access_denied|insufficient_scope|unauthorized_client|CONFIG_JWT_\w+_MISMATCH|USERID_AND_EMAIL_MISSING)$/;
 
 /**
- * What a successful answer contains.
+ * The content of a successful answer.
  * @type {Record<string, (data: any) => boolean>}
  */
 const PROMISES = {
@@ -13,8 +13,8 @@ const PROMISES = {
 };
 
 /**
- * Whether the realm's endpoint gave this answer. Proxies, firewalls and captive portals answer in its
- * place, with any status: such an answer must not end a chat.
+ * Whether the realm's endpoint gave this answer. Proxies, firewalls and captive portals can answer instead,
+ * with any status: such an answer must not end a chat.
  * @param {string} endpoint
  * @param {import("./types").Answer} answer
  */

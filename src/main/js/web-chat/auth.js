@@ -22,8 +22,8 @@ const ask = async (get) => {
 };
 
 /**
- * Asks for an access token and keeps it. Without `renew` the session must not be prolonged: what would
- * let the adapter renew its token is not called, and the last token is used instead.
+ * Asks for an access token and keeps it. Without `renew` the session must not be prolonged: then nothing is
+ * called that lets the adapter renew its token, and the last token is used.
  * @param {boolean} renew
  */
 export const askAccessToken = async (renew) => {

@@ -17,7 +17,8 @@ const set = (now) => {
 export const toggled = ({ visible }) => set(visible);
 
 /**
- * Returns the function in a shape that notices the page's calls, for which Helpshift documents no event.
+ * Returns the function wrapped, so that the script notices the page's calls: Helpshift documents no event for
+ * them.
  * @param {any} helpshift
  */
 export const noticeCalls = (helpshift) => {

@@ -49,7 +49,7 @@ const forgetUser = () => {
   pageConfig.clearUser();
   logOut();
   memory.forget();
-  // Unless somebody looks again anyway: the config is to be a visitor's.
+  // Unless the script asks again anyway: the config must become a visitor's.
   queueMicrotask(() => {
     if (state.staleConfig && !signIn.running()) signIn.run();
   });
@@ -60,7 +60,7 @@ const logOut = () => helpshift.call(state.legacy ? "updateHelpshiftConfig" : "lo
 
 /** Makes Helpshift read the config, and ask for a login if there is a user. */
 export const update = () => {
-  // Something else on the page may have changed the ids.
+  // Other code on the page may have changed the ids.
   pageConfig.setUser(state.user);
   state.loginState = "asked";
   helpshift.call("updateHelpshiftConfig");
@@ -68,7 +68,7 @@ export const update = () => {
 };
 
 /**
- * The same user again, with what the server says now.
+ * The same user again, with the server's new settings.
  * @param {{ helpshiftConfig: Record<string, any> }} settings
  */
 export const repeat = ({ helpshiftConfig }) => {
@@ -89,7 +89,7 @@ export const loggedIn = (reverified) => {
  * @param {Ids} [user] nobody: an anonymous chat
  */
 export const begin = ({ helpshiftConfig, webChatUrl, load }, user) => {
-  // It may throw: before anything is given up.
+  // This can throw, so it comes before any change.
   pageConfig.prepare();
   state.startGeneration();
   const before = state.user;
@@ -112,7 +112,7 @@ export const begin = ({ helpshiftConfig, webChatUrl, load }, user) => {
 /** Web Chat is here. @param {boolean} pageLoadsIt it has read its config already */
 export const loaded = (pageLoadsIt) => {
   if (pageLoadsIt) update();
-  // Helpshift may still have the user whom the page before has left.
+  // Helpshift may still have the user of the previous page.
   if (loggedOut && !state.user) logOut();
   if (helpshift.hidden) helpshift.hide();
   else if (!state.user) reporter.emit("anonymous");
@@ -122,7 +122,7 @@ export const loaded = (pageLoadsIt) => {
 
 /** @param {import("../web-chat").LogoutReason} reason */
 export const end = (reason) => {
-  // A page that comes back from a logout that was a redirect has no user, only the memory of one.
+  // After a logout by redirect, the page has no user, only the memory of one.
   if (!state.user && (adapterStart.unsure() || !memory.recall())) return;
   const leaves = !!state.user;
   forgetUser();

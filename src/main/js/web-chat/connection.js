@@ -11,7 +11,7 @@ import { state } from "./state.js";
 /** @type {import("../web-chat").HelpshiftSSOOptions} */
 let connectedWith = {};
 /**
- * What the page pushed before Web Chat may be loaded.
+ * The options that the page pushed before Web Chat may be loaded.
  * @type {import("../web-chat").HelpshiftSSOOptions | undefined}
  */
 let waiting;

@@ -1,4 +1,4 @@
-// Calls the realm's endpoints beside the script. Answers of others are thrown, as failures.
+// Calls the realm's endpoints beside the script. Answers of other servers are thrown as failures.
 import { isOurs } from "./answers.js";
 import * as auth from "./auth.js";
 import { Failure } from "./failure.js";
@@ -19,7 +19,7 @@ const BUSY = [429, 503];
 const tokenOf = (renew) => () => auth.askAccessToken(renew);
 
 /**
- * Retries once where another attempt can help: after a network failure, a 5xx, or a 401 for an access
+ * Retries once if another attempt can help: after a network failure, a 5xx, or a 401 for an access
  * token that can be renewed.
  * @param {string} endpoint
  * @param {object} options

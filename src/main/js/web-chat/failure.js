@@ -14,7 +14,7 @@ export class Failure {
 }
 
 /**
- * What was thrown, in words; a token in it is left out.
+ * Returns a text for what was thrown, without tokens.
  * @param {any} thrown
  */
 export const wordsOf = (thrown) =>

@@ -1,6 +1,5 @@
 /**
- * What to do about an error, by the beginning of its name or by its HTTP status. docs/troubleshooting.md
- * says more.
+ * The fix of an error, by the beginning of its name or by its HTTP status. docs/troubleshooting.md says more.
  * @type {Record<string, string>}
  */
 const FIXES = {

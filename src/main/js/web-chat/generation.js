@@ -2,7 +2,7 @@
 export class Generation {
   #controller = new AbortController();
   /**
-   * The request for a token that is under way.
+   * The current request for a token.
    * @type {Promise<void> | undefined}
    */
   tokenRequest;

@@ -10,7 +10,7 @@ import * as signIn from "./sign-in.js";
 import { state } from "./state.js";
 
 /**
- * What the page calls: window.HelpshiftSSO.
+ * The interface for the page: window.HelpshiftSSO.
  * @type {import("../web-chat").HelpshiftSSOHandle}
  */
 export const handle = {

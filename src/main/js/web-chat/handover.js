@@ -1,4 +1,4 @@
-// Hands a token and what belongs to it over to Helpshift.
+// Gives Helpshift a token and the data that belongs to it.
 import * as chat from "./chat.js";
 import * as helpshift from "./helpshift.js";
 import { identitiesOf } from "./identity-token.js";
@@ -44,7 +44,7 @@ export const handOver = (data) => {
   if (loginWanted) login(data);
   send("updateGlobalUserData", global);
   send("updateAppUserData", app);
-  // Not waited for: Helpshift's next login request has little time.
+  // Does not wait, because Helpshift's next login request has little time.
   if (loginWanted) newIdentities.loggedIn(identities);
   else newIdentities.add(identities);
 };

@@ -1,4 +1,4 @@
-// Helpshift's Web Chat: loads it, and calls it once it is here.
+// Helpshift's Web Chat: loads it, and calls it once it is loaded.
 import * as chatWindow from "./chat-window.js";
 import * as chat from "./chat.js";
 import { Failure } from "./failure.js";
@@ -11,7 +11,7 @@ import { userChanged } from "./user-changed.js";
 
 const page = /** @type {any} */ (window);
 
-// Keeps the calls until webChat.js is here.
+// Stores the calls until webChat.js is loaded.
 const stub = function () {
   stub.q.push(arguments);
 };
@@ -77,8 +77,8 @@ export let loaded = false;
 export let hidden = false;
 
 /**
- * Does nothing before Web Chat is here: helpshiftConfig says it all by then, and a logout that
- * waits in the queue would remove newer ids.
+ * Does nothing before Web Chat is loaded: it then reads everything from helpshiftConfig, and a logout in the
+ * queue would remove newer ids.
  * @param {any[]} call
  */
 export const call = (...call) => {
@@ -96,7 +96,7 @@ export const show = () => {
 };
 
 /**
- * Whether Web Chat goes by the config's full privacy, which it reads only when it is initialised.
+ * Whether Web Chat uses the config's full privacy, which it reads only when it is initialised.
  * @param {Record<string, any>} config
  */
 export const reads = ({ fullPrivacy }) => !loaded || fullPrivacy !== true || isPrivate;

@@ -1,5 +1,5 @@
 /**
- * The identities in an identity token, which Helpshift verifies; empty if it can't be read.
+ * Returns the identities in an identity token, which Helpshift verifies; empty if it is unreadable.
  * @param {string} jwt
  * @returns {import("./types").Identity[]}
  */
@@ -9,7 +9,7 @@ export const identitiesOf = (jwt) => {
     const utf8 = decodeURIComponent(escape(bytes));
     return JSON.parse(utf8).identities || [];
   } catch {
-    // Helpshift says what is wrong with it.
+    // Helpshift reports what is wrong with it.
     return [];
   }
 };

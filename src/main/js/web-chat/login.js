@@ -46,7 +46,7 @@ const request = async (ids, renew) => {
 const refused = (answer) => {
   const { status } = answer;
   if (status === 401) return chat.end("session");
-  // Someone else is signed in by now.
+  // Another user is signed in now.
   if (status === 409 && retry()) return;
   if (!REFUSALS.includes(status)) throw answer;
   reporter.failure(answer);
@@ -67,7 +67,7 @@ export const answer = async ({ userId, userEmail }) => {
 };
 
 /**
- * Has one request at a time, which answers everyone who wants the token meanwhile.
+ * Makes only one request at a time; all callers meanwhile get its answer.
  * @param {import("./types").Ids} ids
  * @param {boolean} [renew] whether an access token that has run out may be renewed
  */
@@ -79,8 +79,7 @@ export const requestToken = (ids, renew = false) => {
 };
 
 /**
- * Makes Helpshift ask again, for the user who is signed in now. Returns false if that was done within
- * the last minute.
+ * Makes Helpshift ask again, for the current user. Returns false if it did so within the last minute.
  */
 export const retry = () => {
   if (Date.now() - state.generation.retriedAt < AGAIN_MS) return false;
@@ -103,7 +102,7 @@ export const unverified = ({ message }) => {
 };
 
 /**
- * Helpshift's problem. Its details are not passed on: they hold people's data.
+ * Helpshift's problem. Its details are left out, because they contain people's data.
  * @param {{ error: string, reason?: string }} problem
  */
 export const failed = ({ error, reason = "" }) => {

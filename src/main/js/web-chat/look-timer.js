@@ -1,4 +1,4 @@
-// When the next regular look at the session is due: soon while the chat is open, later while it is closed.
+// The time of the next regular check of the session: soon while the chat is open, later while it is closed.
 import * as chatWindow from "./chat-window.js";
 import { AGAIN_MS, CLOSED_MS, OPEN_MS } from "./limits.js";
 import { state } from "./state.js";

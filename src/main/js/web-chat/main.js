@@ -26,7 +26,7 @@ const start = (queue) => {
   if (!isSecureContext) reporter.error("insecure_page");
   handle.push(...queue);
 
-  // Without a push the cookie tells; but the page's own push may still be on its way.
+  // Without a push the cookie counts, but the page's push can still come.
   const pushNothing = () => {
     if (!connection.pushed && dataset.cookie !== "off") handle.push({});
   };

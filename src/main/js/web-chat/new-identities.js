@@ -1,4 +1,4 @@
-// Adds identities that appear after the login. Helpshift keeps duplicates: each goes there once, from one tab.
+// Adds identities that appear after the login. Helpshift keeps duplicates, so one tab sends each only once.
 import * as endpoints from "./endpoints.js";
 import * as helpshift from "./helpshift.js";
 import { identitiesOf } from "./identity-token.js";
@@ -12,14 +12,14 @@ import * as tabs from "./tabs.js";
 const textOf = ({ identifier, value }) => identifier + "\n" + value;
 
 /**
- * What Helpshift has.
+ * The identities that Helpshift has.
  * @type {string[]}
  */
 let known = [];
 /** How many of them were added last. */
 let lastCount = 0;
 /**
- * The identifiers of what other tabs have sent.
+ * The identifiers that other tabs have sent.
  * @type {Set<string>}
  */
 let sentElsewhere = new Set();
@@ -57,8 +57,8 @@ export const lost = () => {
 };
 
 /**
- * Adds those that Helpshift does not have. A token of the page's own server has all of them, so they wait
- * for the next login.
+ * Adds the identities that Helpshift does not have. A token of the page's own server contains all identities,
+ * so new ones wait for the next login.
  * @param {Identity[]} identities what the user has now
  */
 export const add = (identities) => {
@@ -79,7 +79,7 @@ export const add = (identities) => {
       if (!signal.aborted) reporter.failure(e);
     }
   };
-  // In one tab at a time: the next one hears of these before it has a token.
+  // In one tab at a time, so that the next tab knows of these before it has a token.
   if (navigator.locks) navigator.locks.request(reporter.NAME + "-identities", send);
   else send();
 };

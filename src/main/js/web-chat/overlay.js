@@ -41,7 +41,7 @@ export class Overlay {
     const laid = isPlain(own) && isPlain(value) ? { ...own, ...value } : value;
     target[name] = laid;
     this.#undo.set(name, () => {
-      // What the page has set since is the page's.
+      // The page has set another value meanwhile: keep it.
       if (target[name] !== laid) return;
       if (had) target[name] = own;
       else delete target[name];

@@ -1,4 +1,4 @@
-// The one back-off: rounds of requests beyond a burst follow each other slowly, failed ones more slowly.
+// The only back-off: after a burst, rounds of requests follow each other slowly, failed ones more slowly.
 import { PACE_MS } from "./limits.js";
 
 /** So many rounds may follow each other at once. */

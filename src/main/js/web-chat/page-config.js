@@ -29,7 +29,7 @@ const keep = (config) => {
       set: assigned,
     });
   } catch {
-    // With `var helpshiftConfig` the page has made it impossible.
+    // Impossible if the page has declared `var helpshiftConfig`.
     page[NAME] = config;
   }
 };
@@ -47,7 +47,7 @@ export const prepare = () => {
   if (current) return;
   try {
     const own = page[NAME];
-    // An element of the page with that id or name is no config.
+    // An element of the page with that id or name is not the config.
     const config = own && typeof own === "object" && !(own instanceof Node) ? own : {};
     if (!Object.isExtensible(config)) throw new TypeError("it is frozen");
     keep(config);

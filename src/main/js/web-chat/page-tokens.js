@@ -1,4 +1,4 @@
-// Identity tokens of the page's own server, in the shape of the token endpoint's answers.
+// Identity tokens of the page's own server, in the form of the token endpoint's answers.
 import * as auth from "./auth.js";
 import { Failure } from "./failure.js";
 import { identitiesOf, isJwt } from "./identity-token.js";

@@ -11,7 +11,7 @@ const WARNS = (dataset.debug ?? (LOCAL.test(location.hostname) || "off")) !== "o
 const DOCS = "docs/troubleshooting.md#from-";
 
 /**
- * Whose chat it is after an event.
+ * The owner of the chat after an event.
  * @type {Record<string, import("../web-chat").HelpshiftSSOState["who"]>}
  */
 const WHO = { login: "user", logout: "logged-out", anonymous: "anonymous" };

@@ -2,7 +2,7 @@
 const LONGEST_MS = 3600000;
 
 /**
- * How long a server asks to wait, in ms; 0 if it does not.
+ * Returns how long a server asks to wait, in ms; 0 if it does not.
  * @param {Headers} headers
  */
 export const retryAfter = (headers) => {

@@ -1,6 +1,6 @@
 /**
- * The script's own element; a module has none. Not document.currentScript: a visitor's
- * <img name="currentScript"> would take its place.
+ * Returns the script's own element; a module has none. Not document.currentScript, because a visitor's <img
+ * name="currentScript"> would replace it.
  * @type {{ nonce?: string, dataset: DOMStringMap, src: string }}
  */
 export const { nonce, dataset, src } = /** @type {any} */ (

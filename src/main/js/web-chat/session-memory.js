@@ -1,4 +1,4 @@
-// Remembers that this tab's chat is signed in, or was just now: a logout may be a redirect.
+// Remembers that this tab's chat is signed in, or was a moment ago, because a logout can be a redirect.
 import { LATE_MS } from "./limits.js";
 import { NAME } from "./reporter.js";
 import { tryStorage } from "./storage.js";

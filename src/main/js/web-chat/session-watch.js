@@ -1,4 +1,4 @@
-// Looks after a session: notices its end, and tries again what failed.
+// Watches a session: notices its end, and retries what failed.
 import * as adapterStart from "./adapters/start.js";
 import * as chat from "./chat.js";
 import * as endpoints from "./endpoints.js";
@@ -33,7 +33,7 @@ const look = async (hasReason, due = true) => {
   if (!state.connected || adapterStart.waiting() || state.blocked) return;
   if (document.visibilityState !== "visible") return;
   const late = Date.now() - state.triedAt > AGAIN_MS;
-  // Where the session can't be watched, the page's server is asked.
+  // If the script can't watch the session, it asks the page's server.
   const unwatched = !state.user || state.source?.identityToken;
   if (hasReason ? state.broken || unwatched : state.broken && late) await signIn.run();
   else if (helpshift.loaded && due) await check();
@@ -56,7 +56,7 @@ const check = async () => {
     if (status === 401) chat.end("session");
     else tabs.tell("look");
   } catch (e) {
-    // Without an answer of the endpoint's own there is no logout.
+    // Only an answer of the endpoint itself can end the chat.
     const { waitMs } = /** @type {Partial<import("./types").Answer>} */ (e || {});
     if (waitMs) timer.restart(waitMs);
   } finally {

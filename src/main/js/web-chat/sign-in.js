@@ -20,7 +20,7 @@ let renewNext = false;
 let rounds;
 
 const runRounds = async () => {
-  // A push meanwhile may have to wait for its adapter.
+  // If the page pushed meanwhile, the script may have to wait for its adapter.
   while (more && state.connected && !adapterStart.waiting()) {
     const delay = pace.delay();
     if (delay) await pause(delay);
@@ -52,7 +52,7 @@ const ask = async (signal, renew) => {
   const own = source?.identityToken && (await pageTokens.token()).data;
   let answer = await endpoints.webChat(renew);
   if (answer.status === 401 && source?.accessToken) {
-    // No error after an end that was to be expected.
+    // No error after an expected end.
     if (!state.user && !state.staleConfig && !helpshift.hidden) reporter.failure(answer);
     answer = await endpoints.anonymousWebChat();
   }
@@ -80,7 +80,7 @@ const apply = async (settings, { userId, userEmail }, renew) => {
   if (state.refusedUser === "*" && !adapterStart.unsure()) state.refusedUser = state.keyOf(user);
   if (!(userId || userEmail) || state.keyOf(user) === state.refusedUser) user = undefined;
   if (!user) chat.end("session");
-  // The settings of a user who is not signed in here are not for visitors.
+  // Visitors must not get the settings of a user who is not signed in here.
   if (!user && settings.sid && (state.staleConfig || !helpshift.started)) {
     const { signal } = state.generation;
     const { data } = await endpoints.anonymousWebChat();
@@ -100,7 +100,7 @@ const apply = async (settings, { userId, userEmail }, renew) => {
 export const running = () => !!rounds;
 
 /**
- * Runs once at a time; a call meanwhile makes one more round.
+ * Runs only once at a time; a call meanwhile starts one more round.
  * @param {boolean} [renew] the page asks for it, so that its access token may be renewed
  */
 export const run = (renew = false) => {

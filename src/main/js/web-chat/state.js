@@ -66,7 +66,7 @@ class State {
   }
 
   /**
-   * Tells one user in one session from another.
+   * Returns a key for one user in one session.
    * @param {Ids} [ids]
    */
   keyOf(ids) {

@@ -1,11 +1,11 @@
 /**
- * Returns what the work with a storage returns; undefined where the browser denies storage.
+ * Returns the result of the work with a storage; undefined if the browser denies storage.
  * @param {() => any} work
  */
 export const tryStorage = (work) => {
   try {
     return work();
   } catch {
-    // Each page then knows only what happens in it.
+    // Then each page only knows its own events.
   }
 };

@@ -1,4 +1,4 @@
-// Tells the other tabs of this origin what happens to the session, and hears of theirs.
+// Tells the other tabs of this origin what happens to the session, and gets their messages.
 import { NAME } from "./reporter.js";
 import { base } from "./script-element.js";
 import { state } from "./state.js";
@@ -16,10 +16,10 @@ export const tell = (type, identifiers) => channel?.postMessage({ type, sid: sta
 /** @param {(message: { type: string, sid: string, identifiers: string[] }) => void} listener */
 export const listen = (listener) => {
   try {
-    // Each realm has a channel of its own.
+    // Each realm has its own channel.
     channel = new BroadcastChannel(NAME + base);
     channel.onmessage = ({ data }) => listener(data);
   } catch {
-    // The watch notices what other tabs would have told.
+    // The watch notices what other tabs would report.
   }
 };

@@ -1,8 +1,8 @@
 import * as reporter from "./reporter.js";
 
 /**
- * Tells the page that somebody followed a link in an email about another user's conversation. Only an
- * address of the page's own origin is passed on: the page goes there.
+ * Tells the page that somebody followed a link in an email about another user's conversation. It gives the
+ * page only an address of its own origin, because the page goes there.
  * @param {{ originalState: string, pageUrl?: string }} event
  */
 export const userChanged = ({ originalState, pageUrl }) =>

@@ -1,6 +1,6 @@
 /**
- * A signal that is aborted after that time, or when the given one is. AbortSignal.any does it in newer
- * browsers only.
+ * Returns a signal that is aborted after that time, or together with the given signal. Only newer browsers
+ * have AbortSignal.any.
  * @param {number} ms
  * @param {AbortSignal} [signal]
  */

@@ -3,8 +3,8 @@ import { fromUseAuth } from "./use-auth.js";
 import { fromUserManager } from "./user-manager.js";
 
 /**
- * What a framework's wrapper wraps: keycloak-angular's KeycloakService, and objects with a keycloak-js or
- * a UserManager as a field.
+ * Returns the object inside a framework's wrapper: keycloak-angular's KeycloakService, and objects with a
+ * keycloak-js or a UserManager as a field.
  * @param {any} auth
  */
 const unwrap = (auth) => {

@@ -5,14 +5,14 @@ import { INIT_MS, LATE_MS } from "../limits.js";
 const CALLBACKS = /** @type {const} */ (["onReady", "onAuthSuccess", "onAuthRefreshSuccess", "onAuthLogout"]);
 
 /**
- * The instances whose callbacks are chained, each with who listens now.
+ * The instances whose callbacks are chained, each with its current listener.
  * @type {WeakMap<object, { listener?: AuthListener }>}
  */
 const chained = new WeakMap();
 
 /**
- * keycloak-js has one slot for each callback. The page's own callback keeps working, whether the page
- * sets it before us or after.
+ * keycloak-js has one slot for each callback. The page's own callback still works, set before ours or after
+ * it.
  * @param {any} keycloak
  */
 const chain = (keycloak) => {
@@ -23,12 +23,12 @@ const chain = (keycloak) => {
     Object.defineProperty(keycloak, name, {
       set: (value) => (own = value),
       get() {
-        // Reads it now: a page that wraps what it reads here must not end up calling itself.
+        // Reads it now, so that a page that wraps the value read here does not call itself.
         const page = own;
         return (/** @type {any[]} */ ...args) => {
           if (name === "onAuthLogout") link.listener?.ended();
           else if (name === "onAuthRefreshSuccess") link.listener?.renewed();
-          // onAuthSuccess has told of a login already.
+          // onAuthSuccess has reported a login already.
           else if (name !== "onReady" || !args[0]) link.listener?.changed();
           page?.apply(keycloak, args);
         };
@@ -57,7 +57,7 @@ export const fromKeycloakJs = (keycloak) => ({
       if (keycloak.refreshToken) await keycloak.updateToken(30);
     } catch {
       // The session has ended: keycloak-js has dropped its token. Or there is no network: the old
-      // token may still do.
+      // token can still be valid.
     }
     return keycloak.token;
   },

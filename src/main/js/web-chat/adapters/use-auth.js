@@ -2,14 +2,14 @@ import { LATE_MS } from "../limits.js";
 import { fromUserManager } from "./user-manager.js";
 
 /**
- * What react-oidc-context's useAuth() returns: the functions of a UserManager and, in place of getUser, the
- * user at the time of the call. While it is loading, the page's next push is waited for.
+ * The result of react-oidc-context's useAuth(): the functions of a UserManager and, instead of getUser, the
+ * user at the time of the call. While it is loading, the script waits for the page's next push.
  * @param {any} auth
  * @returns {import("../types").AuthSource}
  */
 export const fromUseAuth = (auth) => {
   const { events, isLoading } = auth;
-  // In quotes: the build shortens the name where it is ours.
+  // In quotes, because the build shortens this name in our own code.
   let user = auth["user"];
   const follow = (/** @type {any} */ next) => (user = next);
   const source = fromUserManager({

@@ -22,8 +22,8 @@ import java.util.Set;
  * signed in, and never trust it. A member that is missing, null or empty is not compared, because
  * in {@code helpshiftConfig} an empty id means an anonymous user.
  *
- * <p>Besides, a caller may ask for some of the user's identities only: Helpshift does not remove
- * duplicates when identities are added to a user.
+ * <p>A caller can ask for only some of the user's identities, because Helpshift does not remove
+ * duplicates when it adds identities to a user.
  *
  * @param userId the user's id, as the page knows it
  * @param userEmail the user's email, as the page knows it
@@ -104,7 +104,7 @@ record LoginRequestBody(
     return identifiers;
   }
 
-  /** The payload of that token, with the identities that the caller asks for. */
+  /** Returns the payload of that token, with the identities that the caller asks for. */
   IdentityTokenPayload payload(IdentityToken token) {
     IdentityTokenPayload all = IdentityTokenPayload.of(token);
     return identifiers.isEmpty() ? all : all.only(identifiers);

@@ -43,9 +43,9 @@ public record IdentityTokenPayload(List<Entry> identities, long iat) {
   }
 
   /**
-   * The same with fewer identities, to be added to a user who is logged in.
+   * Returns the payload with only some identities, to add them to a user who is logged in.
    *
-   * @param identifiers of those that stay
+   * @param identifiers the identifiers of these identities
    */
   public IdentityTokenPayload only(Set<String> identifiers) {
     return new IdentityTokenPayload(

@@ -28,7 +28,7 @@ public final class IdentityTokenSigner {
     return sign(IdentityTokenPayload.of(token), secret);
   }
 
-  /** The signed token with that payload, in its compact form. */
+  /** Returns the signed token with that payload, in its compact form. */
   public static String sign(IdentityTokenPayload payload, SharedSecret secret) {
     return Jwts.builder()
         .json(JSON)
