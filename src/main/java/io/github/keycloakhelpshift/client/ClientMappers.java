@@ -22,7 +22,7 @@ public record ClientMappers(
   }
 
   /** Returns the layers of the settings, with those attributes of the realm as the lowest. */
-  SettingsLayers layers(Map<String, String> realmAttributes) {
+  public SettingsLayers layers(Map<String, String> realmAttributes) {
     return new SettingsLayers(realmAttributes, config(ofScope), config(own));
   }
 

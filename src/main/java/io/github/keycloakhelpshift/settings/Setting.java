@@ -201,6 +201,16 @@ public enum Setting {
         || (mostSpecific == SettingsLayer.CLIENT_SCOPE && less.contains(text));
   }
 
+  /** Returns the most specific layer that may set it. */
+  public SettingsLayer mostSpecific() {
+    return mostSpecific;
+  }
+
+  /** Returns the texts that also count in a client's own mapper, because they only take away. */
+  public Set<String> lessInClient() {
+    return less;
+  }
+
   /** Returns where the setting counts, as the end of a sentence "… only as". */
   String places() {
     return mostSpecific.places()

@@ -1,6 +1,7 @@
 package io.github.keycloakhelpshift.settings;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,8 @@ public final class SettingsLayers {
       new EnumMap<>(SettingsLayer.class);
   private final SortedMap<String, String> merged = new TreeMap<>();
   private final Map<String, SettingsLayer> saidBy = new HashMap<>();
-  private final List<SettingProblem> misplaced = new ArrayList<>();
+  private final Map<SettingsLayer, List<SettingProblem>> misplaced =
+      new EnumMap<>(SettingsLayer.class);
 
   /**
    * Merges three layers.
@@ -63,9 +65,11 @@ public final class SettingsLayers {
             merged.put(key, text);
             saidBy.put(key, layer);
           } else {
-            misplaced.add(
-                new SettingProblem(
-                    key, "does not count here, only as " + setting.get().places(), false));
+            misplaced
+                .computeIfAbsent(layer, any -> new ArrayList<>())
+                .add(
+                    new SettingProblem(
+                        key, "does not count here, only as " + setting.get().places(), false));
           }
         });
   }
@@ -77,13 +81,18 @@ public final class SettingsLayers {
   }
 
   /** Returns the texts that count, by key, without the defaults. */
-  SortedMap<String, String> merged() {
-    return merged;
+  public SortedMap<String, String> merged() {
+    return Collections.unmodifiableSortedMap(merged);
   }
 
   /** Returns the settings that are in a layer where they don't count. */
   public List<SettingProblem> misplaced() {
-    return List.copyOf(misplaced);
+    return misplaced.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** Returns the settings that are in that layer and don't count there. */
+  public List<SettingProblem> misplaced(SettingsLayer layer) {
+    return List.copyOf(misplaced.getOrDefault(layer, List.of()));
   }
 
   /** Returns the settings of a layer, whether they count or not. */

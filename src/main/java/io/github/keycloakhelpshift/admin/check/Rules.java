@@ -44,6 +44,7 @@ import io.github.keycloakhelpshift.admin.check.secret.UnusedSecret;
 import io.github.keycloakhelpshift.admin.check.setting.BadSettings;
 import io.github.keycloakhelpshift.admin.check.setting.CustomFieldsRule;
 import io.github.keycloakhelpshift.admin.check.setting.MetadataRule;
+import io.github.keycloakhelpshift.admin.check.setting.MisplacedMapperSettings;
 import io.github.keycloakhelpshift.admin.check.setting.MisplacedSettings;
 import io.github.keycloakhelpshift.admin.check.setting.MissingSettings;
 import io.github.keycloakhelpshift.admin.check.setting.NobodyIdentified;
@@ -86,6 +87,7 @@ final class Rules {
           NobodyIdentified::new,
           BadSettings::new,
           MissingSettings::new,
+          MisplacedMapperSettings::new,
           MisplacedSettings::new,
           MetadataRule::new,
           CustomFieldsRule::new,

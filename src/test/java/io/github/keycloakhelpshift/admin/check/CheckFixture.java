@@ -170,6 +170,18 @@ final class CheckFixture {
 
   /** A client scope with the mapper, for the client. */
   ClientScopeModel scope(String name, boolean isDefault, Map<String, String> config) {
+    ClientScopeModel scope = scope(name, config);
+    (isDefault ? defaultScopes : optionalScopes).put(name, scope);
+    return scope;
+  }
+
+  /** Gives a client a default scope of its own, with the mapper. */
+  void optIn(ClientModel other, String name, Map<String, String> config) {
+    ClientScopeModel scope = scope(name, config);
+    lenient().when(other.getClientScopes(true)).thenReturn(Map.of(name, scope));
+  }
+
+  private ClientScopeModel scope(String name, Map<String, String> config) {
     ClientScopeModel scope = mock(ClientScopeModel.class);
     lenient().when(scope.getId()).thenReturn(name);
     lenient().when(scope.getName()).thenReturn(name);
@@ -177,12 +189,18 @@ final class CheckFixture {
     lenient().when(scope.getProtocolMappersStream()).thenAnswer(call -> Stream.of(mapper(config)));
     lenient().when(scope.getScopeMappingsStream()).thenAnswer(call -> Stream.empty());
     scopes.add(scope);
-    (isDefault ? defaultScopes : optionalScopes).put(name, scope);
     return scope;
   }
 
   /** Another client, with the mapper of its own. */
   ClientModel client(String id, Map<String, String> config) {
+    ClientModel other = client(id);
+    lenient().when(other.getProtocolMappersStream()).thenAnswer(call -> Stream.of(mapper(config)));
+    return other;
+  }
+
+  /** Another client, which has not opted in. */
+  ClientModel client(String id) {
     ClientModel other = mock(ClientModel.class);
     lenient().when(other.getClientId()).thenReturn(id);
     lenient().when(other.getName()).thenReturn(id);
@@ -191,7 +209,7 @@ final class CheckFixture {
     lenient().when(other.isStandardFlowEnabled()).thenReturn(true);
     lenient().when(other.getWebOrigins()).thenReturn(Set.of("https://" + id + ".example.com"));
     lenient().when(other.getAttributes()).thenReturn(new HashMap<>());
-    lenient().when(other.getProtocolMappersStream()).thenAnswer(call -> Stream.of(mapper(config)));
+    lenient().when(other.getProtocolMappersStream()).thenAnswer(call -> Stream.empty());
     moreClients.add(other);
     return other;
   }
@@ -267,6 +285,7 @@ final class CheckFixture {
 
   private static ProtocolMapperModel mapper(Map<String, String> config) {
     ProtocolMapperModel mapper = new ProtocolMapperModel();
+    mapper.setId("helpshift");
     mapper.setName("Helpshift");
     mapper.setProtocolMapper(ClientMapper.MAPPER_ID);
     mapper.setConfig(config);

@@ -128,7 +128,7 @@ class CheckTest {
           mistake(
               Code.SETTING_INVALID,
               "in the mapper",
-              realm -> realm.mapperConfig.put("helpshift.email_policy", "perhaps")),
+              realm -> realm.mapperConfig.put("helpshift.tags_removed", "perhaps")),
           mistake(
               Code.SETTING_UNKNOWN,
               "a wrong letter",
@@ -147,9 +147,8 @@ class CheckTest {
               realm -> realm.attributes.put("helpshift.identity.steam_id", "idp:steam")),
           mistake(
               Code.IDENTITY_PROVIDER_UNKNOWN,
-              "for metadata, in the mapper",
-              realm ->
-                  realm.mapperConfig.put("helpshift.identity.uid.metadata.steam", "idp:steam")),
+              "for user data, in the mapper",
+              realm -> realm.mapperConfig.put("helpshift.user_data.app.user_level", "idp:steam")),
           mistake(
               Code.NOTE_UNKNOWN,
               "for user data",
@@ -502,14 +501,14 @@ class CheckTest {
   void owner() {
     CheckFixture realm = new CheckFixture();
     realm.attributes.put("helpshift.identity.steam_id", "idp:none");
-    realm.mapperConfig.put("helpshift.identity.xbox_live_id", "idp:none");
+    realm.mapperConfig.put("helpshift.user_data.app.user_level", "idp:none");
 
     assertThat(realm.findings())
         .filteredOn(finding -> finding.code() == Code.IDENTITY_PROVIDER_UNKNOWN)
         .extracting(Finding::place)
         .containsExactlyInAnyOrder(
             Place.REALM.setting("helpshift.identity.steam_id"),
-            Place.ofClient("web").setting("helpshift.identity.xbox_live_id"));
+            Place.ofClient("web").setting("helpshift.user_data.app.user_level"));
   }
 
   @Test

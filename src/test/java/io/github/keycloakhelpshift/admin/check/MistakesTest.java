@@ -329,6 +329,19 @@ class MistakesTest {
                     .scope("helpshift", true, Map.of())
                     .getAttributes()
                     .put("helpshift.domain", "acme")),
+        own("helpshift.identity.uid", "username", "only counts with the value none"),
+        own("helpshift.identity.psn_id", "firstName", "only counts with the value none"),
+        own("helpshift.full_privacy", "false", "only counts with the value true"),
+        own("helpshift.email_policy", "any", "only counts with the value verified"),
+        own("helpshift.secret", "${vault.helpshift}", "does not count there"),
+        own("helpshift.login_pages", "true", "only counts as a realm attribute"),
+        own("helpshift.web_chat_url", "https://evil.example/x.js", "only counts as a realm"),
+        own("helpshift.check.accept", "IMPERSONATION", "only counts as a realm attribute"),
+        mistake(
+            Code.SETTING_MISPLACED,
+            ofScope("helpshift").setting("helpshift.watch_seconds"),
+            "only counts as a realm attribute",
+            realm -> realm.scope("helpshift", true, Map.of("helpshift.watch_seconds", "20"))),
         attribute(
             Code.METADATA_WITHOUT_IDENTITY,
             "helpshift.identity.steam_id.metadata.level",
@@ -379,7 +392,26 @@ class MistakesTest {
             "IMPERSONATIN",
             "Did you mean IMPERSONATION?"),
         mistake(Code.SETTINGS_SAID_HERE, REALM, "helpshift.domain", realm -> {}),
-        mistake(Code.SETTINGS_SAID_HERE, REALM, "No settings", realm -> realm.attributes.clear()));
+        mistake(Code.SETTINGS_SAID_HERE, REALM, "No settings", realm -> realm.attributes.clear()),
+        mistake(
+            Code.SETTINGS_SAID_HERE,
+            ofScope("helpshift"),
+            "helpshift.tags",
+            realm -> realm.scope("helpshift", true, Map.of("helpshift.tags", "role:vip"))),
+        mistake(
+            Code.SETTINGS_SAID_HERE,
+            ofClient("web"),
+            "helpshift.load",
+            realm -> realm.mapperConfig.put("helpshift.load", "manual")));
+  }
+
+  /** What the client's own mapper may not say. */
+  private static Mistake own(String key, String text, String says) {
+    return mistake(
+        Code.SETTING_MISPLACED,
+        ofClient("web").setting(key),
+        says,
+        realm -> realm.mapperConfig.put(key, text));
   }
 
   private static void fill(CheckFixture realm, String prefix, int count) {
@@ -450,17 +482,31 @@ class MistakesTest {
             realm -> realm.ldap("staff")),
         mistake(
             Code.UID_SOURCES_DIFFER,
-            ofClient("web").setting("helpshift.identity.uid"),
+            ofScope("helpshift").setting("helpshift.identity.uid"),
             "id, username",
-            realm -> realm.mapperConfig.put("helpshift.identity.uid", "username")),
+            realm -> realm.scope("helpshift", true, Map.of("helpshift.identity.uid", "username"))),
+        mistake(
+            Code.UID_SOURCES_DIFFER,
+            ofScope("game").setting("helpshift.identity.uid"),
+            "idp:discord, username",
+            realm -> {
+              realm.accountConsoleOptedIn = false;
+              realm.attributes.remove("helpshift.platform_id");
+              realm.scope("names", true, ofOneApp("username"));
+              realm.optIn(realm.client("game"), "game", ofOneApp("idp:discord"));
+            }),
         mistake(
             Code.IDENTITY_SOURCES_DIFFER,
-            ofClient("web").setting("helpshift.identity.psn_id"),
+            ofScope("helpshift").setting("helpshift.identity.psn_id"),
             "idp:discord, note:psn",
             realm -> {
               realm.attributes.put("helpshift.identity.psn_id", "note:psn");
-              realm.mapperConfig.put("helpshift.identity.psn_id", "idp:discord");
+              realm.scope("helpshift", true, Map.of("helpshift.identity.psn_id", "idp:discord"));
             }));
+  }
+
+  private static Map<String, String> ofOneApp(String uid) {
+    return Map.of("helpshift.platform_id", "p1", "helpshift.identity.uid", uid);
   }
 
   private static Mistake near(String wrong, String meant) {
@@ -791,6 +837,43 @@ class MistakesTest {
         realm -> {
           realm.scope("helpshift", true, Map.of("helpshift.domain", "acme"));
           realm.mapperConfig.put("helpshift.platform_id", "p1");
+        });
+    healthy.put(
+        "a client's own mapper that takes away",
+        realm -> {
+          realm.attributes.put("helpshift.identity.psn_id", "note:psn");
+          realm.mapperConfig.putAll(
+              Map.of(
+                  "helpshift.identity.psn_id",
+                  "none",
+                  "helpshift.email_policy",
+                  "verified",
+                  "helpshift.full_privacy",
+                  "true"));
+        });
+    healthy.put(
+        "two apps with different sources of the uid",
+        realm -> {
+          realm.accountConsoleOptedIn = false;
+          when(realm.accountConsole.isEnabled()).thenReturn(false);
+          realm.attributes.remove("helpshift.platform_id");
+          realm.scope(
+              "helpshift",
+              true,
+              Map.of("helpshift.platform_id", "p1", "helpshift.identity.uid", "id"));
+          realm.optIn(
+              realm.client("game"),
+              "game",
+              Map.of("helpshift.platform_id", "p2", "helpshift.identity.uid", "username"));
+        });
+    healthy.put(
+        "a scope's mapper below a client's own of the same app",
+        realm -> {
+          realm.attributes.clear();
+          realm.scope("helpshift", true, Map.of("helpshift.platform_id", "p1"));
+          realm.mapperConfig.put("helpshift.domain", "acme");
+          realm.accountConsoleConfig.putAll(
+              Map.of("helpshift.platform_id", "p1", "helpshift.domain", "acme"));
         });
     healthy.put(
         "two apps with secrets of their own",

@@ -1,19 +1,26 @@
 package io.github.keycloakhelpshift.admin.check.realm;
 
 import io.github.keycloakhelpshift.admin.check.finding.Place;
-import io.github.keycloakhelpshift.client.ClientSettings;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
+import io.github.keycloakhelpshift.settings.SettingsLayer;
+import io.github.keycloakhelpshift.settings.SettingsLayers;
 import io.github.keycloakhelpshift.settings.SettingsReader;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Settings that count for clients.
+ * Settings that count for clients, merged as for a token.
  *
- * @param settings the settings, with the layer that sets each of them
+ * @param said the settings, with the layer that sets each of them
  * @param read the typed settings; those with problems have their defaults
- * @param holder the client or client scope that has the mapper
+ * @param holders the realm, client scope or client that has each layer
  */
-public record Layer(ClientSettings settings, SettingsReader.Result read, Place holder) {
+public record Layer(
+    SettingsLayers said, SettingsReader.Result read, Map<SettingsLayer, Place> holders) {
+
+  Layer(SettingsLayers said, Map<SettingsLayer, Place> holders) {
+    this(said, SettingsReader.read(said), holders);
+  }
 
   public HelpshiftSettings values() {
     return read.settings();
@@ -21,13 +28,11 @@ public record Layer(ClientSettings settings, SettingsReader.Result read, Place h
 
   /** Returns the place that sets that key. */
   public Place place(String key) {
-    return settings.saidBy(key).equals(ClientSettings.CLIENT)
-        ? holder.setting(key)
-        : Place.REALM.setting(key);
+    return said.ownerOf(key).map(holders::get).orElse(Place.REALM).setting(key);
   }
 
-  /** Returns the text of a key; empty if nobody sets it. */
+  /** Returns the text that counts for a key; empty if nobody sets it. */
   public Optional<String> text(String key) {
-    return Optional.ofNullable(settings.value(key)).filter(text -> !text.isBlank());
+    return said.text(key);
   }
 }

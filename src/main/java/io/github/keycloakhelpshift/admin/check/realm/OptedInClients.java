@@ -2,19 +2,21 @@ package io.github.keycloakhelpshift.admin.check.realm;
 
 import io.github.keycloakhelpshift.admin.check.finding.Place;
 import io.github.keycloakhelpshift.client.ClientMapper;
-import io.github.keycloakhelpshift.client.ClientSettings;
-import io.github.keycloakhelpshift.settings.SettingsReader;
+import io.github.keycloakhelpshift.client.ClientMappers;
+import io.github.keycloakhelpshift.settings.SettingsLayer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.ProtocolMapperModel;
-import org.keycloak.models.RealmModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 
 /**
@@ -31,11 +33,9 @@ record OptedInClients(List<CheckedClient> clients, List<Layer> layers) {
           .thenComparing(place -> place.scope().getName())
           .thenComparing(place -> place.mapper().getName());
 
-  static OptedInClients of(
-      RealmModel realm, String keycloak, Map<String, String> attributes, List<ClientModel> all) {
+  static OptedInClients of(String keycloak, Map<String, String> attributes, List<ClientModel> all) {
     Mappers mappers = new Mappers();
     Map<List<Object>, Layer> layers = new LinkedHashMap<>();
-    Map<Map<String, String>, SettingsReader.Result> read = new HashMap<>();
     List<CheckedClient> clients = new ArrayList<>();
     all.stream()
         .filter(ClientModel::isEnabled)
@@ -45,28 +45,35 @@ record OptedInClients(List<CheckedClient> clients, List<Layer> layers) {
             client -> {
               List<MapperPlace> places = mappers.of(client).sorted(ORDER).toList();
               if (!places.isEmpty()) {
-                MapperPlace first = places.get(0);
-                Map<String, String> config = first.mapper().getConfig();
+                Optional<MapperPlace> ofScope = first(places, place -> !place.isOwn());
+                Optional<MapperPlace> own = first(places, MapperPlace::isOwn);
                 Layer layer =
                     layers.computeIfAbsent(
-                        List.of(config, first.place()),
-                        key ->
-                            new Layer(
-                                new ClientSettings(client, true, attributes, config),
-                                read.computeIfAbsent(
-                                    config, text -> SettingsReader.read(attributes, text)),
-                                first.place()));
+                        List.of(ofScope, own), key -> layer(attributes, ofScope, own));
                 clients.add(new CheckedClient(client, keycloak, places, layer));
               }
             });
     return new OptedInClients(
         List.copyOf(clients),
-        layers.isEmpty() ? List.of(ofRealm(realm, attributes)) : List.copyOf(layers.values()));
+        layers.isEmpty()
+            ? List.of(layer(attributes, Optional.empty(), Optional.empty()))
+            : List.copyOf(layers.values()));
   }
 
-  private static Layer ofRealm(RealmModel realm, Map<String, String> attributes) {
+  private static Optional<MapperPlace> first(
+      List<MapperPlace> places, Predicate<MapperPlace> isWanted) {
+    return places.stream().filter(isWanted).findFirst();
+  }
+
+  private static Layer layer(
+      Map<String, String> attributes, Optional<MapperPlace> ofScope, Optional<MapperPlace> own) {
+    Map<SettingsLayer, Place> holders = new EnumMap<>(SettingsLayer.class);
+    ofScope.ifPresent(place -> holders.put(SettingsLayer.CLIENT_SCOPE, place.place()));
+    own.ifPresent(place -> holders.put(SettingsLayer.CLIENT, place.place()));
     return new Layer(
-        ClientSettings.ofRealm(realm), SettingsReader.read(attributes, Map.of()), Place.REALM);
+        new ClientMappers(ofScope.map(MapperPlace::mapper), own.map(MapperPlace::mapper))
+            .layers(attributes),
+        holders);
   }
 
   private static boolean isOidc(ClientModel client) {

@@ -28,8 +28,7 @@ public final class BadSettings implements Rule {
 
   @Override
   public Stream<Finding> findings() {
-    return realm.layers().stream()
-        .flatMap(layer -> Stream.concat(problems(layer), misspelt(layer)));
+    return Stream.concat(realm.layers().stream().flatMap(BadSettings::problems), misspelt());
   }
 
   private static Stream<Finding> problems(Layer layer) {
@@ -38,6 +37,8 @@ public final class BadSettings implements Rule {
             problem ->
                 !RealmSettings.isLiteralSecret(problem.key(), layer.text(problem.key()).orElse("")))
         .filter(problem -> !problem.key().equals(AcceptedFindings.KEY))
+        // Another rule finds what does not count in its place.
+        .filter(problem -> !layer.said().misplaced().contains(problem))
         .map(
             problem ->
                 finding(
@@ -48,10 +49,13 @@ public final class BadSettings implements Rule {
   }
 
   /** Finds keys without our prefix that look like misspelt keys of ours. */
-  private Stream<Finding> misspelt(Layer layer) {
+  private Stream<Finding> misspelt() {
     return Stream.concat(
         misspelt(realm.attributes().keySet(), Place.REALM),
-        misspelt(layer.settings().mapperConfig().keySet(), layer.holder()));
+        realm.clients().stream()
+            .flatMap(client -> client.mappers().stream())
+            .distinct()
+            .flatMap(place -> misspelt(place.mapper().getConfig().keySet(), place.place())));
   }
 
   private static Stream<Finding> misspelt(Set<String> keys, Place place) {

@@ -30,13 +30,12 @@ public final class MetadataRule implements Rule {
         .flatMap(layer -> Stream.concat(withoutIdentity(layer), tooMany(layer)));
   }
 
-  private Stream<Finding> withoutIdentity(Layer layer) {
-    return Stream.concat(
-            realm.attributes().keySet().stream(), layer.settings().mapperConfig().keySet().stream())
+  private static Stream<Finding> withoutIdentity(Layer layer) {
+    return layer.said().merged().keySet().stream()
         .flatMap(
             key -> {
               Matcher names = KEY.matcher(key);
-              return names.matches() && layer.text(key).isPresent()
+              return names.matches()
                   ? IdentityType.of(names.group(1)).stream()
                       .filter(type -> !layer.values().identities().containsKey(type))
                       .map(

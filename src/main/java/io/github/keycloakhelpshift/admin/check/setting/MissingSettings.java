@@ -8,6 +8,7 @@ import io.github.keycloakhelpshift.admin.check.realm.CheckedClient;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.realm.Layer;
 import io.github.keycloakhelpshift.settings.Setting;
+import io.github.keycloakhelpshift.settings.SettingsLayer;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -37,8 +38,12 @@ public final class MissingSettings implements Rule {
    * clients.
    */
   private static Place place(CheckedClient client) {
-    return client.layer().holder().client().isPresent()
-            && client.layer().settings().mapperConfig().containsKey(Setting.PLATFORM_ID.key())
+    return client
+            .layer()
+            .said()
+            .ownerOf(Setting.PLATFORM_ID.key())
+            .filter(SettingsLayer.CLIENT::equals)
+            .isPresent()
         ? client.place()
         : Place.REALM;
   }

@@ -5,12 +5,11 @@ import io.github.keycloakhelpshift.admin.check.finding.Finding;
 import io.github.keycloakhelpshift.admin.check.finding.Place;
 import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
-import io.github.keycloakhelpshift.settings.Setting;
+import io.github.keycloakhelpshift.admin.check.realm.Layer;
+import io.github.keycloakhelpshift.settings.SettingsLayer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reports which layer sets each setting, so that an admin can notice a lost setting. */
@@ -25,10 +24,8 @@ public final class WhoSaysWhat implements Rule {
   @Override
   public Stream<Finding> findings() {
     Map<Place, Set<String>> said = new LinkedHashMap<>();
-    said.put(Place.REALM, keys(realm.attributes()));
-    realm.layers().stream()
-        .filter(layer -> layer.holder().clientScope().isPresent())
-        .forEach(layer -> said.put(layer.holder(), keys(layer.settings().mapperConfig())));
+    said.put(Place.REALM, realm.layers().get(0).said().saidBy(SettingsLayer.REALM).keySet());
+    realm.layers().forEach(layer -> said.putAll(ofMappers(layer)));
     return said.entrySet().stream()
         .map(
             entry ->
@@ -39,11 +36,13 @@ public final class WhoSaysWhat implements Rule {
                     .as(entry.getValue().isEmpty() ? "none" : ""));
   }
 
-  private static Set<String> keys(Map<String, String> entries) {
-    return entries.entrySet().stream()
-        .filter(entry -> entry.getKey().startsWith(Setting.PREFIX))
-        .filter(entry -> entry.getValue() != null && !entry.getValue().isBlank())
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toCollection(TreeSet::new));
+  /** By the place of the mapper; without mappers that say nothing. */
+  private static Map<Place, Set<String>> ofMappers(Layer layer) {
+    Map<Place, Set<String>> said = new LinkedHashMap<>();
+    layer
+        .holders()
+        .forEach((which, holder) -> said.put(holder, layer.said().saidBy(which).keySet()));
+    said.values().removeIf(Set::isEmpty);
+    return said;
   }
 }

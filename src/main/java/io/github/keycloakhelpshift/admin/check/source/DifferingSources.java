@@ -2,6 +2,7 @@ package io.github.keycloakhelpshift.admin.check.source;
 
 import io.github.keycloakhelpshift.admin.check.finding.Code;
 import io.github.keycloakhelpshift.admin.check.finding.Finding;
+import io.github.keycloakhelpshift.admin.check.finding.Place;
 import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.identity.IdentityType;
@@ -45,17 +46,16 @@ public final class DifferingSources implements Rule {
   }
 
   private static Finding finding(App app, Map<String, IdentitySource> sources) {
-    // If a client sets the source, that is the place to correct.
-    IdentitySource last =
+    // If a client or client scope sets the source, that is the place to correct.
+    String key = Setting.identityKey(app.type());
+    Place last =
         sources.values().stream()
-            .max(
-                Comparator.comparing(
-                    source ->
-                        source.layer().place(Setting.identityKey(app.type())).client().isPresent()))
+            .map(source -> source.layer().place(key))
+            .max(Comparator.comparing(place -> !place.equals(Place.REALM.setting(key))))
             .orElseThrow();
     return Finding.of(
         app.type() == IdentityType.UID ? Code.UID_SOURCES_DIFFER : Code.IDENTITY_SOURCES_DIFFER,
-        last.layer().place(Setting.identityKey(app.type())),
+        last,
         app.platformId(),
         app.type().identifier(),
         String.join(", ", sources.keySet()));
