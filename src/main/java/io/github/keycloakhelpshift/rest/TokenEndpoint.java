@@ -80,7 +80,7 @@ final class TokenEndpoint {
     event.login(settings.login());
     SharedSecret secret = configuration.secret(settings);
     HelpshiftUser user = new HelpshiftUser(caller.person(session), settings);
-    event.leftOut(user.loginIdentities().refused());
+    event.leftOut(user.loginIdentities().leftOut());
     if (settings.login() == LoginMethod.USER_AUTH_TOKEN) {
       VerifiedUser verified = login(user::verifiedUser);
       request.requireMatch(verified);

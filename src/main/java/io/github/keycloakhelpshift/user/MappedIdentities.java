@@ -135,14 +135,6 @@ public record MappedIdentities(
         .findFirst();
   }
 
-  /**
-   * Returns the identities that are left out although the person has a value: an admin wants to
-   * know these.
-   */
-  public List<LeftOut> refused() {
-    return leftOut.stream().filter(one -> !EXPECTED.contains(one.reason())).toList();
-  }
-
   private static boolean isUnverifiedEmail(
       Person person, HelpshiftSettings settings, Identity identity) {
     return identity.type() == IdentityType.EMAIL

@@ -99,7 +99,7 @@ class LeftOutIT {
                     .user("ann", "{'attributes': {'work': ['boss@example.com']}}")),
         new Row(
             "no email",
-            null,
+            "email:ABSENT",
             List.of("uid"),
             template -> template.attribute("helpshift.identity.email", "work")),
         new Row(
@@ -131,7 +131,7 @@ class LeftOutIT {
             template -> uid(template, "x".repeat(751))),
         new Row(
             "absent value",
-            null,
+            "steam_id:ABSENT",
             both,
             template -> template.attribute("helpshift.identity.steam_id", "steamId")),
         new Row("blank value", "steam_id:BLANK", both, template -> steam(template, "   ")),
@@ -149,12 +149,12 @@ class LeftOutIT {
             template -> steam(template, "x".repeat(301))),
         new Row(
             "no linked account",
-            null,
+            "discord_id:ABSENT",
             both,
             template -> template.attribute("helpshift.identity.discord_id", "idp:discord")),
         new Row(
             "no such session note",
-            null,
+            "steam_id:ABSENT",
             both,
             template -> template.attribute("helpshift.identity.steam_id", "note:steam")),
         new Row(
@@ -180,7 +180,7 @@ class LeftOutIT {
             template -> steam(template, "x".repeat(301)).user("ann", "{'emailVerified': false}")),
         new Row(
             "full privacy",
-            null,
+            "email:FULL_PRIVACY,steam_id:FULL_PRIVACY",
             List.of("uid"),
             template -> steam(template, "7656").attribute("helpshift.full_privacy", "true")));
   }

@@ -118,7 +118,6 @@ class MappedIdentitiesTest {
               assertThat(one.code()).isEqualTo(type.identifier() + ":" + reason);
               assertThat(one.description()).isNotBlank().doesNotContain(MARK);
             });
-    assertThat(mapped.refused()).isEqualTo(mapped.leftOut());
     assertThat(mapped.identities()).isNotEmpty().noneMatch(identity -> identity.type() == type);
     assertThat(mapped.toToken().identities()).isEqualTo(mapped.identities());
   }
@@ -241,7 +240,6 @@ class MappedIdentitiesTest {
     MappedIdentities mapped = map(Map.of(STEAM, source));
 
     assertThat(mapped.leftOut()).extracting(LeftOut::code).containsExactly("steam_id:ABSENT");
-    assertThat(mapped.refused()).isEmpty();
     assertThat(mapped.identities()).hasSize(2);
   }
 
@@ -325,7 +323,6 @@ class MappedIdentitiesTest {
       assertThat(mapped.leftOut())
           .extracting(LeftOut::code)
           .containsExactly("email:FULL_PRIVACY", "steam_id:FULL_PRIVACY");
-      assertThat(mapped.refused()).isEmpty();
       assertThat(mapped.toToken().fullPrivacy()).isTrue();
     }
 
