@@ -4,6 +4,7 @@ import static io.github.keycloakhelpshift.it.TokenAnswers.assertIssued;
 import static io.github.keycloakhelpshift.it.TokenAnswers.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakhelpshift.support.Answer;
 import io.github.keycloakhelpshift.support.Json;
 import io.github.keycloakhelpshift.support.KeycloakExtension;
@@ -129,6 +130,40 @@ class SettingsIT {
     assertThat(mark.since()).containsPattern("WARN .*helpshift\\.email_policy");
     assertThat(realm.event("TOKEN_EXCHANGE_ERROR").at("/details/reason").asText())
         .contains("helpshift.email_policy");
+  }
+
+  @Test
+  void aToolThatRemovesThemByUpdatingTheRealmLeavesATrace() {
+    TestRealm realm =
+        withAnn()
+            .with("{'adminEventsEnabled': true, 'adminEventsDetailsEnabled': true}")
+            .attribute("helpshift.full_privacy", "true")
+            .attribute(STEAM, "steamA")
+            .create(keycloak);
+    ServerLog.Mark mark = keycloak.log().mark();
+
+    realm.admin().put(realm.path(""), Json.of("{'attributes': {'helpshift.domain': 'acme'}}"));
+
+    assertThat(mark.since())
+        .containsPattern("WARN .*" + realm.name() + ".*helpshift\\.full_privacy.*" + STEAM)
+        .doesNotContain("steamA");
+    JsonNode event = realm.admin().get(realm.path("/admin-events?max=1")).get(0);
+    assertThat(event.get("resourcePath").asText()).isEqualTo("helpshift/settings");
+    JsonNode removed = Json.of(event.get("representation").asText());
+    assertThat(removed.get("helpshift.full_privacy").asText()).isEmpty();
+    assertThat(removed.get(STEAM).asText()).isEmpty();
+    assertThat(removed.has("helpshift.domain")).isFalse();
+  }
+
+  @Test
+  void anUpdateOfTheRealmWithoutAttributesRemovesNone() {
+    TestRealm realm = withAnn().attribute("helpshift.full_privacy", "true").create(keycloak);
+    ServerLog.Mark mark = keycloak.log().mark();
+
+    realm.admin().put(realm.path(""), Json.of("{'displayName': 'Acme'}"));
+
+    assertThat(sentFor(realm)).containsOnlyKeys("uid");
+    assertThat(mark.since()).doesNotContain("removed its Helpshift settings");
   }
 
   @Test

@@ -1,18 +1,16 @@
 package io.github.keycloakhelpshift.admin.settings;
 
+import io.github.keycloakhelpshift.admin.access.AdminToken;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
-import org.keycloak.jose.jws.JWSInput;
-import org.keycloak.jose.jws.JWSInputException;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.idm.RealmRepresentation;
-import org.keycloak.services.managers.AppAuthManager;
 import org.keycloak.utils.KeycloakSessionUtil;
 
 /**
@@ -42,21 +40,9 @@ public final class ConsoleSaveInterceptor implements ReaderInterceptor {
   /** Whether the console updates a realm, and does not create one from a file. */
   private static boolean isUpdateByConsole(KeycloakSession session) {
     return session.getContext().getHttpRequest().getHttpMethod().equals(HttpMethod.PUT)
-        && Constants.ADMIN_CONSOLE_CLIENT_ID.equals(clientId(session));
-  }
-
-  /** Returns the client of the access token. Keycloak verifies the token before it reads a body. */
-  private static String clientId(KeycloakSession session) {
-    String token =
-        AppAuthManager.extractAuthorizationHeaderToken(
-            session.getContext().getHttpRequest().getHttpHeaders());
-    if (token == null) {
-      return null;
-    }
-    try {
-      return new JWSInput(token).readJsonContent(AccessToken.class).getIssuedFor();
-    } catch (JWSInputException e) {
-      return null;
-    }
+        && AdminToken.of(session)
+            .map(AccessToken::getIssuedFor)
+            .filter(Constants.ADMIN_CONSOLE_CLIENT_ID::equals)
+            .isPresent();
   }
 }

@@ -168,7 +168,7 @@ public final class RealmSettings {
     return value == null ? current != null : !value.equals(current);
   }
 
-  private static SortedMap<String, String> stored(RealmModel realm) {
+  static SortedMap<String, String> stored(RealmModel realm) {
     SortedMap<String, String> stored = new TreeMap<>();
     realm
         .getAttributes()

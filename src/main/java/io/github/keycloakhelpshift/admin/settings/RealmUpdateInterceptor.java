@@ -1,0 +1,33 @@
+package io.github.keycloakhelpshift.admin.settings;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.IOException;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.representations.idm.RealmRepresentation;
+import org.keycloak.utils.KeycloakSessionUtil;
+
+/**
+ * Watches updates of a whole realm. Keycloak removes each attribute that is missing in the update,
+ * so a tool that does not know our settings removes full privacy and identities with them.
+ */
+@Provider
+public final class RealmUpdateInterceptor implements ReaderInterceptor {
+
+  @Override
+  public Object aroundReadFrom(ReaderInterceptorContext context)
+      throws IOException, WebApplicationException {
+    Object entity = context.proceed();
+    if (entity instanceof RealmRepresentation) {
+      KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
+      if (session.getContext().getHttpRequest().getHttpMethod().equals(HttpMethod.PUT)) {
+        // Only a commit proves that the caller was allowed to update the realm.
+        session.getTransactionManager().enlistPrepare(new RemovedSettings(session));
+      }
+    }
+    return entity;
+  }
+}
