@@ -37,10 +37,6 @@ public record MappedIdentities(
    */
   public static final int BACKDATE_SECONDS = 60;
 
-  /** Reasons with which nothing is wrong. */
-  private static final Set<String> EXPECTED =
-      Set.of(LeftOut.ABSENT, LeftOut.FULL_PRIVACY, LeftOut.USER_HUB_ONLY);
-
   private static final Set<IdentityType> WITHOUT_USER_HUB =
       EnumSet.of(IdentityType.UID, IdentityType.EMAIL);
 

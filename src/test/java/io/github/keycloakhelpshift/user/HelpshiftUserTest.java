@@ -171,7 +171,6 @@ class HelpshiftUserTest {
         .extracting(Identity::type)
         .containsExactly(IdentityType.UID, IdentityType.EMAIL);
     assertThat(said.leftOut()).extracting(LeftOut::code).containsExactly("steam_id:USER_HUB_ONLY");
-    assertThat(said.refused()).isEmpty();
     assertThat(of(keycloak.person(), settings).identities().identities()).hasSize(3);
   }
 
