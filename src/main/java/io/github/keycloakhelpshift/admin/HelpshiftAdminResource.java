@@ -18,6 +18,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -122,11 +123,14 @@ public final class HelpshiftAdminResource {
       @QueryParam("part") Integer part) {
     permissions.requireQueryUsers();
     return new ProfilesEndpoint(session, realm, permissions, events)
-        .stream(query(clientId, group, role, part));
+        .stream(query(clientId, group, role, part, List.of()));
   }
 
   /**
    * Returns how many users {@code profiles} would write, and how many it would leave out and why.
+   *
+   * @param changes {@code <key>=<value>}: what would change for users if the realm had these
+   *     settings
    */
   @GET
   @Path("profiles/summary")
@@ -134,14 +138,17 @@ public final class HelpshiftAdminResource {
       @QueryParam("client_id") String clientId,
       @QueryParam("group") String group,
       @QueryParam("role") String role,
-      @QueryParam("part") Integer part) {
+      @QueryParam("part") Integer part,
+      @QueryParam("with") List<String> changes) {
     permissions.requireQueryUsers();
     return new ProfilesEndpoint(session, realm, permissions, events)
-        .summarize(query(clientId, group, role, part));
+        .summarize(query(clientId, group, role, part, changes));
   }
 
-  private static ProfileQuery query(String clientId, String group, String role, Integer part) {
-    return new ProfileQuery(text(clientId), text(group), text(role), Optional.ofNullable(part));
+  private static ProfileQuery query(
+      String clientId, String group, String role, Integer part, List<String> changes) {
+    return new ProfileQuery(
+        text(clientId), text(group), text(role), Optional.ofNullable(part), changes);
   }
 
   private static Optional<String> text(String parameter) {

@@ -22,17 +22,27 @@ public final class ClientSettings {
   }
 
   public static ClientSettings ofRealm(RealmModel realm) {
-    return new ClientSettings(Optional.empty(), true, withoutMapper(realm.getAttributes()));
+    return ofRealm(realm.getAttributes());
+  }
+
+  /** Returns the settings that a realm with these attributes would have. */
+  public static ClientSettings ofRealm(Map<String, String> realmAttributes) {
+    return new ClientSettings(Optional.empty(), true, withoutMapper(realmAttributes));
   }
 
   public static ClientSettings of(RealmModel realm, ClientModel client) {
+    return of(realm.getAttributes(), client);
+  }
+
+  /** Returns the settings that the client would have in a realm with these attributes. */
+  public static ClientSettings of(Map<String, String> realmAttributes, ClientModel client) {
     Optional<ClientMappers> mappers = ClientMapper.possible(client);
     return new ClientSettings(
         Optional.of(client.getClientId()),
         mappers.isPresent(),
         mappers
-            .map(both -> both.layers(realm.getAttributes()))
-            .orElseGet(() -> withoutMapper(realm.getAttributes())));
+            .map(both -> both.layers(realmAttributes))
+            .orElseGet(() -> withoutMapper(realmAttributes)));
   }
 
   private static SettingsLayers withoutMapper(Map<String, String> realmAttributes) {

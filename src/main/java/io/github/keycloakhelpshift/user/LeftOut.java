@@ -15,6 +15,9 @@ public record LeftOut(IdentityType type, String reason, String description) {
   /** The source has no value for this person. This is normal. */
   public static final String ABSENT = "ABSENT";
 
+  /** No source is set for it: it is left out of what an admin asks for. */
+  public static final String NOT_MAPPED = "NOT_MAPPED";
+
   /** Keycloak has not verified the address as this person's, but the policy requires it. */
   public static final String EMAIL_NOT_VERIFIED = "EMAIL_NOT_VERIFIED";
 

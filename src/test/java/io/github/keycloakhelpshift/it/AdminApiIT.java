@@ -16,9 +16,12 @@ import io.github.keycloakhelpshift.support.TestRealm;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -417,6 +420,81 @@ class AdminApiIT {
         .doesNotContain("email");
     JsonNode event = own.admin().get(own.path("/admin-events?max=1&operationTypes=ACTION")).get(0);
     assertThat(event.get("resourcePath").asText()).isEqualTo("helpshift/profiles");
+  }
+
+  @Test
+  void countsWhatAChangeOfSettingsWouldDo() {
+    TestRealm own =
+        admins(
+                working()
+                    .attribute("helpshift.identity.steam_id", "steam")
+                    .user(
+                        "ada",
+                        "{'email': 'ada@example.com', 'emailVerified': true,"
+                            + " 'attributes': {'steam': ['76'], 'minor': ['true']}}")
+                    .user("bob", "{'email': 'bob@example.com', 'attributes': {'steam': ['77']}}")
+                    .user("gone", "{'enabled': false, 'email': 'gone@example.com'}"))
+            .create(server);
+
+    JsonNode privacy = with(own, "helpshift.full_privacy=minor");
+    assertThat(privacy.at("/changes/email"))
+        .isEqualTo(
+            Json.of("{'gained': 0, 'lost': 1, 'changed': 0, 'reasons': {'FULL_PRIVACY': 1}}"));
+    assertThat(privacy.at("/changes/steam_id/lost").asInt()).isEqualTo(1);
+    assertThat(privacy.get("changes").has("uid")).isFalse();
+    assertThat(privacy.toString()).doesNotContain("ada", "76");
+
+    JsonNode any = with(own, "helpshift.email_policy=any");
+    assertThat(any.at("/changes/email"))
+        .isEqualTo(Json.of("{'gained': 1, 'lost': 0, 'changed': 0, 'reasons': {}}"));
+
+    JsonNode uid = with(own, "helpshift.identity.uid=steam", "helpshift.identity.steam_id=");
+    int others = uid.get("users").asInt() - 3;
+    assertThat(uid.at("/changes/uid/changed").asInt()).isEqualTo(2);
+    assertThat(uid.at("/changes/uid/reasons")).isEqualTo(Json.of("{'ABSENT': " + others + "}"));
+    assertThat(uid.at("/changes/everything/lost").asInt()).isEqualTo(others);
+    assertThat(uid.at("/changes/everything/reasons"))
+        .isEqualTo(Json.of("{'uid:ABSENT': " + others + "}"));
+    assertThat(uid.at("/changes/steam_id/reasons")).isEqualTo(Json.of("{'NOT_MAPPED': 2}"));
+
+    assertThat(with(own, "helpshift.domain=other").get("changes")).isEmpty();
+    // Nothing was saved.
+    assertThat(own.admin().get(own.path("")).get("attributes").has("helpshift.full_privacy"))
+        .isFalse();
+  }
+
+  @Test
+  void saysWhatIsWrongWithAChangeOfSettings() {
+    Answer answer =
+        call(
+            realm,
+            "helpdesk",
+            "GET",
+            "profiles/summary?with=helpshift.email_policy%3Dsometimes"
+                + "&with=helpshift.identity.steam%3Did&with=helpshift.nonsense%3D1",
+            null);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().get("error").asText()).isEqualTo("invalid_request");
+    assertThat(answer.json().get("errors").properties())
+        .extracting(java.util.Map.Entry::getKey)
+        .contains("helpshift.email_policy", "helpshift.identity.steam", "helpshift.nonsense");
+    assertThat(
+            call(realm, "helpdesk", "GET", "profiles/summary?with=nonsense", null)
+                .json()
+                .at("/errors/with")
+                .asText())
+        .isNotEmpty();
+  }
+
+  private JsonNode with(TestRealm own, String... changes) {
+    String query =
+        Arrays.stream(changes)
+            .map(change -> "with=" + URLEncoder.encode(change, StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    Answer answer = call(own, "helpdesk", "GET", "profiles/summary?" + query, null);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    return answer.json();
   }
 
   /**

@@ -51,6 +51,8 @@ class OpenApiIT {
     admin(realm, "GET", "profiles", null, 200);
     admin(realm, "GET", "profiles?part=0", null, 400);
     admin(realm, "GET", "profiles/summary", null, 200);
+    admin(realm, "GET", "profiles/summary?with=helpshift.full_privacy%3Dtrue", null, 200);
+    admin(realm, "GET", "profiles/summary?with=nonsense", null, 400);
     app(realm, "POST", "token", access, 200);
     app(realm, "POST", "token", "no.such.token", 401);
     app(realm, "POST", "token", realm.oidc().login("plain", "ada").access(), 403);

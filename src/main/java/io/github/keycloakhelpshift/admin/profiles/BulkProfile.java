@@ -56,7 +56,7 @@ record BulkProfile(Map<String, Object> json, String leftOut) {
         .filter(one -> one.type() == IdentityType.UID)
         .map(LeftOut::code)
         .findFirst()
-        .orElse(IdentityType.UID.identifier() + ":NOT_MAPPED");
+        .orElse(IdentityType.UID.identifier() + ":" + LeftOut.NOT_MAPPED);
   }
 
   private static Map<String, String> identity(Identity identity, Person person) {

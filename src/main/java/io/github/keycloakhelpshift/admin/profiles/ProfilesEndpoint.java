@@ -8,6 +8,7 @@ import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import io.github.keycloakhelpshift.settings.SettingProblem;
 import io.github.keycloakhelpshift.settings.SettingsReader;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
@@ -17,11 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.util.JsonSerialization;
 
 /** {@code profiles}: returns the users that the admin may view, for Helpshift's bulk API. */
 public final class ProfilesEndpoint {
@@ -63,7 +66,11 @@ public final class ProfilesEndpoint {
         .build();
   }
 
+  /** Counts profiles, or what a change of settings would do. */
   public Response summarize(ProfileQuery query) {
+    if (!query.changes().isEmpty()) {
+      return summarizeChange(query);
+    }
     Optional<ProfileExport> export = export(query);
     if (export.isEmpty()) {
       return invalid();
@@ -75,6 +82,32 @@ public final class ProfilesEndpoint {
     }
   }
 
+  private Response summarizeChange(ProfileQuery query) {
+    WantedSettings wanted = WantedSettings.of(session, realm, query.changes());
+    errors.putAll(wanted.errors());
+    HelpshiftSettings before = settings(query.clientId(), realm.getAttributes());
+    ChangeCounter counter =
+        new ChangeCounter(before, settings(query.clientId(), wanted.attributes()));
+    UserBatches users = users(query);
+    if (!errors.isEmpty()) {
+      return invalid();
+    }
+    StreamingOutput output =
+        stream -> {
+          users.forEach(
+              counter::add,
+              () -> {
+                // White space before JSON means nothing. Writing it fails if the caller has gone.
+                stream.write(' ');
+                stream.flush();
+              });
+          stream.write(JsonSerialization.mapper.writeValueAsBytes(counter.summary()));
+        };
+    return Response.ok(output, MediaType.APPLICATION_JSON_TYPE)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
+  }
+
   private Response invalid() {
     return AdminResponses.invalid(
         "invalid_request", "No profiles: some parameters are invalid.", errors);
@@ -82,22 +115,28 @@ public final class ProfilesEndpoint {
 
   /** Returns the export; empty if a parameter is invalid. */
   private Optional<ProfileExport> export(ProfileQuery query) {
-    HelpshiftSettings settings = settings(query.clientId());
+    HelpshiftSettings settings = settings(query.clientId(), realm.getAttributes());
+    UserBatches users = users(query);
+    return errors.isEmpty() ? Optional.of(new ProfileExport(users, settings)) : Optional.empty();
+  }
+
+  private UserBatches users(ProfileQuery query) {
     Optional<String> group = query.group().flatMap(this::groupId);
     Optional<String> role = query.role().flatMap(this::roleId);
-    int lastPart = Integer.MAX_VALUE / ProfileExport.PART;
+    int lastPart = Integer.MAX_VALUE / UserBatches.PART;
     if (query.part().filter(part -> part < 1 || part > lastPart).isPresent()) {
       errors.put("part", "is not a number from 1 to " + lastPart);
     }
-    return errors.isEmpty()
-        ? Optional.of(
-            new ProfileExport(
-                session, realm, settings, permissions, new UserList(group, role), query.part()))
-        : Optional.empty();
+    return new UserBatches(session, realm, permissions, new UserList(group, role), query.part());
   }
 
-  private HelpshiftSettings settings(Optional<String> clientId) {
-    ClientSettings layer = clientId.flatMap(this::client).orElse(ClientSettings.ofRealm(realm));
+  private HelpshiftSettings settings(
+      Optional<String> clientId, Map<String, String> realmAttributes) {
+    ClientSettings layer =
+        clientId
+            .flatMap(this::client)
+            .map(client -> ClientSettings.of(realmAttributes, client))
+            .orElseGet(() -> ClientSettings.ofRealm(realmAttributes));
     if (!layer.optedIn()) {
       errors.put(CLIENT_ID, "has no mapper 'Helpshift identity token'");
     }
@@ -108,12 +147,11 @@ public final class ProfilesEndpoint {
     return result.settings();
   }
 
-  private Optional<ClientSettings> client(String clientId) {
+  private Optional<ClientModel> client(String clientId) {
     return orError(
-            CLIENT_ID,
-            "is not a client of this realm that you may view",
-            Optional.ofNullable(realm.getClientByClientId(clientId)).filter(permissions::canView))
-        .map(client -> ClientSettings.of(realm, client));
+        CLIENT_ID,
+        "is not a client of this realm that you may view",
+        Optional.ofNullable(realm.getClientByClientId(clientId)).filter(permissions::canView));
   }
 
   private Optional<String> groupId(String path) {

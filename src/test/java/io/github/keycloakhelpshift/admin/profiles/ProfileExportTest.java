@@ -77,12 +77,8 @@ class ProfileExportTest {
           .when(() -> KeycloakModelUtils.runJobInTransactionWithResult(any(), any()))
           .thenAnswer(call -> call.<KeycloakSessionTaskWithResult<?>>getArgument(1).run(session));
       return new ProfileExport(
-              session,
-              mock(RealmModel.class),
-              SettingsReader.read(Map.of(), Map.of()).settings(),
-              permissions,
-              users,
-              part)
+              new UserBatches(session, mock(RealmModel.class), permissions, users, part),
+              SettingsReader.read(Map.of(), Map.of()).settings())
           .writeTo(OutputStream.nullOutputStream());
     }
   }
