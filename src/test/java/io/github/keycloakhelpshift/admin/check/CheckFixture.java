@@ -218,6 +218,7 @@ final class CheckFixture {
   ComponentModel ldap(String name) {
     ComponentModel ldap = new ComponentModel();
     ldap.setId(name);
+    ldap.setProviderId("ldap");
     ldap.setName(name);
     directories.add(ldap);
     return ldap;

@@ -63,6 +63,10 @@ class MistakesTest {
         attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "On", "Write true."),
         attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "1", "Write true."),
         attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "no", "Write false."),
+        attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "\"true\"", "Write true."),
+        attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "'False'", "Write false."),
+        attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "enabled", "Write true."),
+        attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "isMinor=true", "Declare the attribute"),
         attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "none", "none"),
         attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "isMinor", "Declare the attribute"),
         attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "idp:nobody", "does not exist"),
@@ -137,6 +141,14 @@ class MistakesTest {
         mangled("changeme-changeme-changeme-changeme-1234", "placeholder"),
         mangled("a".repeat(40), "placeholder"),
         mangled("Secret: " + SECRET, "begins with words"),
+        mangled("Bearer " + SECRET, "begins with words"),
+        mangled("\u2018" + SECRET + "\u2019", "quotation"),
+        mangled("{{ helpshift_shared_secret_of_acme_1 }}", "placeholder"),
+        mangled("xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "placeholder"),
+        mangled("vault.helpshift_secret", "${vault.name}"),
+        mangled("{vault.helpshift}", "${vault.name}"),
+        mangled("${vault:helpshift-secret-of-acme-number-1}", "${vault.name}"),
+        mangled("$(vault.helpshift)", "${vault.name}"),
         mangled("a-good-secret-of-more \u200bthan-32-bytes-0123456789", "invisible"),
         mistake(
             Code.SECRET_MISSING,
@@ -209,6 +221,11 @@ class MistakesTest {
             REALM,
             "acme_helpshift__secret",
             realm -> realm.secrets.get(0).put("secret", "${vault.helpshift_secret}")),
+        unresolved("helpshift-secret", "helpshift_secret"),
+        unresolved("acme_helpshift", "helpshift"),
+        unresolved("Helpshift", "helpshift"),
+        unresolved("helpshift__secret", "helpshift_secret"),
+        unresolved("helpshift.secret", "helpshift_secret"),
         mistake(
             Code.SECRET_UNRESOLVED,
             REALM,
@@ -225,6 +242,18 @@ class MistakesTest {
               realm.vaultEntries.put("${vault.one}", SECRET + "\n");
               realm.secrets.get(0).put("secret", "${vault.one}");
             }));
+  }
+
+  /** A reference to an entry that the vault has by another name. */
+  private static Mistake unresolved(String entry, String there) {
+    return mistake(
+        Code.SECRET_UNRESOLVED,
+        REALM,
+        "Did you mean ${vault." + there + "}?",
+        realm -> {
+          realm.vaultEntries.put("${vault." + there + "}", SECRET);
+          realm.secrets.get(0).put("secret", "${vault." + entry + "}");
+        });
   }
 
   private static Mistake mangled(String secret, String says) {
@@ -329,6 +358,41 @@ class MistakesTest {
                     .scope("helpshift", true, Map.of())
                     .getAttributes()
                     .put("helpshift.domain", "acme")),
+        key("Helpshift.domain", "helpshift.domain"),
+        key("HELPSHIFT.PLATFORM_ID", "helpshift.platform_id"),
+        key("helpshift_domain", "helpshift.domain"),
+        key("helpshift-platform-id", "helpshift.platform_id"),
+        key("helpshift.platformId", "helpshift.platform_id"),
+        key("helpshift.domain ", "helpshift.domain"),
+        key("helpshift.fullPrivacy", "helpshift.full_privacy"),
+        key("helpshift.full-privacy", "helpshift.full_privacy"),
+        key("helpshift.identities.uid", "helpshift.identity.uid"),
+        key("helpshift.email.policy", "helpshift.email_policy"),
+        key("helpshift.user_data.full_name", "helpshift.user_data.global.full_name"),
+        value("helpshift.domain", "https://happyapps.helpshift.com/", "Did you mean happyapps?"),
+        value("helpshift.domain", "happyapps.helpshift.com", "Did you mean happyapps?"),
+        value("helpshift.domain", "http://HappyApps.helpshift.com", "Did you mean HappyApps?"),
+        value("helpshift.domain", "\"acme\"", "without quotation marks"),
+        value("helpshift.domain", "acme corp", "is not a Helpshift domain"),
+        value("helpshift.platform_id", "'acme_platform_1'", "without quotation marks"),
+        value("helpshift.platform_id", "acme platform 1", "is not a platform id"),
+        value("helpshift.login_pages", "yes", "Did you mean true?"),
+        value("helpshift.login_pages", "0", "Did you mean false?"),
+        value("helpshift.tags_removed", "Nein", "Did you mean false?"),
+        value("helpshift.tags_removed", "'TRUE'", "Did you mean true?"),
+        value("helpshift.email_policy", "Verified", "Did you mean verified?"),
+        value("helpshift.email_policy", "\"any\"", "Did you mean any?"),
+        value("helpshift.load", "signed_in", "Did you mean signed-in?"),
+        value("helpshift.load", "allways", "Did you mean always?"),
+        value("helpshift.watch_seconds", "60s", "whole number of seconds"),
+        value("helpshift.tags", "vip", "role:<realm role>"),
+        value("helpshift.tags", "group:beta", "group:/<group path>"),
+        value("helpshift.widget.zIndex", "high", "whole number"),
+        value("helpshift.widget.full_screen", "true", "Did you mean helpshift.widget.fullScreen?"),
+        value("helpshift.widget.z-index", "9", "Did you mean helpshift.widget.zIndex?"),
+        attribute(Code.TAG_UNKNOWN, "helpshift.tags", "role:vip;role:gold", "Write a comma"),
+        attribute(Code.TAG_UNKNOWN, "helpshift.tags", "role:vip role:gold", "Write a comma"),
+        attribute(Code.TAG_UNKNOWN, "helpshift.tags", "role:vip|group:/beta", "Write a comma"),
         own("helpshift.identity.uid", "username", "only counts with the value none"),
         own("helpshift.identity.psn_id", "firstName", "only counts with the value none"),
         own("helpshift.full_privacy", "false", "only counts with the value true"),
@@ -405,6 +469,15 @@ class MistakesTest {
             realm -> realm.mapperConfig.put("helpshift.load", "manual")));
   }
 
+  /** A key that is nearly one of ours. */
+  private static Mistake key(String wrong, String meant) {
+    return attribute(Code.SETTING_UNKNOWN, wrong, "firstName", "Did you mean " + meant + "?");
+  }
+
+  private static Mistake value(String key, String text, String says) {
+    return attribute(Code.SETTING_INVALID, key, text, says);
+  }
+
   /** What the client's own mapper may not say. */
   private static Mistake own(String key, String text, String says) {
     return mistake(
@@ -430,6 +503,21 @@ class MistakesTest {
         near("ID", "id"),
         near("firstname", "firstName"),
         near("attribute:firstName", "firstName"),
+        near("\"firstName\"", "firstName"),
+        near("${steamId}", "steamId"),
+        near("user.firstName", "firstName"),
+        near("steam-id", "steamId"),
+        near("staemId", "steamId"),
+        near("IDP:discord", "idp:discord"),
+        near("userId", "id"),
+        near("UUID", "id"),
+        attribute(
+            Code.IDENTITY_PROVIDER_UNKNOWN,
+            "helpshift.identity.discord_id",
+            "idp:disc0rd",
+            "Did you mean idp:discord?"),
+        attribute(
+            Code.IDENTITY_PROVIDER_UNKNOWN, "helpshift.identity.steam_id", "idp:steam", "steam"),
         mistake(
             Code.ATTRIBUTE_NOT_DECLARED,
             REALM.setting("helpshift.identity.steam_id"),
@@ -560,7 +648,15 @@ class MistakesTest {
             origin("https://me:pw@shop.example.com", "Write https://shop.example.com."),
             origin("https://shop.example.com?a=b", "Write https://shop.example.com."),
             origin("null", "sandboxed"),
-            origin("https://", "scheme, host")),
+            origin("https://", "scheme, host"),
+            origin("\"https://shop.example.com\"", "Write https://shop.example.com."),
+            origin("https//shop.example.com", "Write https://shop.example.com."),
+            origin("https:shop.example.com", "Write https://shop.example.com."),
+            origin("HTTPS://shop.example.com", "Write https://shop.example.com."),
+            origin("https://a.example.com;https://b.example.com", "https://b.example.com."),
+            origin("https://shop.example.com#/start", "Write https://shop.example.com."),
+            origin("*.example.com", "by name"),
+            origin("127.0.0.1:5173", "Write http://127.0.0.1:5173.")),
         Stream.of(
             mistake(
                 Code.CLIENT_HTTP_WEB_ORIGIN,
@@ -850,6 +946,46 @@ class MistakesTest {
                   "verified",
                   "helpshift.full_privacy",
                   "true"));
+        });
+    healthy.put(
+        "what LDAP writes by itself",
+        realm -> {
+          realm.ldap("staff");
+          realm.attributes.put("helpshift.user_data.global.custom_user_fields.dn", "LDAP_ENTRY_DN");
+        });
+    healthy.put(
+        "apps on the developer's machine",
+        realm ->
+            realm.webOrigins.addAll(
+                Set.of("http://localhost:3000", "http://127.0.0.1:5173", "http://[::1]:8080")));
+    healthy.put(
+        "other web views",
+        realm -> realm.webOrigins.addAll(Set.of("ionic://localhost", "tauri://localhost")));
+    healthy.put(
+        "no email address at all",
+        realm -> realm.attributes.put("helpshift.identity.email", "none"));
+    healthy.put(
+        "keys of other extensions",
+        realm ->
+            realm.attributes.putAll(
+                Map.of("helpdesk.domain", "acme", "domain", "acme", "frontendUrl", "https://a.b")));
+    healthy.put(
+        "a secret that begins with a common word",
+        realm -> realm.secrets.get(0).put("secret", "vaultkeeper-0123456789-abcdef-0123456789"));
+    healthy.put(
+        "a group below another",
+        realm -> {
+          realm.groups.add("beta");
+          realm.attributes.put("helpshift.tags", "group:/beta");
+        });
+    healthy.put(
+        "accepted findings",
+        realm -> realm.attributes.put("helpshift.check.accept", "IMPERSONATION, NO_WEB_CHAT:web"));
+    healthy.put(
+        "undeclared attributes where the realm allows them",
+        realm -> {
+          realm.userProfile.setUnmanagedAttributePolicy(UnmanagedAttributePolicy.ADMIN_EDIT);
+          realm.attributes.put("helpshift.user_data.app.user_level", "level");
         });
     healthy.put(
         "two apps with different sources of the uid",

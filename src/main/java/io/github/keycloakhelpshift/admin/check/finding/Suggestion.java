@@ -29,17 +29,19 @@ public final class Suggestion {
         .filter(candidate -> !candidate.equals(text));
   }
 
-  /**
-   * Whether the two texts differ only in case and separators, which each product writes in its own
-   * way.
-   */
+  /** Whether the two differ only in what people write differently in each product. */
   public static boolean isSame(String one, String other) {
-    return plain(one).equals(plain(other));
+    return !plain(one).isEmpty() && plain(one).equals(plain(other));
   }
 
-  /** Returns the text in lower case, without underscores, dots, hyphens and white space. */
+  /** Returns the text without quotation marks at its ends. */
+  public static String unquoted(String text) {
+    return text.strip().replaceAll("^[\"'`\u2018-\u201f]+|[\"'`\u2018-\u201f]+$", "");
+  }
+
+  /** Returns only the letters and digits, in lower case. */
   private static String plain(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("[_.\\s-]", "");
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
   }
 
   /** Returns the Levenshtein distance: how many letters to insert, delete or replace. */

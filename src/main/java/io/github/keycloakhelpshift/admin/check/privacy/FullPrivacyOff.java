@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.admin.check.privacy;
 
+import io.github.keycloakhelpshift.admin.check.finding.BooleanWords;
 import io.github.keycloakhelpshift.admin.check.finding.Code;
 import io.github.keycloakhelpshift.admin.check.finding.Finding;
 import io.github.keycloakhelpshift.admin.check.finding.Rule;
@@ -7,19 +8,11 @@ import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.realm.Layer;
 import io.github.keycloakhelpshift.settings.Setting;
 import io.github.keycloakhelpshift.settings.Source;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds full privacy that is off for everybody, although it was meant to be on. */
 public final class FullPrivacyOff implements Rule {
-
-  private static final Set<String> ON =
-      Set.of(
-          "yes", "on", "1", "y", "ja", "wahr", "enabled", "always", "all", "everybody", "oui", "t");
-  private static final Set<String> OFF =
-      Set.of("no", "off", "0", "n", "nein", "falsch", "disabled", "never", "nobody", "non", "f");
 
   private final CheckedRealm realm;
 
@@ -48,18 +41,15 @@ public final class FullPrivacyOff implements Rule {
   }
 
   private Optional<String> variant(Source source) {
-    String text = source.toString().toLowerCase(Locale.ROOT);
     if (source.kind() == Source.Kind.NONE) {
       return Optional.of("none");
     }
     if (realm.sources().has(source) && realm.sources().isDeclared(source.name())) {
       return Optional.empty();
     }
-    if (ON.contains(text)) {
-      return Optional.of("on");
-    }
-    if (OFF.contains(text)) {
-      return Optional.of("off");
+    Optional<Boolean> word = BooleanWords.of(source.toString());
+    if (word.isPresent()) {
+      return Optional.of(word.get() ? "on" : "off");
     }
     if (realm.sources().has(source)) {
       return Optional.empty();

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.component.ComponentModel;
+import org.keycloak.models.LDAPConstants;
 import org.keycloak.models.RealmModel;
 
 /**
@@ -15,6 +17,7 @@ import org.keycloak.models.RealmModel;
  */
 public record Directories(List<ComponentModel> all, List<ComponentModel> mappers) {
 
+  private static final String LDAP = LDAPConstants.LDAP_PROVIDER;
   private static final String USER_STORAGE = "org.keycloak.storage.UserStorageProvider";
 
   static Directories of(RealmModel realm) {
@@ -29,9 +32,13 @@ public record Directories(List<ComponentModel> all, List<ComponentModel> mappers
 
   /** Returns the user attributes that a directory fills. */
   Set<String> attributes() {
-    return mappers.stream()
-        .map(mapper -> mapper.get("user.model.attribute"))
-        .filter(Objects::nonNull)
+    return Stream.concat(
+            all.stream().anyMatch(directory -> LDAP.equals(directory.getProviderId()))
+                ? Stream.of(LDAPConstants.LDAP_ID, LDAPConstants.LDAP_ENTRY_DN)
+                : Stream.empty(),
+            mappers.stream()
+                .map(mapper -> mapper.get("user.model.attribute"))
+                .filter(Objects::nonNull))
         .collect(Collectors.toSet());
   }
 

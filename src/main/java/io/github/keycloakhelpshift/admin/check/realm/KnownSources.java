@@ -84,7 +84,7 @@ public final class KnownSources {
   public Optional<String> suggestion(Source source) {
     String text = source.toString();
     if (source.kind() == Source.Kind.ATTRIBUTE
-        && IDS.contains(text.toLowerCase(Locale.ROOT).replaceAll("[_-]", ""))) {
+        && IDS.contains(text.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""))) {
       return Optional.of("id");
     }
     String bare = text.replaceFirst("^(?i)(idp|note|attribute|attr|user)\\s*[:.]\\s*", "");

@@ -18,6 +18,7 @@ public final class MangledSecret implements Rule {
   /** In this order: the first sign that matches is the best description. */
   private static final List<Sign> SIGNS =
       List.of(
+          sign("reference", "[\"'`]?[$#%]?\\s*[{(]?\\s*vault\\s*[.:/].*"),
           sign(
               "quoted",
               "[\"'`\u00b4\u2018-\u201f\u00ab\u00bb].*|.*[\"'`\u00b4\u2018-\u201f\u00ab\u00bb]"),
@@ -35,6 +36,11 @@ public final class MangledSecret implements Rule {
     return new Sign(variant, Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.DOTALL));
   }
 
+  /** Whether it was meant as a reference to the vault, which does not know this form. */
+  static boolean isReference(CheckedSecret secret) {
+    return secret.secret().fits(text -> SIGNS.get(0).pattern().matcher(text).matches());
+  }
+
   private final CheckedRealm realm;
 
   public MangledSecret(CheckedRealm realm) {
@@ -46,7 +52,7 @@ public final class MangledSecret implements Rule {
     return realm
         .secrets()
         .usable()
-        .filter(secret -> secret.secret().problem().isEmpty())
+        .filter(secret -> secret.secret().problem().isEmpty() || isReference(secret))
         .flatMap(
             secret ->
                 SIGNS.stream()

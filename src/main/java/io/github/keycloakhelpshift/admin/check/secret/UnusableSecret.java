@@ -23,7 +23,11 @@ public final class UnusableSecret implements Rule {
   @Override
   public Stream<Finding> findings() {
     return Stream.concat(
-        realm.secrets().usable().flatMap(secret -> ofSecret(Place.REALM, secret.secret())),
+        realm
+            .secrets()
+            .usable()
+            .filter(secret -> !MangledSecret.isReference(secret))
+            .flatMap(secret -> ofSecret(Place.REALM, secret.secret())),
         realm.layers().stream().flatMap(this::ofLayer));
   }
 
@@ -50,11 +54,18 @@ public final class UnusableSecret implements Rule {
     if (realm.session().getProvider(VaultProvider.class) == null) {
       return Finding.of(Code.SECRET_UNRESOLVED, place, problem).as("no_vault");
     }
-    String realmName = realm.model().getName();
-    return Finding.of(
-        Code.SECRET_UNRESOLVED,
-        place,
-        problem,
-        realmName.replace("_", "__") + "_" + entry.replace("_", "__"));
+    Finding finding =
+        Finding.of(
+            Code.SECRET_UNRESOLVED,
+            place,
+            problem,
+            fileOf(entry),
+            VaultEntrySuggestion.of(realm.session(), realm.model().getName(), entry).orElse(""));
+    return finding.arguments().get(2).isEmpty() ? finding : finding.as("near");
+  }
+
+  /** Returns the name of the file in Keycloak's file vault. */
+  private String fileOf(String entry) {
+    return realm.model().getName().replace("_", "__") + "_" + entry.replace("_", "__");
   }
 }

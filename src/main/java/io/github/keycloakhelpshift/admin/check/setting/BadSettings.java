@@ -11,6 +11,7 @@ import io.github.keycloakhelpshift.admin.check.realm.Layer;
 import io.github.keycloakhelpshift.admin.settings.RealmSettings;
 import io.github.keycloakhelpshift.identity.UserDataScope;
 import io.github.keycloakhelpshift.settings.Setting;
+import io.github.keycloakhelpshift.settings.SettingProblem;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -41,11 +42,13 @@ public final class BadSettings implements Rule {
         .filter(problem -> !layer.said().misplaced().contains(problem))
         .map(
             problem ->
-                finding(
-                    problem.fatal() ? Code.SETTING_INVALID : Code.SETTING_UNKNOWN,
-                    layer.place(problem.key()),
-                    problem.toString(),
-                    problem.key()));
+                problem.fatal()
+                    ? invalid(layer, problem)
+                    : finding(
+                        Code.SETTING_UNKNOWN,
+                        layer.place(problem.key()),
+                        problem.toString(),
+                        suggestion(problem.key())));
   }
 
   /** Finds keys without our prefix that look like misspelt keys of ours. */
@@ -62,12 +65,27 @@ public final class BadSettings implements Rule {
     return keys.stream()
         .filter(key -> !key.startsWith(Setting.PREFIX))
         .filter(key -> suggestion(key).isPresent())
-        .map(key -> finding(Code.SETTING_UNKNOWN, place.setting(key), key, key));
+        .map(key -> finding(Code.SETTING_UNKNOWN, place.setting(key), key, suggestion(key)));
   }
 
-  private static Finding finding(Code code, Place place, String problem, String key) {
-    return suggestion(key)
-        .map(meant -> Finding.of(code, place, problem, meant).as("near"))
+  private static Finding invalid(Layer layer, SettingProblem problem) {
+    String key = problem.key();
+    String text = layer.text(key).orElse("");
+    Finding finding =
+        finding(
+            Code.SETTING_INVALID,
+            layer.place(key),
+            problem.toString(),
+            suggestion(key)
+                .or(() -> Setting.of(key).flatMap(setting -> MeantValue.of(setting, text))));
+    return finding.variant().isEmpty() && !Suggestion.unquoted(text).equals(text)
+        ? finding.as("quoted")
+        : finding;
+  }
+
+  private static Finding finding(Code code, Place place, String problem, Optional<String> meant) {
+    return meant
+        .map(text -> Finding.of(code, place, problem, text).as("near"))
         .orElseGet(() -> Finding.of(code, place, problem));
   }
 

@@ -22,6 +22,7 @@ final class SettingKeys {
         .map(Setting::key)
         .filter(key -> !key.contains("<"))
         .forEach(keys::add);
+    UnknownWidgetOption.KNOWN.stream().map(Setting.WIDGET::key).forEach(keys::add);
     Arrays.stream(IdentityType.values()).map(Setting::identityKey).forEach(keys::add);
     for (UserDataScope scope : UserDataScope.values()) {
       scope

@@ -11,6 +11,7 @@ import io.github.keycloakhelpshift.settings.Tag;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.models.RoleModel;
@@ -19,6 +20,10 @@ import org.keycloak.models.utils.ModelToRepresentation;
 
 /** Finds tags for roles and groups that do not exist. */
 public final class UnknownTags implements Rule {
+
+  /** Several tags in one: something other than a comma is between them. */
+  private static final Pattern SEVERAL =
+      Pattern.compile("[^;|]+[;|].*|.*\\s(role|group):.*", Pattern.CASE_INSENSITIVE);
 
   private final CheckedRealm realm;
 
@@ -45,6 +50,9 @@ public final class UnknownTags implements Rule {
   }
 
   private Finding finding(Place place, Tag tag) {
+    if (SEVERAL.matcher(tag.path()).matches()) {
+      return Finding.of(Code.TAG_UNKNOWN, place, tag.path()).as("separator");
+    }
     String kind = tag.kind().name().toLowerCase(Locale.ROOT);
     Optional<String> meant = Suggestion.of(tag.path(), candidates(tag));
     return meant

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** Finds widget options that look like a misspelt option of Helpshift. */
 public final class UnknownWidgetOption implements Rule {
 
-  private static final Set<String> KNOWN =
+  static final Set<String> KNOWN =
       Set.of(
           "fullScreen",
           "showLauncher",

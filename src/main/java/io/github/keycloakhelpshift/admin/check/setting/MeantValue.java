@@ -1,0 +1,33 @@
+package io.github.keycloakhelpshift.admin.check.setting;
+
+import io.github.keycloakhelpshift.admin.check.finding.BooleanWords;
+import io.github.keycloakhelpshift.admin.check.finding.Suggestion;
+import io.github.keycloakhelpshift.settings.Setting;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The value that an admin probably meant by an invalid one. Never contains what may be a secret.
+ */
+final class MeantValue {
+
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?i)(?:https?://)?([a-z0-9-]+)\\.helpshift\\.com(?:[:/].*)?");
+
+  private MeantValue() {}
+
+  static Optional<String> of(Setting setting, String text) {
+    return switch (setting.type()) {
+      case BOOLEAN -> BooleanWords.of(text).map(String::valueOf);
+      case CHOICE -> Suggestion.of(text, setting.options());
+      default -> setting == Setting.DOMAIN ? domain(text) : Optional.empty();
+    };
+  }
+
+  /** The part that an address of Helpshift has, so a secret never passes for one. */
+  private static Optional<String> domain(String text) {
+    Matcher address = ADDRESS.matcher(Suggestion.unquoted(text));
+    return address.matches() ? Optional.of(address.group(1)) : Optional.empty();
+  }
+}
