@@ -84,7 +84,7 @@ final class WebChatEndpoint {
         new TokenEvent(session, new TokenSpan(session, WebChatEndpoint.class))) {
       event.caller(caller);
       event.login(settings.login());
-      event.leftOut(user.loginIdentities().refused());
+      event.leftOut(user.loginIdentities().leftOut());
       event.userNameLeftOut(user.userNameLeftOut());
       try {
         SharedSecret secret = configuration.secret(settings);

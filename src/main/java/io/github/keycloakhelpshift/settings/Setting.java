@@ -211,12 +211,22 @@ public enum Setting {
     return less;
   }
 
-  /** Returns where the setting counts, as the end of a sentence "… only as". */
-  String places() {
-    return mostSpecific.places()
-        + (less.isEmpty()
-            ? ""
-            : "; a client's own mapper may only say " + String.join(" or ", less));
+  /** Returns the problem of a key that is in a layer where it does not count. */
+  SettingProblem misplaced(String anyKey) {
+    if (mostSpecific == SettingsLayer.REALM) {
+      return new SettingProblem(anyKey, "does not count here, only as a realm attribute", false);
+    }
+    return less.isEmpty()
+        ? new SettingProblem(
+            anyKey,
+            "does not count here, only as a realm attribute or in a client scope's mapper",
+            false)
+        : new SettingProblem(
+            anyKey,
+            "does not count here, only as a realm attribute or in a client scope's mapper; a"
+                + " client's own mapper may only say %s",
+            List.copyOf(less),
+            false);
   }
 
   /** Returns the default in words; empty if there is no default. */

@@ -1,17 +1,47 @@
 package io.github.keycloakhelpshift.settings;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
 /**
- * A problem of one setting.
+ * A problem of one setting. The bundle {@code problems} has the translations, by the English text.
  *
  * @param key the setting's key, as the admin wrote it
- * @param message what is wrong, as the continuation of the key; never contains the value
+ * @param pattern what is wrong in English, as the continuation of the key; never contains the value
+ * @param arguments what the pattern names
  * @param fatal whether it prevents tokens; an unknown key is not fatal, so that an older version of
  *     this extension can run beside a newer one
  */
-public record SettingProblem(String key, String message, boolean fatal) {
+public record SettingProblem(String key, String pattern, List<String> arguments, boolean fatal) {
+
+  public SettingProblem(String key, String text, boolean fatal) {
+    this(key, text, List.of(), fatal);
+  }
+
+  public String message() {
+    return message(Locale.ENGLISH);
+  }
+
+  /** Returns what is wrong in that language, or else in English. */
+  public String message(Locale language) {
+    ResourceBundle bundle =
+        ResourceBundle.getBundle(
+            SettingProblem.class.getPackageName() + ".problems",
+            language,
+            SettingProblem.class.getClassLoader(),
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    String text = bundle.containsKey(pattern) ? bundle.getString(pattern) : pattern;
+    return arguments.isEmpty() ? text : text.formatted(arguments.toArray());
+  }
+
+  /** Returns the key and what is wrong with it in that language. */
+  public String text(Locale language) {
+    return key + " " + message(language);
+  }
 
   @Override
   public String toString() {
-    return key + " " + message;
+    return text(Locale.ENGLISH);
   }
 }

@@ -67,9 +67,7 @@ public final class SettingsLayers {
           } else {
             misplaced
                 .computeIfAbsent(layer, any -> new ArrayList<>())
-                .add(
-                    new SettingProblem(
-                        key, "does not count here, only as " + setting.get().places(), false));
+                .add(setting.get().misplaced(key));
           }
         });
   }

@@ -73,7 +73,7 @@ final class SettingsParser {
         problems.add(new SettingProblem(key, "is not a setting of this version", false));
       }
     } catch (InvalidSettingException e) {
-      problems.add(new SettingProblem(key, e.getMessage(), true));
+      problems.add(e.of(key));
     }
   }
 

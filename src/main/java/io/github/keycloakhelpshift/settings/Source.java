@@ -37,7 +37,8 @@ public record Source(Kind kind, String name) {
   public static Source parse(String text) {
     if (text.length() > MAX_LENGTH || text.chars().anyMatch(Character::isISOControl)) {
       throw new InvalidSettingException(
-          "is not a source: write id, idp:<alias>, note:<name>, none or the name of a user attribute");
+          "is not a source: write id, idp:<alias>, note:<name>, none or the name of a user"
+              + " attribute");
     }
     if (text.equals("id")) {
       return new Source(Kind.ID, "");
@@ -57,7 +58,7 @@ public record Source(Kind kind, String name) {
   private static Source named(Kind kind, String text, String prefix) {
     String name = text.substring(prefix.length()).strip();
     if (name.isEmpty()) {
-      throw new InvalidSettingException("has no name after " + prefix);
+      throw new InvalidSettingException("has no name after %s", prefix);
     }
     return new Source(kind, name);
   }

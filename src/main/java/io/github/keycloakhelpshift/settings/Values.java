@@ -64,8 +64,8 @@ public final class Values {
   static String metadataKey(String name) {
     if (Text.isBlank(name) || name.length() > Identity.MAX_METADATA_LENGTH) {
       throw new InvalidSettingException(
-          "has a metadata key that is blank or over %d characters"
-              .formatted(Identity.MAX_METADATA_LENGTH));
+          "has a metadata key that is blank or over %s characters",
+          String.valueOf(Identity.MAX_METADATA_LENGTH));
     }
     return name;
   }
@@ -74,8 +74,9 @@ public final class Values {
     FieldType type = scope.typeOf(name).orElse(null);
     if (type == null) {
       throw new InvalidSettingException(
-          "names no %s field that Helpshift knows; a field of your own is %s<name>, and tags are set by %s"
-              .formatted(scope.scopeName(), UserDataScope.CUSTOM_PREFIX, Setting.TAGS.key()));
+          "names no %s field that Helpshift knows; a field of your own is %s<name>, and tags are"
+              + " set by %s",
+          scope.scopeName(), UserDataScope.CUSTOM_PREFIX, Setting.TAGS.key());
     }
     return name;
   }
@@ -123,7 +124,7 @@ public final class Values {
         .orElseThrow(
             () ->
                 new InvalidSettingException(
-                    "is not one of " + String.join(", ", LoginMethod.texts())));
+                    "is not one of %s", String.join(", ", LoginMethod.texts())));
   }
 
   static Duration watchInterval(String value) {
@@ -170,8 +171,9 @@ public final class Values {
   static String vaultReference(String value) {
     if (!isVaultReference(value)) {
       throw new InvalidSettingException(
-          "is not a vault reference ${vault.…}; a literal secret does not belong here, because everybody"
-              + " who may view the realm may read it: use the key provider helpshift-secret");
+          "is not a vault reference ${vault.…}; a literal secret does not belong here, because"
+              + " everybody who may view the realm may read it: use the key provider"
+              + " helpshift-secret");
     }
     return value;
   }

@@ -24,6 +24,11 @@ public final class AdminMessages {
         session, realm, language(session).map(Locale::toLanguageTag).orElse(null));
   }
 
+  /** Returns the language to answer in: theirs, or else English. */
+  public static Locale languageOrEnglish(KeycloakSession session) {
+    return language(session).orElse(Locale.ENGLISH);
+  }
+
   /** Returns the language that the admin has chosen; empty if nobody has signed in. */
   public static Optional<Locale> language(KeycloakSession session) {
     return Optional.ofNullable(session.getContext().getUserSession())

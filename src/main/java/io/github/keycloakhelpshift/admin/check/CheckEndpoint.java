@@ -6,7 +6,6 @@ import io.github.keycloakhelpshift.admin.check.finding.AcceptedFindings;
 import io.github.keycloakhelpshift.admin.check.finding.FindingTexts;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import jakarta.ws.rs.core.Response;
-import java.util.Locale;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -30,6 +29,6 @@ public final class CheckEndpoint {
         CheckReport.of(
             Rules.run(Rules.ALL, checked),
             AcceptedFindings.parse(checked.attributes().getOrDefault(AcceptedFindings.KEY, "")),
-            new FindingTexts(AdminMessages.language(session).orElse(Locale.ENGLISH))));
+            new FindingTexts(AdminMessages.languageOrEnglish(session))));
   }
 }

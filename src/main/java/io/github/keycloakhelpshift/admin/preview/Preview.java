@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.admin.preview;
 
+import io.github.keycloakhelpshift.admin.access.AdminMessages;
 import io.github.keycloakhelpshift.admin.access.AdminView;
 import io.github.keycloakhelpshift.admin.check.realm.MappedSources;
 import io.github.keycloakhelpshift.client.ClientSettings;
@@ -41,8 +42,8 @@ final class Preview {
 
   private static final String IDENTIFIER = "identifier";
   private static final String SOURCE = "source";
-  private static final String REASON = "reason";
-  private static final String DESCRIPTION = "description";
+  static final String REASON = "reason";
+  static final String DESCRIPTION = "description";
 
   private Preview() {}
 
@@ -53,6 +54,7 @@ final class Preview {
     Person person = AdminView.of(session, realm, user);
     HelpshiftUser seen = new HelpshiftUser(person, settings);
     MappedIdentities mapped = seen.loginIdentities();
+    ReasonTexts texts = new ReasonTexts(AdminMessages.languageOrEnglish(session));
     List<Map<String, Object>> refused = new ArrayList<>();
     addRefusals(session, realm, user, layer, read, refused);
 
@@ -60,6 +62,7 @@ final class Preview {
     preview.put("user_id", user.getId());
     layer.clientId().ifPresent(clientId -> preview.put("client_id", clientId));
     preview.put("would_be_signed", refused.isEmpty());
+    texts.translate(refused);
     preview.put("refused", refused);
     preview.put("login", settings.login().text());
     if (settings.login() == LoginMethod.USER_AUTH_TOKEN) {
@@ -76,6 +79,7 @@ final class Preview {
     if (!mapped.fullPrivacy()) {
       mapped.identities().forEach(one -> addHiddenMetadata(person, one.type(), settings, leftOut));
     }
+    texts.translate(leftOut);
     preview.put("left_out", leftOut);
     preview.put(
         "user_data_left_out",
@@ -114,7 +118,12 @@ final class Preview {
         .ifPresent(why -> refused.add(refusal(why.name(), why.description())));
     read.problems().stream()
         .filter(SettingProblem::fatal)
-        .forEach(problem -> refused.add(refusal("SETTING_INVALID", problem.toString())));
+        .forEach(
+            problem ->
+                refused.add(
+                    refusal(
+                        "SETTING_INVALID",
+                        problem.text(AdminMessages.languageOrEnglish(session)))));
     try {
       SharedSecrets.find(session, realm, read.settings());
     } catch (MissingSecretException e) {

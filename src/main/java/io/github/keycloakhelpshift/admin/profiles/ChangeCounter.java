@@ -56,7 +56,7 @@ final class ChangeCounter {
     return new ChangeSummary(users, hidden, new TreeMap<>(changes));
   }
 
-  /** Counting them would tell the caller a value that they may not see. */
+  /** Counting them would tell the caller a value that they cannot see. */
   private boolean isPrivacyHidden(Person person) {
     return !after.fullPrivacy().equals(before.fullPrivacy())
         && after.fullPrivacy().source().filter(person::isHidden).isPresent();

@@ -1,6 +1,7 @@
 package io.github.keycloakhelpshift.admin.profiles;
 
 import io.github.keycloakhelpshift.admin.access.AdminEvents;
+import io.github.keycloakhelpshift.admin.access.AdminMessages;
 import io.github.keycloakhelpshift.admin.access.AdminPermissions;
 import io.github.keycloakhelpshift.admin.access.AdminResponses;
 import io.github.keycloakhelpshift.client.ClientSettings;
@@ -143,7 +144,10 @@ public final class ProfilesEndpoint {
     SettingsReader.Result result = layer.read();
     result.problems().stream()
         .filter(SettingProblem::fatal)
-        .forEach(problem -> errors.put(problem.key(), problem.message()));
+        .forEach(
+            problem ->
+                errors.put(
+                    problem.key(), problem.message(AdminMessages.languageOrEnglish(session))));
     return result.settings();
   }
 

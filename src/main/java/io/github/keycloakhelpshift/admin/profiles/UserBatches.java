@@ -71,7 +71,7 @@ final class UserBatches {
   /**
    * Hands over each user that the admin may view.
    *
-   * @return the number of users in the list so far, including those that the admin may not view
+   * @return the number of users in the list so far, including those that the admin cannot view
    */
   long forEach(Consumer<Person> consumer, BatchEnd batchEnd) throws IOException {
     int at = first;

@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.admin.profiles;
 
+import io.github.keycloakhelpshift.admin.access.AdminMessages;
 import io.github.keycloakhelpshift.admin.settings.RealmSettings;
 import io.github.keycloakhelpshift.settings.SettingProblem;
 import java.util.List;
@@ -37,7 +38,7 @@ record WantedSettings(SortedMap<String, String> attributes, Map<String, String> 
     }
     if (errors.isEmpty()) {
       for (SettingProblem problem : RealmSettings.validate(session, realm, attributes)) {
-        errors.put(problem.key(), problem.message());
+        errors.put(problem.key(), problem.message(AdminMessages.languageOrEnglish(session)));
       }
     }
     return new WantedSettings(attributes, errors);

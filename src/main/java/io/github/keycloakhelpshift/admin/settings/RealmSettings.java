@@ -70,11 +70,15 @@ public final class RealmSettings {
       if (!isStorable(key) || !isStorable(entries.get(key))) {
         problems.add(new SettingProblem(key, "is not text that a database can keep", true));
       } else if (!key.startsWith(Setting.PREFIX)) {
-        problems.add(new SettingProblem(key, "does not begin with " + Setting.PREFIX, true));
+        problems.add(
+            new SettingProblem(key, "does not begin with %s", List.of(Setting.PREFIX), true));
       } else if (key.length() > MAX_KEY_LENGTH) {
         problems.add(
             new SettingProblem(
-                key, "is longer than %d characters".formatted(MAX_KEY_LENGTH), true));
+                key,
+                "is longer than %s characters",
+                List.of(String.valueOf(MAX_KEY_LENGTH)),
+                true));
       }
     }
     SettingsReader.Result result = SettingsReader.read(entries, Map.of());
@@ -149,7 +153,7 @@ public final class RealmSettings {
               } catch (MissingSecretException e) {
                 problems.add(
                     new SettingProblem(
-                        Setting.SECRET.key(), "can't be used. " + e.getMessage(), true));
+                        Setting.SECRET.key(), "can't be used. %s", List.of(e.getMessage()), true));
               }
             });
   }

@@ -70,7 +70,7 @@ public final class SettingsEndpoint {
           "invalid_request", "The body must be {\"settings\": {key: value}}.");
     }
     for (SettingProblem problem : RealmSettings.validate(session, realm, wanted)) {
-      errors.putIfAbsent(problem.key(), problem.message());
+      errors.putIfAbsent(problem.key(), problem.message(AdminMessages.languageOrEnglish(session)));
     }
     if (!errors.isEmpty()) {
       return AdminResponses.invalid(

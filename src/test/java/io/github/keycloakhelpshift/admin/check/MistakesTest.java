@@ -478,7 +478,7 @@ class MistakesTest {
     return attribute(Code.SETTING_INVALID, key, text, says);
   }
 
-  /** What the client's own mapper may not say. */
+  /** What does not count in the client's own mapper. */
   private static Mistake own(String key, String text, String says) {
     return mistake(
         Code.SETTING_MISPLACED,

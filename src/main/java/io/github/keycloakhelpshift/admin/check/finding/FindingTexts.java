@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.admin.check.finding;
 
+import io.github.keycloakhelpshift.settings.SettingProblem;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -10,9 +11,11 @@ public final class FindingTexts {
   private static final String DOC =
       "https://github.com/keycloak-helpshift/keycloak-helpshift/blob/main/docs/findings.md#";
 
+  private final Locale language;
   private final ResourceBundle bundle;
 
   public FindingTexts(Locale language) {
+    this.language = language;
     this.bundle =
         ResourceBundle.getBundle(
             BUNDLE,
@@ -42,8 +45,14 @@ public final class FindingTexts {
     String own = key + "." + finding.variant();
     String text = bundle.getString(bundle.containsKey(own) ? own : key);
     for (int i = 0; i < finding.arguments().size(); i++) {
-      text = text.replace("{" + i + "}", finding.arguments().get(i));
+      text = text.replace("{" + i + "}", said(finding.arguments().get(i)));
     }
     return text;
+  }
+
+  private String said(Object argument) {
+    return argument instanceof SettingProblem problem
+        ? problem.text(language)
+        : argument.toString();
   }
 }

@@ -5,6 +5,7 @@ import io.github.keycloakhelpshift.admin.check.finding.Finding;
 import io.github.keycloakhelpshift.admin.check.finding.Place;
 import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedSecret;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;

@@ -61,7 +61,7 @@ public final class UnusableSecret implements Rule {
             problem,
             fileOf(entry),
             VaultEntrySuggestion.of(realm.session(), realm.model().getName(), entry).orElse(""));
-    return finding.arguments().get(2).isEmpty() ? finding : finding.as("near");
+    return finding.arguments().get(2).equals("") ? finding : finding.as("near");
   }
 
   /** Returns the name of the file in Keycloak's file vault. */

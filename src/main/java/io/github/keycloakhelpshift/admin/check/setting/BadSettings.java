@@ -47,7 +47,7 @@ public final class BadSettings implements Rule {
                     : finding(
                         Code.SETTING_UNKNOWN,
                         layer.place(problem.key()),
-                        problem.toString(),
+                        problem,
                         suggestion(problem.key())));
   }
 
@@ -75,7 +75,7 @@ public final class BadSettings implements Rule {
         finding(
             Code.SETTING_INVALID,
             layer.place(key),
-            problem.toString(),
+            problem,
             suggestion(key)
                 .or(() -> Setting.of(key).flatMap(setting -> MeantValue.of(setting, text))));
     return finding.variant().isEmpty() && !Suggestion.unquoted(text).equals(text)
@@ -83,7 +83,7 @@ public final class BadSettings implements Rule {
         : finding;
   }
 
-  private static Finding finding(Code code, Place place, String problem, Optional<String> meant) {
+  private static Finding finding(Code code, Place place, Object problem, Optional<String> meant) {
     return meant
         .map(text -> Finding.of(code, place, problem, text).as("near"))
         .orElseGet(() -> Finding.of(code, place, problem));
