@@ -60,6 +60,25 @@ class CheckCommandIT {
   }
 
   @Test
+  @DisplayName("names the client scope of a finding, and how many findings are accepted")
+  void clientScope() throws Exception {
+    TestRealm realm =
+        withChecker(
+            working()
+                .mapper("helpshift.identity.steam_id", "idp:steam")
+                .attribute("helpshift.check.accept", "EVENTS_NOT_SAVED, IMPERSONATION"));
+
+    Run run = check(realm);
+
+    assertThat(run.status()).as(run.output()).isEqualTo(1);
+    assertThat(run.output())
+        .contains(
+            "error IDENTITY_PROVIDER_UNKNOWN, client scope helpshift,"
+                + " setting helpshift.identity.steam_id")
+        .contains(", accepted: ");
+  }
+
+  @Test
   @DisplayName("works with a JDK if curl is missing")
   void withoutCurl(@TempDir Path path) throws Exception {
     for (String command : List.of("bash", "awk", "cat", "mktemp", "od", "rm", "sed", "tr")) {

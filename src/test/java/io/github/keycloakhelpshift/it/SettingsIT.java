@@ -147,8 +147,9 @@ class SettingsIT {
     assertThat(mark.since())
         .containsPattern("WARN .*" + realm.name() + ".*helpshift\\.full_privacy.*" + STEAM)
         .doesNotContain("steamA");
-    JsonNode event = realm.admin().get(realm.path("/admin-events?max=1")).get(0);
-    assertThat(event.get("resourcePath").asText()).isEqualTo("helpshift/settings");
+    JsonNode event =
+        realm.admin().get(realm.path("/admin-events?resourcePath=helpshift/settings")).get(0);
+    assertThat(event.get("operationType").asText()).isEqualTo("UPDATE");
     JsonNode removed = Json.of(event.get("representation").asText());
     assertThat(removed.get("helpshift.full_privacy").asText()).isEmpty();
     assertThat(removed.get(STEAM).asText()).isEmpty();

@@ -42,8 +42,6 @@ final class Preview {
 
   private static final String IDENTIFIER = "identifier";
   private static final String SOURCE = "source";
-  static final String REASON = "reason";
-  static final String DESCRIPTION = "description";
 
   private Preview() {}
 
@@ -191,8 +189,8 @@ final class Preview {
     leftOut.put(IDENTIFIER, type.identifier());
     metadataKey.ifPresent(key -> leftOut.put("metadata", key));
     leftOut.put(SOURCE, source.toString());
-    leftOut.put(REASON, reason);
-    leftOut.put(DESCRIPTION, description);
+    leftOut.put(ReasonTexts.REASON, reason);
+    leftOut.put(ReasonTexts.DESCRIPTION, description);
     return leftOut;
   }
 
@@ -216,8 +214,8 @@ final class Preview {
 
   private static Map<String, Object> refusal(String reason, String description) {
     Map<String, Object> refusal = new LinkedHashMap<>();
-    refusal.put(REASON, reason);
-    refusal.put(DESCRIPTION, description);
+    refusal.put(ReasonTexts.REASON, reason);
+    refusal.put(ReasonTexts.DESCRIPTION, description);
     return refusal;
   }
 }

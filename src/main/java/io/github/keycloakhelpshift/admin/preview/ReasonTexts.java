@@ -8,6 +8,9 @@ import java.util.ResourceBundle;
 /** The words for reasons in the admin's language. The bundle {@code reasons} has them by code. */
 final class ReasonTexts {
 
+  static final String REASON = "reason";
+  static final String DESCRIPTION = "description";
+
   private final ResourceBundle bundle;
 
   ReasonTexts(Locale language) {
@@ -22,9 +25,9 @@ final class ReasonTexts {
   /** Replaces the English description of each reason that has words in this language. */
   void translate(List<Map<String, Object>> reasons) {
     for (Map<String, Object> one : reasons) {
-      String reason = one.get(Preview.REASON).toString();
+      String reason = one.get(REASON).toString();
       if (bundle.containsKey(reason)) {
-        one.put(Preview.DESCRIPTION, bundle.getString(reason));
+        one.put(DESCRIPTION, bundle.getString(reason));
       }
     }
   }

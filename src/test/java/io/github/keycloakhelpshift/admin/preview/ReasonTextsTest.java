@@ -34,9 +34,9 @@ class ReasonTextsTest {
 
   private static String said(String reason, Locale language) {
     Map<String, Object> one =
-        new HashMap<>(Map.of(Preview.REASON, reason, Preview.DESCRIPTION, "in English"));
+        new HashMap<>(Map.of(ReasonTexts.REASON, reason, ReasonTexts.DESCRIPTION, "in English"));
     new ReasonTexts(language).translate(List.of(one));
-    return (String) one.get(Preview.DESCRIPTION);
+    return (String) one.get(ReasonTexts.DESCRIPTION);
   }
 
   private static List<String> reasons() throws IllegalAccessException {
