@@ -366,7 +366,7 @@ class MistakesTest {
         key("helpshift.domain ", "helpshift.domain"),
         key("helpshift.fullPrivacy", "helpshift.full_privacy"),
         key("helpshift.full-privacy", "helpshift.full_privacy"),
-        key("helpshift.identities.uid", "helpshift.identity.uid"),
+        key("helpshift.identitiy.uid", "helpshift.identity.uid"),
         key("helpshift.email.policy", "helpshift.email_policy"),
         key("helpshift.user_data.full_name", "helpshift.user_data.global.full_name"),
         value("helpshift.domain", "https://happyapps.helpshift.com/", "Did you mean happyapps?"),

@@ -44,11 +44,7 @@ public final class BadSettings implements Rule {
             problem ->
                 problem.fatal()
                     ? invalid(layer, problem)
-                    : finding(
-                        Code.SETTING_UNKNOWN,
-                        layer.place(problem.key()),
-                        problem,
-                        suggestion(problem.key())));
+                    : unknown(layer.place(problem.key()), problem.key(), problem));
   }
 
   /** Finds keys without our prefix that look like misspelt keys of ours. */
@@ -65,7 +61,12 @@ public final class BadSettings implements Rule {
     return keys.stream()
         .filter(key -> !key.startsWith(Setting.PREFIX))
         .filter(key -> suggestion(key).isPresent())
-        .map(key -> finding(Code.SETTING_UNKNOWN, place.setting(key), key, suggestion(key)));
+        .map(key -> unknown(place.setting(key), key, key));
+  }
+
+  private static Finding unknown(Place place, String key, Object problem) {
+    Optional<String> meant = suggestion(key);
+    return finding(Code.SETTING_UNKNOWN, place, meant.isPresent() ? key : problem, meant);
   }
 
   private static Finding invalid(Layer layer, SettingProblem problem) {
