@@ -2,6 +2,7 @@ package io.github.keycloakhelpshift.admin.settings;
 
 import io.github.keycloakhelpshift.admin.access.AdminEvents;
 import io.github.keycloakhelpshift.admin.access.AdminToken;
+import io.github.keycloakhelpshift.settings.LogLine;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -39,7 +40,7 @@ final class RemovedSettings extends AbstractKeycloakTransaction {
     LOG.warnf(
         "An update of the realm '%s' removed its Helpshift settings %s. If a tool owns the realm's"
             + " attributes, keep the settings in the mapper of a client scope.",
-        realm.getName(), String.join(", ", removed));
+        realm.getName(), LogLine.of(String.join(", ", removed)));
     AdminToken.of(session)
         .map(this::event)
         .ifPresent(
