@@ -63,6 +63,11 @@ public final class ClientSettings {
     return SettingsReader.read(layers);
   }
 
+  /** Whether anybody sets that key. */
+  public boolean isSet(String key) {
+    return layers.text(key).isPresent();
+  }
+
   /** Returns who sets that key: {@code client} (a mapper), {@code realm} or {@code default}. */
   public String saidBy(String key) {
     return layers

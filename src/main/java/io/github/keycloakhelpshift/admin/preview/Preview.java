@@ -148,7 +148,7 @@ final class Preview {
   /** Returns the fields that are not shown because no page gets them, each with that reason. */
   private static Stream<String> serverOnly(HelpshiftSettings settings, ClientSettings layer) {
     return settings.serverOnly().stream()
-        .filter(field -> layer.value(Setting.userDataKey(field.scope(), field.name())) != null)
+        .filter(field -> layer.isSet(Setting.userDataKey(field.scope(), field.name())))
         .map(field -> field + " is server only: only the bulk export has it")
         .sorted();
   }
