@@ -334,7 +334,7 @@ class MapperIT {
                         + " 'config': {'claim.name': 'helpshift', 'access.token.claim': 'true'}}"));
 
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.body()).contains("access.token.claim", "userinfo and the ID token only");
+    assertThat(answer.body()).contains("access.token.claim", "only into userinfo and the ID token");
   }
 
   @Test
