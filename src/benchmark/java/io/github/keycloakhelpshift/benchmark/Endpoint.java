@@ -17,10 +17,13 @@ enum Endpoint {
   USERINFO("userinfo", "GET", "/protocol/openid-connect/userinfo", Endpoint::byAccessToken),
   AUTHENTICATE_ONLY("authenticate-only", "POST", "/authenticate-only", Endpoint::byAccessToken),
   TOKEN_BY_COOKIE(
-      "POST token by cookie",
-      "POST",
-      "/helpshift/token?client_id=#{clientId}",
-      request -> request.header("Cookie", "#{cookie}").header("Origin", BenchmarkRealm.ORIGIN)),
+      "POST token by cookie", "POST", "/helpshift/token?client_id=#{clientId}", Endpoint::byCookie),
+  SESSION("GET session", "GET", "/helpshift/session", Endpoint::byAccessToken),
+  SESSION_BY_COOKIE(
+      "GET session by cookie",
+      "GET",
+      "/helpshift/session?client_id=#{clientId}",
+      Endpoint::byCookie),
   SERVICE(
       "Node service",
       "POST",
@@ -49,6 +52,10 @@ enum Endpoint {
 
   HttpRequestActionBuilder request() {
     return credentials.apply(http(label).httpRequest(method, path));
+  }
+
+  private static HttpRequestActionBuilder byCookie(HttpRequestActionBuilder request) {
+    return request.header("Cookie", "#{cookie}").header("Origin", BenchmarkRealm.ORIGIN);
   }
 
   private static HttpRequestActionBuilder byAccessToken(HttpRequestActionBuilder request) {

@@ -6,10 +6,11 @@ import static io.gatling.javaapi.http.HttpDsl.status;
 
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** What both simulations send, and how its answers are counted. */
+/** What the simulations send, and how its answers are counted. */
 final class Load {
 
   private static final String SENT_AT = "sentAt";
@@ -22,7 +23,7 @@ final class Load {
     return http.baseUrl(realmUrl)
         .shareConnections()
         .disableCaching()
-        .check(status().saveAs(STATUS), status().is(200));
+        .check(status().saveAs(STATUS), status().in(200, 204));
   }
 
   /** The credentials that {@link Endpoint}'s requests ask the session for. */
@@ -34,20 +35,28 @@ final class Load {
         user.tokens().accessToken(),
         "serviceToken",
         user.serviceToken(),
+        "refreshToken",
+        user.tokens().refreshToken(),
         "cookie",
         user.cookie());
   }
 
-  /** One request, counted by the phase that goes on when it is answered. */
-  static ChainBuilder request(Endpoint endpoint, Supplier<Phase> phase) {
+  /** One request, counted by what counts when it is answered. */
+  static ChainBuilder request(Endpoint endpoint, Supplier<? extends Answers> answers) {
+    return request(endpoint.request(), answers);
+  }
+
+  /** As the other, for a request of any kind. */
+  static ChainBuilder request(
+      HttpRequestActionBuilder request, Supplier<? extends Answers> answers) {
     return exec(session -> session.set(SENT_AT, System.nanoTime()))
-        .exec(endpoint.request())
+        .exec(request)
         .exec(
             session -> {
               if (session.isFailed()) {
-                phase.get().failed(session.contains(STATUS) ? session.getInt(STATUS) : NO_ANSWER);
+                answers.get().failed(session.contains(STATUS) ? session.getInt(STATUS) : NO_ANSWER);
               } else {
-                phase.get().answered(System.nanoTime() - session.getLong(SENT_AT));
+                answers.get().answered(System.nanoTime() - session.getLong(SENT_AT));
               }
               return session.markAsSucceeded().remove(STATUS);
             });

@@ -26,17 +26,21 @@ final class PerformancePage {
   }
 
   /**
-   * Arguments: the page; {@code series} or {@code soak}; the folder or file of what was measured;
-   * for a series, what the parts cost.
+   * Arguments: the page; {@code series}, {@code soak} or {@code hour}; the folder or file of what
+   * was measured; for a series, what the parts cost.
    */
   public static void main(String[] args) throws IOException {
     PerformancePage page = new PerformancePage(Path.of(args[0]));
     Path measured = Path.of(args[2]);
     String text =
-        args[1].equals("soak")
-            ? page.soak(JSON.readValue(measured.toFile(), new TypeReference<>() {}))
-            : page.series(
-                all(measured), JSON.readValue(Path.of(args[3]).toFile(), new TypeReference<>() {}));
+        switch (args[1]) {
+          case "soak" -> page.soak(JSON.readValue(measured.toFile(), new TypeReference<>() {}));
+          case "hour" -> HourReport.read(measured).toMarkdown();
+          default ->
+              page.series(
+                  all(measured),
+                  JSON.readValue(Path.of(args[3]).toFile(), new TypeReference<>() {}));
+        };
     page.replace(args[1], Surroundings.describe() + "\n" + text);
   }
 

@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * that to the millisecond only, which is most of an answer), and the server's processor time:
  * unlike the clock, that hardly cares what else the machine does.
  */
-final class Phase {
+final class Phase implements Answers {
 
   private final Endpoint endpoint;
   private final ProcessHandle server;
@@ -39,14 +39,16 @@ final class Phase {
     }
   }
 
-  synchronized void answered(long duration) {
+  @Override
+  public synchronized void answered(long duration) {
     if (answers == nanos.length) {
       nanos = Arrays.copyOf(nanos, 2 * answers);
     }
     nanos[answers++] = duration;
   }
 
-  synchronized void failed(int status) {
+  @Override
+  public synchronized void failed(int status) {
     failures.merge(status, 1, Integer::sum);
   }
 

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 /** Several configurations side by side. */
 final class SeriesReport {
 
-  private static final double USERINFO_GOAL = 1.5;
-  private static final double AUTHENTICATE_ONLY_GOAL = 0.85;
+  private static final double USERINFO_GOAL = 1.2;
+  private static final double AUTHENTICATE_ONLY_GOAL = 0.75;
   private static final double FLAT = 0.1;
 
   private final List<Measured> all;
@@ -81,17 +81,21 @@ final class SeriesReport {
   }
 
   private String goals() {
-    double userinfo = main.ratio(Endpoint.TOKEN, Endpoint.USERINFO, Round::perSecond).median();
+    // The other way round: less processor time is faster.
+    double userinfo = main.ratio(Endpoint.USERINFO, Endpoint.TOKEN, Round::cpuMicros).median();
     double floor =
-        main.ratio(Endpoint.TOKEN, Endpoint.AUTHENTICATE_ONLY, Round::perSecond).median();
+        main.ratio(Endpoint.AUTHENTICATE_ONLY, Endpoint.TOKEN, Round::cpuMicros).median();
+    double session =
+        main.ratio(Endpoint.AUTHENTICATE_ONLY, Endpoint.SESSION, Round::cpuMicros).median();
     double clock = unevenness(Round::perSecond);
     double cpu = unevenness(Round::cpuMicros);
     Configuration most = byUsers.get(byUsers.size() - 1).configuration();
     return """
         | goal | measured | reached |
         | --- | --- | --- |
-        | at least %.1f times userinfo | %.2f | %s |
-        | at least %.2f of authenticate-only | %.2f | %s |
+        | at least %.1f times userinfo, by CPU | %.2f | %s |
+        | at least %.2f of authenticate-only, by CPU | %.2f | %s |
+        | GET session: no more CPU than authenticate-only | %.2f | %s |
         | flat within %.0f %% from %,d to %,d users, %,d of them active | requests/s within %.0f %%, CPU within %.0f %% | %s |
         """
         .formatted(
@@ -101,6 +105,8 @@ final class SeriesReport {
             AUTHENTICATE_ONLY_GOAL,
             floor,
             reached(floor >= AUTHENTICATE_ONLY_GOAL),
+            session,
+            reached(session >= 1),
             100 * FLAT,
             byUsers.get(0).configuration().users(),
             most.users(),

@@ -48,6 +48,8 @@ final class ThroughputReport {
     text.append(ratio(Endpoint.TOKEN_WITH_BODY, Endpoint.TOKEN));
     text.append(ratio(Endpoint.TOKEN_BY_COOKIE, Endpoint.USERINFO));
     text.append(ratio(Endpoint.TOKEN_BY_COOKIE, Endpoint.SERVICE));
+    text.append(ratio(Endpoint.SESSION, Endpoint.AUTHENTICATE_ONLY));
+    text.append(ratio(Endpoint.SESSION_BY_COOKIE, Endpoint.AUTHENTICATE_ONLY));
     return text.toString();
   }
 

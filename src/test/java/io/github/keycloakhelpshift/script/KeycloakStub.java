@@ -115,6 +115,11 @@ final class KeycloakStub implements AutoCloseable {
     sessions.remove(session);
   }
 
+  /** As an admin who signs everybody out. */
+  void endAll() {
+    sessions.clear();
+  }
+
   static String accessToken(String session) {
     return "at-" + session;
   }

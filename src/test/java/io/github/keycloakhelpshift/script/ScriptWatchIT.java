@@ -13,11 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The watch over a session")
-class ScriptWatchIT extends ScriptScene {
-
-  private static final Person ALICE = Person.named("alice");
-  private static final int MINUTE = 60_000;
-  private static final String CLICK = "HelpshiftSimulator.click()";
+class ScriptWatchIT extends WatchScene {
 
   @Test
   @DisplayName("asks once a minute while the chat is closed: at most 65 requests in an hour")
@@ -234,34 +230,6 @@ class ScriptWatchIT extends ScriptScene {
     tab.page().clock().runFor(23_000);
     awaitLooks(tab, 2);
     assertThat(tab.events()).containsExactly("login");
-  }
-
-  /** A signed-in tab whose clock stands still. */
-  private Tab watchedTab() {
-    if (browser.cookies().isEmpty()) {
-      cookieSession(ALICE);
-    }
-    app.page(scriptLine());
-    return pausedTab();
-  }
-
-  private Tab pausedTab() {
-    Tab tab = openTabWithClock();
-    // The clock is the browser's and may stand still already; the script waits a little for a push.
-    tab.page().clock().runFor(1_000);
-    tab.waitForUser("alice").waitForEvent("login");
-    tab.page().clock().pauseAt(((Number) tab.run("Date.now()")).longValue() + 1_000);
-    return tab;
-  }
-
-  private int looks() {
-    return keycloak.requests("session").size();
-  }
-
-  private void awaitLooks(Tab tab, int count) {
-    tab.page().waitForCondition(() -> looks() >= count);
-    assertThat(looks()).isEqualTo(count);
-    awaitAnswers(tab);
   }
 
   /** Counts the looks that tabs tell of. */
