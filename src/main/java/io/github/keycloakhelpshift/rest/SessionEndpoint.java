@@ -6,7 +6,9 @@ import io.github.keycloakhelpshift.rest.caller.CallerOrigin;
 import io.github.keycloakhelpshift.rest.caller.Refusal;
 import io.github.keycloakhelpshift.rest.caller.RefusedException;
 import io.github.keycloakhelpshift.rest.caller.SessionName;
+import io.github.keycloakhelpshift.user.Ineligible;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 
 /**
@@ -16,11 +18,13 @@ import org.keycloak.models.KeycloakSession;
  */
 final class SessionEndpoint {
 
+  private final KeycloakSession session;
   private final CallerAuthenticator authenticator;
   private final Responses answers;
 
   SessionEndpoint(KeycloakSession session) {
     CallerOrigin origin = new CallerOrigin(session);
+    this.session = session;
     this.authenticator = new CallerAuthenticator(session, origin);
     this.answers = new Responses(session, origin);
   }
@@ -37,8 +41,9 @@ final class SessionEndpoint {
           authenticator
               .authenticateButForExpiry()
               .orElseThrow(() -> new RefusedException(Refusal.LOGIN_REQUIRED));
-      if (caller.user().getServiceAccountClientLink() != null) {
-        throw new RefusedException(Refusal.INVALID_TOKEN, "A service account has no chat");
+      Optional<Ineligible> ineligible = Ineligible.check(caller.person(session));
+      if (ineligible.isPresent()) {
+        throw new RefusedException(Refusal.LOGIN_REQUIRED, ineligible.get().description());
       }
       if (sid != null && !sid.equals(SessionName.of(caller.userSession()))) {
         throw new RefusedException(Refusal.LOGIN_REQUIRED);

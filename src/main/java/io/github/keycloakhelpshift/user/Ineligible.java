@@ -18,7 +18,7 @@ public enum Ineligible {
       "Keycloak does not store this session: only a login makes a session that it stores."),
   FOREIGN_SESSION("The request comes from another session: an admin's or a tool's."),
   NO_LOGIN("The session did not begin with a login of this user: an admin or a client made it."),
-  IMPERSONATED("An admin who impersonates a user is not that user.");
+  IMPERSONATED("Somebody who impersonates a user, or acts for them, is not that user.");
 
   /** Keycloak's name for a session that begins with the token of an external identity provider. */
   private static final String EXTERNAL_EXCHANGE = "external-exchange";
@@ -35,7 +35,7 @@ public enum Ineligible {
   }
 
   /** Returns why that person can't have a token. Without a session, it checks only the user. */
-  static Optional<Ineligible> check(Person person) {
+  public static Optional<Ineligible> check(Person person) {
     return check(person.user())
         .or(() -> person.userSession().flatMap(userSession -> check(person, userSession)));
   }
@@ -58,7 +58,7 @@ public enum Ineligible {
    * don't count.
    */
   private static Optional<Ineligible> check(Person person, UserSessionModel userSession) {
-    if (isImpersonated(userSession)) {
+    if (person.actedFor() || isImpersonated(userSession)) {
       return Optional.of(IMPERSONATED);
     }
     // Keycloak knows this only in the request that makes the session: later it is null.

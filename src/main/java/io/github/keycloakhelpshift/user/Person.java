@@ -18,6 +18,7 @@ import org.keycloak.models.UserSessionModel;
  * @param realm their realm
  * @param user the user
  * @param userSession the session whose notes are read; empty if they are not signed in
+ * @param actedFor whether the access token says that somebody else acts for them
  * @param readable tells whether an attribute of that name may be read; a hidden one is treated as
  *     absent
  */
@@ -26,22 +27,30 @@ public record Person(
     RealmModel realm,
     UserModel user,
     Optional<UserSessionModel> userSession,
+    boolean actedFor,
     Predicate<String> readable) {
 
   /** Returns a person who is signed in: the settings may use all their attributes. */
   public static Person signedIn(KeycloakSession session, UserSessionModel userSession) {
+    return signedIn(session, userSession, false);
+  }
+
+  /** Returns a person who is signed in, or for whom somebody else acts. */
+  public static Person signedIn(
+      KeycloakSession session, UserSessionModel userSession, boolean actedFor) {
     return new Person(
         session,
         userSession.getRealm(),
         userSession.getUser(),
         Optional.of(userSession),
+        actedFor,
         attribute -> true);
   }
 
   /** Returns a user of whom the viewer may read only some attributes. */
   public static Person seenBy(
       Predicate<String> readable, KeycloakSession session, RealmModel realm, UserModel user) {
-    return new Person(session, realm, user, Optional.empty(), readable);
+    return new Person(session, realm, user, Optional.empty(), false, readable);
   }
 
   /**

@@ -13,9 +13,11 @@ import io.github.keycloakhelpshift.support.TokenSet;
  * @param name the username, the password and a part of all values of the user: easy to find in any
  *     answer
  * @param id the user's id in Keycloak
+ * @param otherCookies the cookies of a browser in which they have signed in only to another client
  * @param sid the name that {@code web-chat} gives to the session of the access token
  */
-record Account(String name, String id, TokenSet tokens, String cookies, String sid) {
+record Account(
+    String name, String id, TokenSet tokens, String cookies, String otherCookies, String sid) {
 
   /** A user's members for a {@link RealmTemplate}. */
   static String members(String name, String more) {
@@ -37,7 +39,9 @@ record Account(String name, String id, TokenSet tokens, String cookies, String s
             .json()
             .path("sid")
             .asText();
-    return new Account(name, realm.userId(name), tokens, browser.cookies(), sid);
+    Browser other = realm.browser();
+    other.login("plain", name);
+    return new Account(name, realm.userId(name), tokens, browser.cookies(), other.cookies(), sid);
   }
 
   /** Whether an identity of a token belongs to this user. */

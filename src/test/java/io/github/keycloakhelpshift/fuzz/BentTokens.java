@@ -105,6 +105,8 @@ final class BentTokens {
             Jose.resigned(access, claims -> claims.put("iss", "https://evil.example/realms/x")),
             Jose.resigned(access, claims -> claims.put("typ", "ID")),
             Jose.resigned(access, claims -> claims.put("typ", "Refresh")),
+            Jose.resigned(access, claims -> claims.put("scope", "openid email profile")),
+            Jose.resigned(access, claims -> claims.put("scope", "helpshift2")),
             Jose.resigned(access, claims -> claims.put("azp", "plain")),
             Jose.resigned(access, claims -> claims.put("azp", "nobody"))));
     for (String header : HEADERS) {

@@ -37,6 +37,7 @@ public final class FuzzedPerson {
         realm(lines),
         user(lines, values(lines, "user", change)),
         Optional.of(userSession(values(lines, "note", change))),
+        false,
         attribute -> true);
   }
 

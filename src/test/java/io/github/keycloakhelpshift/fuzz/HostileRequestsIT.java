@@ -131,6 +131,7 @@ class HostileRequestsIT {
     RealmTemplate template =
         RealmTemplate.working()
             .with("{'accessTokenLifespan': 3600, 'ssoSessionIdleTimeout': 7200}")
+            .client("web", "{'webOrigins': ['" + RealmTemplate.WEB_ORIGIN + "', 'null']}")
             .attribute("helpshift.identity.steam_id", "steam")
             .attribute("helpshift.user_data.global.first_name", "firstName")
             .attribute("helpshift.user_data.global.custom_user_fields.rank", "rank");
@@ -138,7 +139,10 @@ class HostileRequestsIT {
       template.user(name, Account.members(name, ""));
     }
     return template
-        .user(VIEWER, Account.members(VIEWER, roles("'view-realm', 'view-users', 'query-users'")))
+        .user(
+            VIEWER,
+            Account.members(
+                VIEWER, roles("'view-realm', 'view-clients', 'view-users', 'query-users'")))
         .user(
             MANAGER, Account.members(MANAGER, roles("'manage-realm', 'view-users', 'query-users'")))
         .create(keycloak);
@@ -199,11 +203,19 @@ class HostileRequestsIT {
         revoked.access(),
         identityToken,
         realm.oidc().clientCredentials("backend").access(),
+        impersonated(realm, accounts.get(2)),
         "",
         "x.y.z",
         ".",
         "..",
         "null");
+  }
+
+  /** Returns the token of an admin who impersonates that user. */
+  private static String impersonated(TestRealm realm, Account account) {
+    Answer impersonation =
+        realm.admin().post(realm.path("/users/" + account.id() + "/impersonation"), Map.of());
+    return realm.browser().adopt(impersonation).singleSignOn("web").access();
   }
 
   /** Remembers the values that only answers to this user, and no log, may contain. */
@@ -289,6 +301,8 @@ class HostileRequestsIT {
         allowed.isEmpty()
             || allowed.equals(RealmTemplate.WEB_ORIGIN)
             || allowed.equals(realm.server().url().toString())
+            // The client names it; a cookie does not count from there.
+            || allowed.equals("null")
             || shot.what().contains(" web-chat.")
             || shot.what().startsWith("OPTIONS")
             || (answer.status() == 401

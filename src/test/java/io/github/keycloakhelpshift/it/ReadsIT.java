@@ -43,6 +43,10 @@ class ReadsIT {
                 "{'publicClient': true, 'webOrigins': ['*'], 'directAccessGrantsEnabled': true,"
                     + " 'defaultClientScopes': ['helpshift']}")
             .client(
+                "opaque",
+                "{'publicClient': true, 'webOrigins': ['null'],"
+                    + " 'defaultClientScopes': ['helpshift']}")
+            .client(
                 "light",
                 "{'publicClient': true, 'directAccessGrantsEnabled': true,"
                     + " 'attributes': {'client.use.lightweight.access.token.enabled': true},"
@@ -71,6 +75,8 @@ class ReadsIT {
     "web, https://evil.example, same-origin, false",
     "web, http://localhost:3000.evil.example, , false",
     "any, https://evil.example, , false",
+    "any, null, , false",
+    "opaque, null, , false",
   })
   void tellsOnlyPagesOfTheClientByTheCookie(
       String clientId, String origin, String site, boolean allowed) {
@@ -146,12 +152,7 @@ class ReadsIT {
 
   @Test
   void isOfNobodyInAnImpersonatedSession() {
-    Answer impersonation =
-        realm
-            .admin()
-            .post(realm.path("/users/" + realm.userId("ann") + "/impersonation"), Map.of());
-
-    Browser admins = realm.browser().adopt(impersonation);
+    Browser admins = impersonated();
     admins.singleSignOn("web");
     assertNobody(get("web-chat").cookie(admins, "web", RealmTemplate.WEB_ORIGIN));
   }
@@ -234,22 +235,17 @@ class ReadsIT {
                   .header("DPoP", key.proof("GET", call.url(), access));
             }),
         new Watched(
-            "without a subject",
-            204,
-            test -> test.watch(test.realm.oidc().login("any", "ann").access())),
-        new Watched(
-            "lightweight",
-            204,
-            test -> test.watch(test.realm.oidc().login("light", "ann").access())),
-        new Watched(
-            "exchanged",
-            204,
+            "that says who acts for its user",
+            401,
             test ->
                 test.watch(
-                    test.realm
-                        .oidc()
-                        .exchange("backend", test.realm.oidc().login("backend", "ann"))
-                        .access())),
+                    Jose.resigned(
+                        test.login().access(),
+                        claims -> claims.putObject("act").put("sub", "somebody")))),
+        new Watched(
+            "of an impersonated session",
+            401,
+            test -> test.watch(test.impersonated().singleSignOn("web").access())),
         new Watched(
             "of a service account",
             401,
@@ -260,6 +256,48 @@ class ReadsIT {
   @MethodSource("watched")
   void endsAsThePostOfATokenDoes(Watched watched) {
     assertThat(status(watched.call().apply(this))).isEqualTo(watched.status());
+  }
+
+  /** An access token that takes another form, or another way, than most. */
+  private record UnusualToken(String name, Function<ReadsIT, TokenSet> tokens) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static Stream<UnusualToken> unusualTokens() {
+    return Stream.of(
+        new UnusualToken("without a subject", test -> test.realm.oidc().login("any", "ann")),
+        new UnusualToken("lightweight", test -> test.realm.oidc().login("light", "ann")),
+        new UnusualToken(
+            "exchanged",
+            test ->
+                test.realm.oidc().exchange("backend", test.realm.oidc().login("backend", "ann"))));
+  }
+
+  /** Else a chat that {@code web-chat} starts could not log in, or would be hidden at once. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("unusualTokens")
+  void allEndpointsTakeTheSameTokens(UnusualToken unusual) {
+    String access = unusual.tokens().apply(this).access();
+
+    JsonNode webChat = get("web-chat").bearer(access).send("GET").orFail().json();
+
+    String uid = realm.userId("ann");
+    assertThat(webChat.at("/helpshiftConfig/userId").asText()).isEqualTo(uid);
+    assertThat(TokenAnswers.assertIssued(get("token").bearer(access).post()))
+        .containsEntry("uid", uid);
+    assertThat(status(get("session?sid=" + webChat.get("sid").asText()).bearer(access)))
+        .isEqualTo(204);
+  }
+
+  private Browser impersonated() {
+    Answer impersonation =
+        realm
+            .admin()
+            .post(realm.path("/users/" + realm.userId("ann") + "/impersonation"), Map.of());
+    return realm.browser().adopt(impersonation);
   }
 
   private TokenSet login() {

@@ -3,6 +3,7 @@ package io.github.keycloakhelpshift.it;
 import static io.github.keycloakhelpshift.it.TokenAnswers.assertIssued;
 import static io.github.keycloakhelpshift.it.TokenAnswers.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakhelpshift.support.Answer;
@@ -14,6 +15,7 @@ import io.github.keycloakhelpshift.support.Json;
 import io.github.keycloakhelpshift.support.KeycloakExtension;
 import io.github.keycloakhelpshift.support.KeycloakServer;
 import io.github.keycloakhelpshift.support.RealmTemplate;
+import io.github.keycloakhelpshift.support.SinceKeycloak;
 import io.github.keycloakhelpshift.support.TestRealm;
 import io.github.keycloakhelpshift.support.TokenRequest;
 import io.github.keycloakhelpshift.support.TokenSet;
@@ -38,6 +40,7 @@ class TokenRefusalsIT {
 
   private static final String WEB = RealmTemplate.WEB_ORIGIN;
   private static final String STRANGER = "https://evil.example";
+  private static final String CLIENT_ROLES = "client-roles";
 
   /**
    * One row.
@@ -113,6 +116,36 @@ class TokenRefusalsIT {
             .postInChunks();
 
     assertRefused(answer, 409, "CONFIG_JWT_USER_ID_MISMATCH");
+  }
+
+  /** What docs/security.md warns of; the row of {@link #noPersons} is how to forbid it. */
+  @Test
+  @DisplayName("an impersonation that another realm does not tell of is a login like any other")
+  void untoldImpersonationIsALogin(KeycloakServer keycloak) {
+    TestRealm realm = RealmTemplate.working().create(keycloak);
+
+    assertIssued(realm.token().bearer(impersonatedAt(homeOf(realm), realm).access()).post());
+  }
+
+  @Test
+  @SinceKeycloak(
+      value = "26.6",
+      because = "it had no policy that takes scopes from exchanged tokens")
+  void refusesATokenThatAPolicyHasDownscoped(KeycloakServer keycloak) {
+    TestRealm realm =
+        RealmTemplate.working()
+            .user("ann", "{}")
+            .client("backend", RealmTemplate.EXCHANGES_TOKENS)
+            .client("plain", RealmTemplate.AUDIENCE_BACKEND)
+            .create(keycloak);
+    TokenSet plain = realm.oidc().login("plain", "ann");
+    assertIssued(realm.token().bearer(realm.oidc().exchange("backend", plain).access()).post());
+    realm.loginRules().policy("any-client", "{}", "downscope-assertion-grant-enforcer", "{}");
+
+    TokenSet downscoped = realm.oidc().exchange("backend", plain);
+
+    assertThat(Jose.payload(downscoped.access()).get("scope").asText()).doesNotContain("helpshift");
+    assertRefused(realm.token().bearer(downscoped.access()).post(), 403, "insufficient_scope");
   }
 
   private static void assertEvent(TestRealm realm, String error) {
@@ -401,8 +434,16 @@ class TokenRefusalsIT {
             otherClient(
                 "the standard flow, which is off",
                 realm -> realm.updateClient("web", "{'standardFlowEnabled': false}")),
-            otherClient("a verified address", realm -> realm.update("{'verifyEmail': true}")),
-            otherClient("a client policy", TokenRefusalsIT::rejectRequests))
+            otherClient(
+                "a verified address",
+                realm -> {
+                  realm.updateUser("ann", "{'emailVerified': false}");
+                  realm.update("{'verifyEmail': true}");
+                }),
+            deniedBy("what a client policy rejects", TokenRefusalsIT::rejectStrictClients),
+            deniedBy(
+                "a flow that a client policy chose", TokenRefusalsIT::denyByFlowOfStrictClients),
+            deniedBy("a role that the realm's flow denies", TokenRefusalsIT::denyRoleInBrowserFlow))
         .map(
             asked ->
                 row(
@@ -418,22 +459,48 @@ class TokenRefusalsIT {
     return new OtherClient(name, change);
   }
 
-  /** A policy that rejects every request of every client. */
-  private static void rejectRequests(TestRealm realm) {
+  /** As {@link #otherClient}, where Keycloak itself denies the login to this client. */
+  private static OtherClient deniedBy(String name, Consumer<TestRealm> change) {
+    return otherClient(
+        name,
+        realm -> {
+          Browser browser = loggedIn(realm, "plain");
+          change.accept(realm);
+          assertThatThrownBy(() -> browser.singleSignOn("web")).hasMessageStartingWith("No login");
+        });
+  }
+
+  /** Every request of a client with that role is rejected. */
+  private static void rejectStrictClients(TestRealm realm) {
+    addRoleOfStrictClients(realm);
+    realm.loginRules().policy(CLIENT_ROLES, "{'roles': ['strict']}", "reject-request", "{}");
+  }
+
+  /** The policy chooses the flow of clients with that role, and this flow lets nobody in. */
+  private static void denyByFlowOfStrictClients(TestRealm realm) {
+    addRoleOfStrictClients(realm);
+    realm.loginRules().addDenyingFlow("nobody");
+    realm
+        .loginRules()
+        .policy(
+            CLIENT_ROLES,
+            "{'roles': ['strict']}",
+            "auth-flow-enforcer",
+            "{'auth-flow-alias': 'nobody'}");
+  }
+
+  private static void addRoleOfStrictClients(TestRealm realm) {
     realm
         .admin()
-        .put(
-            realm.path("/client-policies/profiles"),
-            Json.object(
-                "{'profiles': [{'name': 'none', 'executors': [{'executor': 'reject-request',"
-                    + " 'configuration': {}}]}]}"));
-    realm
-        .admin()
-        .put(
-            realm.path("/client-policies/policies"),
-            Json.object(
-                "{'policies': [{'name': 'none', 'enabled': true, 'profiles': ['none'],"
-                    + " 'conditions': [{'condition': 'any-client', 'configuration': {}}]}]}"));
+        .post(
+            realm.path("/clients/" + realm.clientUuid("web") + "/roles"),
+            Json.object("{'name': 'strict'}"));
+  }
+
+  /** From now on the realm's own flow lets in nobody with a role that everybody has. */
+  private static void denyRoleInBrowserFlow(TestRealm realm) {
+    realm.loginRules().addFlowDenying("default-roles-" + realm.name(), "strict browser");
+    realm.update("{'browserFlow': 'strict browser'}");
   }
 
   private static void askForConsent(TestRealm realm) {
@@ -467,6 +534,20 @@ class TokenRefusalsIT {
             401,
             "login_required",
             realm -> realm.token().cookie(impersonated(realm), "web", WEB)),
+        row(
+            "a token that says who acts for its user",
+            403,
+            "access_denied",
+            realm -> realm.token().bearer(actedFor(realm))),
+        row(
+            "impersonated in another realm, which says so",
+            403,
+            "access_denied",
+            realm -> {
+              TestRealm home = homeOf(realm);
+              tellOfImpersonation(realm, home);
+              return realm.token().bearer(impersonatedAt(home, realm).access());
+            }),
         row(
             "a client's token for a user whom it impersonates",
             403,
@@ -829,11 +910,60 @@ class TokenRefusalsIT {
   }
 
   private static Browser impersonated(TestRealm realm) {
+    return impersonated(realm, "ann");
+  }
+
+  private static Browser impersonated(TestRealm realm, String username) {
     Answer impersonation =
         realm
             .admin()
-            .post(realm.path("/users/" + realm.userId("ann") + "/impersonation"), Map.of());
+            .post(realm.path("/users/" + realm.userId(username) + "/impersonation"), Map.of());
     return realm.browser().adopt(impersonation);
+  }
+
+  /** As Keycloak issues it for an impersonated session since 26.8. */
+  private static String actedFor(TestRealm realm) {
+    String actor = realm.userId("bob");
+    return Jose.resigned(access(realm), claims -> claims.putObject("act").put("sub", actor));
+  }
+
+  /** The identity provider of a realm: another realm, with a user whose profile is complete. */
+  private static TestRealm homeOf(TestRealm realm) {
+    TestRealm home =
+        RealmTemplate.working()
+            .user(
+                "carl",
+                "{'email': 'carl@example.com', 'emailVerified': true, 'firstName': 'Carl',"
+                    + " 'lastName': 'Smith'}")
+            .create(realm.server());
+    realm.broker("home", home, "{}");
+    return home;
+  }
+
+  /** Logs in to a realm as its user at home, whom an admin impersonates there. */
+  private static TokenSet impersonatedAt(TestRealm home, TestRealm realm) {
+    return impersonated(home, "carl").singleSignOnThrough("home", realm, "web");
+  }
+
+  /** What docs/security.md says: the first realm tells who impersonates, the second notes it. */
+  private static void tellOfImpersonation(TestRealm realm, TestRealm home) {
+    home.admin()
+        .post(
+            home.path("/clients/" + home.clientUuid("backend") + "/protocol-mappers/models"),
+            Json.object(
+                "{'name': 'impersonator', 'protocol': 'openid-connect',"
+                    + " 'protocolMapper': 'oidc-usersessionmodel-note-mapper', 'config':"
+                    + " {'user.session.note': 'IMPERSONATOR_ID', 'claim.name': 'IMPERSONATOR_ID',"
+                    + " 'jsonType.label': 'String', 'id.token.claim': 'true'}}"));
+    realm
+        .admin()
+        .post(
+            realm.path("/identity-provider/instances/home/mappers"),
+            Json.object(
+                "{'name': 'impersonator', 'identityProviderAlias': 'home',"
+                    + " 'identityProviderMapper': 'oidc-user-session-note-idp-mapper', 'config':"
+                    + " {'syncMode': 'FORCE', 'are.claim.values.regex': 'true',"
+                    + " 'claims': '[{\"key\": \"IMPERSONATOR_ID\", \"value\": \".+\"}]'}}"));
   }
 
   private static RealmTemplate optionalScope(RealmTemplate template) {

@@ -50,6 +50,14 @@ public final class Browser {
     return exchange(clientId, follow(authorize(clientId, scope, Map.of())));
   }
 
+  /** Logs in to another realm, which has this one as an identity provider, by this session. */
+  public TokenSet singleSignOnThrough(String identityProvider, TestRealm other, String clientId) {
+    Browser there = new Browser(other);
+    there.cookies.addAll(cookies);
+    return there.exchange(
+        clientId, there.follow(there.authorize(clientId, Map.of("kc_idp_hint", identityProvider))));
+  }
+
   /** Takes over the cookies of an answer that came some other way. */
   public Browser adopt(Answer answer) {
     for (String header : answer.headers().allValues("Set-Cookie")) {

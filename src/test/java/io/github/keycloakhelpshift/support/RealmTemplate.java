@@ -22,6 +22,12 @@ public final class RealmTemplate {
   public static final String EXCHANGES_TOKENS =
       "{'attributes': {'standard.token.exchange.enabled': 'true'}}";
 
+  /** What lets the client {@code backend} exchange the tokens of another client. */
+  public static final String AUDIENCE_BACKEND =
+      "{'protocolMappers': [{'name': 'for backend', 'protocol': 'openid-connect',"
+          + " 'protocolMapper': 'oidc-audience-mapper', 'config':"
+          + " {'included.client.audience': 'backend', 'access.token.claim': 'true'}}]}";
+
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final ObjectNode json = Json.resource("test-realm.json");

@@ -43,6 +43,11 @@ public final class TestRealm {
     return new Oidc(url());
   }
 
+  /** What its logins ask for. */
+  public LoginRules loginRules() {
+    return new LoginRules(this);
+  }
+
   /** A browser of its own. */
   public Browser browser() {
     return new Browser(this);

@@ -75,6 +75,14 @@ class IneligibleTest {
   }
 
   @Test
+  @DisplayName("a token that says who acts for its user")
+  void actedFor() {
+    Person person = Person.signedIn(keycloak.session, keycloak.userSession, true);
+
+    assertThat(Ineligible.check(person)).contains(Ineligible.IMPERSONATED);
+  }
+
+  @Test
   @DisplayName("a session that came from an identity provider's token: its user signed in there")
   void externalExchange() {
     when(keycloak.userSession.getAuthMethod()).thenReturn("external-exchange");

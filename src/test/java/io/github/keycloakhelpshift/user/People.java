@@ -78,6 +78,7 @@ final class People {
         realm,
         user,
         Optional.of(userSession),
+        false,
         attribute -> !Set.of(names).contains(attribute));
   }
 

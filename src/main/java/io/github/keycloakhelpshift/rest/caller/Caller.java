@@ -18,12 +18,14 @@ import org.keycloak.models.UserSessionModel;
  * @param userSession their living session
  * @param clientSession the session of the client that they call through
  * @param tokenScope the scope of their access token; empty for a call by the cookie
+ * @param actedFor whether their access token says that somebody else acts for them
  * @param authMethod how they were authenticated, for events
  */
 public record Caller(
     UserSessionModel userSession,
     AuthenticatedClientSessionModel clientSession,
     Optional<TokenScope> tokenScope,
+    boolean actedFor,
     String authMethod) {
 
   public ClientModel client() {
@@ -35,7 +37,7 @@ public record Caller(
   }
 
   public Person person(KeycloakSession session) {
-    return Person.signedIn(session, userSession);
+    return Person.signedIn(session, userSession, actedFor);
   }
 
   /**

@@ -27,6 +27,9 @@ public final class CallerAuthenticator {
   /** The name of the cookie in events; for the access token we use Keycloak's own name. */
   private static final String IDENTITY_COOKIE = "identity_cookie";
 
+  /** RFC 8693: who acts for the subject. In the tokens of an impersonated session since 26.8. */
+  private static final String ACTOR = "act";
+
   private final KeycloakSession session;
   private final RealmModel realm;
   private final CallerOrigin origin;
@@ -111,6 +114,7 @@ public final class CallerAuthenticator {
         stored(userSession),
         userSession.getAuthenticatedClientSessionByClient(client.getId()),
         Optional.of(TokenScope.of(token)),
+        token.getOtherClaims().containsKey(ACTOR),
         Details.VALIDATE_ACCESS_TOKEN);
   }
 
@@ -150,6 +154,7 @@ public final class CallerAuthenticator {
                     clientSession.getUserSession(),
                     clientSession,
                     Optional.empty(),
+                    false,
                     IDENTITY_COOKIE));
   }
 
