@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Counts what a change of settings would do to users. */
+/** Counts the effects of a change of settings on users. */
 final class ChangeCounter {
 
   /** The whole token. Helpshift needs a uid or an email for it. */

@@ -3,7 +3,7 @@ package io.github.keycloakhelpshift.admin.profiles;
 import java.util.SortedMap;
 
 /**
- * What a change of settings would do to users. It has no name and no value of a user.
+ * The effects of a change of settings on users. It contains no name and no value of a user.
  *
  * @param users how many users the caller may view
  * @param hidden how many of them are not counted, because a value that decides on full privacy is

@@ -56,7 +56,7 @@ final class UserBatches {
     this.end = part.isPresent() ? first + PART : Integer.MAX_VALUE;
   }
 
-  /** What is done after each batch. */
+  /** The work after each batch. */
   @FunctionalInterface
   interface BatchEnd {
 
@@ -69,7 +69,7 @@ final class UserBatches {
   }
 
   /**
-   * Hands over each user that the admin may view.
+   * Passes on each user that the admin may view.
    *
    * @return the number of users in the list so far, including those that the admin cannot view
    */

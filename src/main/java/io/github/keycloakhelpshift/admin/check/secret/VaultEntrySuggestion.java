@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.vault.VaultStringSecret;
 
-/** The entry of the vault that was meant by one that is missing. A vault can't list its entries. */
+/** Suggests the vault's entry that a missing one probably meant. A vault can't list its entries. */
 final class VaultEntrySuggestion {
 
   private VaultEntrySuggestion() {}
 
-  /** Returns the first entry of a similar name that the vault has. */
+  /** Returns the first entry with a similar name in the vault. */
   static Optional<String> of(KeycloakSession session, String realm, String entry) {
     Set<String> similar = new LinkedHashSet<>();
     for (String name :

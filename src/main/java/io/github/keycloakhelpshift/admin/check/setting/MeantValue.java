@@ -25,7 +25,7 @@ final class MeantValue {
     };
   }
 
-  /** The part that an address of Helpshift has, so a secret never passes for one. */
+  /** A part of every Helpshift address, so that a secret never looks like one. */
   private static Optional<String> domain(String text) {
     Matcher address = ADDRESS.matcher(Suggestion.unquoted(text));
     return address.matches() ? Optional.of(address.group(1)) : Optional.empty();

@@ -12,7 +12,7 @@ import io.github.keycloakhelpshift.settings.SettingProblem;
 import io.github.keycloakhelpshift.settings.SettingsLayer;
 import java.util.stream.Stream;
 
-/** Settings in a mapper in which they do not count, so that they are ignored. */
+/** Finds settings in a mapper where they do not count, so that they are ignored. */
 public final class MisplacedMapperSettings implements Rule {
 
   private final CheckedRealm realm;
