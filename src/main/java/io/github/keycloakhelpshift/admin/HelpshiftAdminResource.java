@@ -118,12 +118,13 @@ public final class HelpshiftAdminResource {
   @Path("profiles")
   public Response profiles(
       @QueryParam("client_id") String clientId,
+      @QueryParam("scope") String scope,
       @QueryParam("group") String group,
       @QueryParam("role") String role,
       @QueryParam("part") Integer part) {
     permissions.requireQueryUsers();
     return new ProfilesEndpoint(session, realm, permissions, events)
-        .stream(query(clientId, group, role, part, List.of()));
+        .stream(query(clientId, scope, group, role, part, List.of()));
   }
 
   /**
@@ -136,19 +137,20 @@ public final class HelpshiftAdminResource {
   @Path("profiles/summary")
   public Response profilesSummary(
       @QueryParam("client_id") String clientId,
+      @QueryParam("scope") String scope,
       @QueryParam("group") String group,
       @QueryParam("role") String role,
       @QueryParam("part") Integer part,
       @QueryParam("with") List<String> changes) {
     permissions.requireQueryUsers();
     return new ProfilesEndpoint(session, realm, permissions, events)
-        .summarize(query(clientId, group, role, part, changes));
+        .summarize(query(clientId, scope, group, role, part, changes));
   }
 
   private static ProfileQuery query(
-      String clientId, String group, String role, Integer part, List<String> changes) {
+      String clientId, String scope, String group, String role, Integer part, List<String> changes) {
     return new ProfileQuery(
-        text(clientId), text(group), text(role), Optional.ofNullable(part), changes);
+        text(clientId), text(scope), text(group), text(role), Optional.ofNullable(part), changes);
   }
 
   private static Optional<String> text(String parameter) {

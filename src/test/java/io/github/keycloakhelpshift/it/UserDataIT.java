@@ -53,6 +53,11 @@ class UserDataIT {
     assertThat(realm.admin().send("GET", realm.path("/helpshift/profiles")).body())
         .contains("\"lifetime_value\":\"4711\"")
         .doesNotContain("12.5");
+    assertThat(realm.admin().send("GET", realm.path("/helpshift/profiles?scope=app")).body())
+        .contains("\"last_90d_spend\":\"12.5\"", "\"user_level\":\"7\"")
+        .doesNotContain("4711");
+    assertThat(realm.admin().send("GET", realm.path("/helpshift/profiles?scope=all")).status())
+        .isEqualTo(400);
   }
 
   @Test
@@ -64,14 +69,18 @@ class UserDataIT {
             .user("bob", "{'attributes': {'bio': ['" + "b".repeat(1_000) + "']}}")
             .attribute("helpshift.user_data.global.custom_user_fields.bio", "bio")
             .attribute("helpshift.user_data.multiline", "global.bio")
+            .attribute("helpshift.user_data.global.age", "bio")
             .create(keycloak);
 
     assertThat(bio(realm, "bob")).hasSize(1_000);
     assertThat(bio(realm, "ann")).isEmpty();
     assertThat(realm.event("TOKEN_EXCHANGE").at("/details/user_data_left_out").asText())
-        .startsWith("global.custom_user_fields.bio is not text of at most 1,000 characters");
+        .contains("global.custom_user_fields.bio is not text of at most 1,000 characters");
     assertThat(realm.admin().send("GET", realm.path("/helpshift/profiles")).body())
         .contains("b".repeat(1_001));
+    assertThat(
+            realm.admin().get(realm.path("/helpshift/profiles/summary")).get("user_data_left_out"))
+        .isEqualTo(Json.of("{'global.age is not a whole number from 1 to 149': 2}"));
   }
 
   private static String bio(TestRealm realm, String username) {

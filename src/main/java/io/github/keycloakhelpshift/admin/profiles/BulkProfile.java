@@ -4,13 +4,15 @@ import io.github.keycloakhelpshift.identity.Identity;
 import io.github.keycloakhelpshift.identity.IdentityType;
 import io.github.keycloakhelpshift.identity.UserData;
 import io.github.keycloakhelpshift.identity.UserDataRecipient;
-import io.github.keycloakhelpshift.settings.HelpshiftSettings;
+import io.github.keycloakhelpshift.identity.UserDataScope;
 import io.github.keycloakhelpshift.user.HelpshiftUser;
 import io.github.keycloakhelpshift.user.Ineligible;
 import io.github.keycloakhelpshift.user.LeftOut;
 import io.github.keycloakhelpshift.user.MappedIdentities;
+import io.github.keycloakhelpshift.user.MappedUserData;
 import io.github.keycloakhelpshift.user.Person;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,8 +23,9 @@ import java.util.Set;
  *
  * @param json the record; null if the user is left out
  * @param leftOut why the user is left out; null if they are not
+ * @param userDataLeftOut fields and tags that Helpshift would refuse, with the reason, without values
  */
-record BulkProfile(Map<String, Object> json, String leftOut) {
+record BulkProfile(Map<String, Object> json, String leftOut, List<String> userDataLeftOut) {
 
   private static final Set<String> NAMES =
       Set.of("first_name", "last_name", "full_name", "display_name");
@@ -30,15 +33,15 @@ record BulkProfile(Map<String, Object> json, String leftOut) {
   /** The field whose value is in milliseconds in a profile, but in seconds in user data. */
   private static final String LAST_ACTIVE_DATE = "last_active_date";
 
-  static BulkProfile of(Person person, HelpshiftSettings settings) {
-    HelpshiftUser user = new HelpshiftUser(person, settings);
+  static BulkProfile of(Person person, ProfileSettings settings) {
+    HelpshiftUser user = new HelpshiftUser(person, settings.settings());
     Optional<Ineligible> ineligible = user.ineligible();
     if (ineligible.isPresent()) {
-      return new BulkProfile(null, ineligible.get().name());
+      return new BulkProfile(null, ineligible.get().name(), List.of());
     }
     MappedIdentities mapped = user.identities();
     if (mapped.identities().stream().noneMatch(one -> one.type() == IdentityType.UID)) {
-      return new BulkProfile(null, withoutUid(mapped));
+      return new BulkProfile(null, withoutUid(mapped), List.of());
     }
     Map<String, Object> json = new LinkedHashMap<>();
     json.put(
@@ -47,8 +50,10 @@ record BulkProfile(Map<String, Object> json, String leftOut) {
     if (mapped.fullPrivacy()) {
       json.put("full_privacy_enabled", true);
     }
-    addUserData(json, user.userData(UserDataRecipient.BULK_IMPORT).global());
-    return new BulkProfile(json, null);
+    MappedUserData userData = user.userData(UserDataRecipient.BULK_IMPORT);
+    addUserData(
+        json, settings.scope() == UserDataScope.GLOBAL ? userData.global() : userData.app());
+    return new BulkProfile(json, null, userData.leftOut());
   }
 
   private static String withoutUid(MappedIdentities mapped) {

@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.admin.profiles;
 
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -7,10 +8,11 @@ import java.util.TreeMap;
 final class ProfileCounter {
 
   private final SortedMap<String, Long> leftOut = new TreeMap<>();
+  private final SortedMap<String, Long> userDataLeftOut = new TreeMap<>();
   private long profiles;
-
-  void addProfile() {
+  void addProfile(List<String> leftOutOfUserData) {
     profiles++;
+    leftOutOfUserData.forEach(reason -> userDataLeftOut.merge(reason, 1L, Long::sum));
   }
 
   void addLeftOut(String reason) {
@@ -25,6 +27,11 @@ final class ProfileCounter {
    */
   ProfileSummary summary(long seen, int part) {
     long users = profiles + leftOut.values().stream().mapToLong(Long::longValue).sum();
-    return new ProfileSummary(users, profiles, new TreeMap<>(leftOut), (seen + part - 1) / part);
+    return new ProfileSummary(
+        users,
+        profiles,
+        new TreeMap<>(leftOut),
+        new TreeMap<>(userDataLeftOut),
+        (seen + part - 1) / part);
   }
 }

@@ -1,6 +1,5 @@
 package io.github.keycloakhelpshift.admin.profiles;
 
-import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -11,10 +10,10 @@ import org.keycloak.util.JsonSerialization;
 final class ProfileExport {
 
   private final UserBatches users;
-  private final HelpshiftSettings settings;
+  private final ProfileSettings settings;
   private final ProfileCounter counter = new ProfileCounter();
 
-  ProfileExport(UserBatches users, HelpshiftSettings settings) {
+  ProfileExport(UserBatches users, ProfileSettings settings) {
     this.users = users;
     this.settings = settings;
   }
@@ -38,7 +37,7 @@ final class ProfileExport {
     try {
       output.write(JsonSerialization.mapper.writeValueAsBytes(profile.json()));
       output.write("\n".getBytes(StandardCharsets.UTF_8));
-      counter.addProfile();
+      counter.addProfile(profile.userDataLeftOut());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,6 +5,7 @@ import io.github.keycloakhelpshift.admin.access.AdminMessages;
 import io.github.keycloakhelpshift.admin.access.AdminPermissions;
 import io.github.keycloakhelpshift.admin.access.AdminResponses;
 import io.github.keycloakhelpshift.client.ClientSettings;
+import io.github.keycloakhelpshift.identity.UserDataScope;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import io.github.keycloakhelpshift.settings.SettingProblem;
 import io.github.keycloakhelpshift.settings.SettingsReader;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -116,7 +118,9 @@ public final class ProfilesEndpoint {
 
   /** Returns the export; empty if a parameter is invalid. */
   private Optional<ProfileExport> export(ProfileQuery query) {
-    HelpshiftSettings settings = settings(query.clientId(), realm.getAttributes());
+    ProfileSettings settings =
+        new ProfileSettings(
+            settings(query.clientId(), realm.getAttributes()), scope(query.scope()));
     UserBatches users = users(query);
     return errors.isEmpty() ? Optional.of(new ProfileExport(users, settings)) : Optional.empty();
   }
@@ -129,6 +133,17 @@ public final class ProfilesEndpoint {
       errors.put("part", "is not a number from 1 to " + lastPart);
     }
     return new UserBatches(session, realm, permissions, new UserList(group, role), query.part());
+  }
+
+  private UserDataScope scope(Optional<String> name) {
+    String wanted = name.orElse(UserDataScope.GLOBAL.scopeName());
+    return orError(
+            "scope",
+            "is not global or app",
+            Arrays.stream(UserDataScope.values())
+                .filter(scope -> scope.scopeName().equals(wanted))
+                .findFirst())
+        .orElse(UserDataScope.GLOBAL);
   }
 
   private HelpshiftSettings settings(

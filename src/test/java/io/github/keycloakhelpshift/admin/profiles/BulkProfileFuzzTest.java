@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.keycloakhelpshift.fuzz.Contract;
 import io.github.keycloakhelpshift.fuzz.FuzzedLines;
 import io.github.keycloakhelpshift.fuzz.FuzzedPerson;
+import io.github.keycloakhelpshift.identity.UserDataScope;
 import io.github.keycloakhelpshift.settings.SettingsReader;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +42,9 @@ class BulkProfileFuzzTest {
     BulkProfile profile =
         BulkProfile.of(
             FuzzedPerson.of(lines),
-            SettingsReader.read(lines.section("realm"), Map.of()).settings());
+            new ProfileSettings(
+                SettingsReader.read(lines.section("realm"), Map.of()).settings(),
+                UserDataScope.GLOBAL));
 
     if (profile.json() == null) {
       assertThat(profile.leftOut()).isNotBlank();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.github.keycloakhelpshift.identity.UserDataScope;
 import io.github.keycloakhelpshift.settings.SettingsReader;
 import io.github.keycloakhelpshift.user.Person;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ class BulkProfileTest {
 
   private final UserModel user = mock(UserModel.class);
   private final Map<String, String> settings = new HashMap<>();
+  private UserDataScope scope = UserDataScope.GLOBAL;
 
   @BeforeAll
   static void features() {
@@ -69,6 +71,30 @@ class BulkProfileTest {
                 "1700000000000",
                 "custom_fields",
                 Map.of("level", "9")));
+  }
+
+  @Test
+  void saysWhichFieldIsLeftOut() {
+    settings.put("helpshift.user_data.global.age", "email");
+
+    assertThat(profile().userDataLeftOut())
+        .containsExactly("global.age is not a whole number from 1 to 149");
+  }
+
+  @Test
+  void hasTheDataOfTheApp() {
+    scope = UserDataScope.APP;
+    settings.put("helpshift.user_data.global.first_name", "email");
+    settings.put("helpshift.user_data.app.last_90d_spend", "spend");
+    settings.put("helpshift.user_data.app.custom_user_fields.guild", "guild");
+    settings.put("helpshift.user_data.server_only", "app.last_90d_spend");
+    attribute("spend", "12.5");
+    attribute("guild", "Owls");
+
+    assertThat(profile().json())
+        .containsOnlyKeys("identities", "last_90d_spend", "custom_fields")
+        .containsEntry("last_90d_spend", "12.5")
+        .containsEntry("custom_fields", Map.of("guild", "Owls"));
   }
 
   @Test
@@ -128,6 +154,6 @@ class BulkProfileTest {
   private BulkProfile profile() {
     return BulkProfile.of(
         Person.seenBy(any -> true, mock(KeycloakSession.class), mock(RealmModel.class), user),
-        SettingsReader.read(settings, Map.of()).settings());
+        new ProfileSettings(SettingsReader.read(settings, Map.of()).settings(), scope));
   }
 }

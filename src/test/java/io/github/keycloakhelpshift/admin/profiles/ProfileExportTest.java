@@ -11,6 +11,7 @@ import static org.mockito.Mockito.mockStatic;
 import static org.mockito.Mockito.when;
 
 import io.github.keycloakhelpshift.admin.access.AdminPermissions;
+import io.github.keycloakhelpshift.identity.UserDataScope;
 import io.github.keycloakhelpshift.settings.SettingsReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -78,7 +79,8 @@ class ProfileExportTest {
           .thenAnswer(call -> call.<KeycloakSessionTaskWithResult<?>>getArgument(1).run(session));
       return new ProfileExport(
               new UserBatches(session, mock(RealmModel.class), permissions, users, part),
-              SettingsReader.read(Map.of(), Map.of()).settings())
+              new ProfileSettings(
+                  SettingsReader.read(Map.of(), Map.of()).settings(), UserDataScope.GLOBAL))
           .writeTo(OutputStream.nullOutputStream());
     }
   }
