@@ -6,28 +6,14 @@ import { button, freshId, make } from "./dom.js";
 import { field, textInput } from "./fields.js";
 import { letAdminsOnlyEdit, problemOf } from "./sources.js";
 
-const IDENTIFIERS = [
-  "uid",
-  "email",
-  "phone_number",
-  "facebook_id",
-  "discord_id",
-  "whatsapp_id",
-  "google_playstore_id",
-  "steam_id",
-  "psn_id",
-  "xbox_live_id",
-  "nintendo_id",
-  "apple_gamecenter_id",
-];
-
 /**
  * The identities that are sent: a source for each, with a warning if users can edit it.
  *
  * @param {Context} context
  * @param {SettingsDraft} draft
+ * @param {string[]} identifiers
  */
-export async function identityFields(context, draft) {
+export async function identityFields(context, draft, identifiers) {
   const { api, t } = context;
   const loadProfile = () => api.getIfAllowed("/users/profile", /** @type {UserProfile} */ ({}));
   let [profile, providers] = await Promise.all([
@@ -49,7 +35,7 @@ export async function identityFields(context, draft) {
     profile = await loadProfile().catch(() => profile);
     for (const judge of judges) judge();
   });
-  return [sources, ...IDENTIFIERS.map((identifier) => identity(identifier))];
+  return [sources, ...identifiers.map((identifier) => identity(identifier))];
 
   /** @param {string} identifier */
   function identity(identifier) {

@@ -10,6 +10,7 @@ import { SettingsDraft } from "./settings-draft.js";
 import { SECRET, SharedSecret } from "./shared-secret.js";
 
 const DOMAIN = "helpshift.domain";
+const IDENTITY = "helpshift.identity.<identifier>";
 const LOGIN = "helpshift.login";
 const PLATFORM_ID = "helpshift.platform_id";
 
@@ -24,6 +25,7 @@ export async function setUpPart(context) {
   const [{ body, tag }] = await Promise.all([api.getTagged("/helpshift/settings"), secret.load()]);
   /** @type {Definition[]} */
   const definitions = body.definitions;
+  const definitionOf = (/** @type {string} */ key) => definitions.find((definition) => definition.key === key);
   const draft = new SettingsDraft(body.settings, tag);
 
   const result = make("div", { "aria-live": "polite" });
@@ -38,7 +40,7 @@ export async function setUpPart(context) {
   const setting = (/** @type {string} */ key) => {
     const control = textInput(draft.get(key), (value) => draft.set(key, value));
     control.name = key;
-    const { label = key, help } = definitions.find((definition) => definition.key === key) ?? {};
+    const { label = key, help } = definitionOf(key) ?? {};
     return field({ label, help, control });
   };
   const submit = make("button", { type: "submit", class: "pf-v5-c-button pf-m-primary" }, t("save"));
@@ -47,7 +49,7 @@ export async function setUpPart(context) {
     setting(DOMAIN),
     setting(PLATFORM_ID),
     field({ label: t("secret"), help: t("secretHelp"), control: secretInput }),
-    details(t("identities"), ...(await identityFields(context, draft))),
+    details(t("identities"), ...(await identityFields(context, draft, definitionOf(IDENTITY)?.identifiers ?? []))),
     details(t("more"), ...moreFields(context, draft, definitions, [DOMAIN, PLATFORM_ID])),
     result,
     mayEdit ? submit : make("p", {}, t("mayNotSave")),

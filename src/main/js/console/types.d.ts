@@ -15,6 +15,7 @@ export interface Definition {
   default?: string;
   label: string;
   help: string;
+  identifiers?: string[];
   options: string[];
 }
 

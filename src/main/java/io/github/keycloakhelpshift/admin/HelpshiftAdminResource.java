@@ -148,7 +148,12 @@ public final class HelpshiftAdminResource {
   }
 
   private static ProfileQuery query(
-      String clientId, String scope, String group, String role, Integer part, List<String> changes) {
+      String clientId,
+      String scope,
+      String group,
+      String role,
+      Integer part,
+      List<String> changes) {
     return new ProfileQuery(
         text(clientId), text(scope), text(group), text(role), Optional.ofNullable(part), changes);
   }

@@ -23,7 +23,8 @@ import java.util.Set;
  *
  * @param json the record; null if the user is left out
  * @param leftOut why the user is left out; null if they are not
- * @param userDataLeftOut fields and tags that Helpshift would refuse, with the reason, without values
+ * @param userDataLeftOut fields and tags that Helpshift would refuse, with the reason, without
+ *     values
  */
 record BulkProfile(Map<String, Object> json, String leftOut, List<String> userDataLeftOut) {
 

@@ -10,6 +10,7 @@ final class ProfileCounter {
   private final SortedMap<String, Long> leftOut = new TreeMap<>();
   private final SortedMap<String, Long> userDataLeftOut = new TreeMap<>();
   private long profiles;
+
   void addProfile(List<String> leftOutOfUserData) {
     profiles++;
     leftOutOfUserData.forEach(reason -> userDataLeftOut.merge(reason, 1L, Long::sum));
