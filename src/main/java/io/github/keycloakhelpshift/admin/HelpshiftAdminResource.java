@@ -113,6 +113,7 @@ public final class HelpshiftAdminResource {
    * @param group the path of a group, to get only its direct members
    * @param role a realm role, to get only the users who have it directly
    * @param part which 10,000 users, from 1; without it, all
+   * @param summary whether the last line is the answer of {@code profiles/summary}
    */
   @GET
   @Path("profiles")
@@ -121,10 +122,11 @@ public final class HelpshiftAdminResource {
       @QueryParam("scope") String scope,
       @QueryParam("group") String group,
       @QueryParam("role") String role,
-      @QueryParam("part") Integer part) {
+      @QueryParam("part") Integer part,
+      @QueryParam("summary") boolean summary) {
     permissions.requireQueryUsers();
     return new ProfilesEndpoint(session, realm, permissions, events)
-        .stream(query(clientId, scope, group, role, part, List.of()));
+        .stream(query(clientId, scope, group, role, part, List.of()), summary);
   }
 
   /**

@@ -29,17 +29,30 @@ final class ProfileExport {
     return counter.summary(seen, UserBatches.PART);
   }
 
+  /** Does the same as {@link #writeTo}. The last line then says how many lines came before it. */
+  ProfileSummary writeWithSummaryTo(OutputStream output) throws IOException {
+    ProfileSummary summary = writeTo(output);
+    writeLine(new SummaryLine(summary), output);
+    return summary;
+  }
+
+  private record SummaryLine(ProfileSummary summary) {}
+
   private void write(BulkProfile profile, OutputStream output) {
     if (profile.json() == null) {
       counter.addLeftOut(profile.leftOut());
       return;
     }
     try {
-      output.write(JsonSerialization.mapper.writeValueAsBytes(profile.json()));
-      output.write("\n".getBytes(StandardCharsets.UTF_8));
+      writeLine(profile.json(), output);
       counter.addProfile(profile.userDataLeftOut());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static void writeLine(Object json, OutputStream output) throws IOException {
+    output.write(JsonSerialization.mapper.writeValueAsBytes(json));
+    output.write("\n".getBytes(StandardCharsets.UTF_8));
   }
 }

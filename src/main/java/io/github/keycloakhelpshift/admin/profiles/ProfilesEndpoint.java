@@ -51,7 +51,7 @@ public final class ProfilesEndpoint {
     this.events = events;
   }
 
-  public Response stream(ProfileQuery query) {
+  public Response stream(ProfileQuery query, boolean summary) {
     Optional<ProfileExport> export = export(query);
     if (export.isEmpty()) {
       return invalid();
@@ -62,7 +62,10 @@ public final class ProfilesEndpoint {
         stream ->
             LOG.infof(
                 "Helpshift profiles of realm '%s': %s",
-                realm.getName(), export.get().writeTo(stream));
+                realm.getName(),
+                summary
+                    ? export.get().writeWithSummaryTo(stream)
+                    : export.get().writeTo(stream));
     return Response.ok(output, JSON_LINES)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"profiles.jsonl\"")
@@ -132,7 +135,7 @@ public final class ProfilesEndpoint {
     if (query.part().filter(part -> part < 1 || part > lastPart).isPresent()) {
       errors.put("part", "is not a number from 1 to " + lastPart);
     }
-    return new UserBatches(session, realm, permissions, new UserList(group, role), query.part());
+    return new UserBatches(session, realm, permissions, new UserFilter(group, role), query.part());
   }
 
   private UserDataScope scope(Optional<String> name) {

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -17,7 +16,8 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Reads users in batches, each in its own session and transaction. Keycloak's cached data of a user
- * goes away with the batch, so memory does not grow with the number of users.
+ * goes away with the batch, so memory does not grow with the number of users. If a store of users
+ * fails, reading them fails.
  */
 final class UserBatches {
 
@@ -33,7 +33,7 @@ final class UserBatches {
   private final KeycloakSessionFactory sessions;
   private final String realmId;
   private final AdminPermissions permissions;
-  private final UserList users;
+  private final UserPages users;
   private final int first;
   private final int end;
 
@@ -46,12 +46,12 @@ final class UserBatches {
       KeycloakSession session,
       RealmModel realm,
       AdminPermissions permissions,
-      UserList users,
+      UserFilter filter,
       Optional<Integer> part) {
     this.sessions = session.getKeycloakSessionFactory();
     this.realmId = realm.getId();
     this.permissions = permissions;
-    this.users = users;
+    this.users = new UserPages(filter, UserStore.of(session, realm));
     this.first = part.map(number -> (number - 1) * PART).orElse(0);
     this.end = part.isPresent() ? first + PART : Integer.MAX_VALUE;
   }
@@ -77,15 +77,15 @@ final class UserBatches {
     int at = first;
     try {
       while (at < end) {
-        int from = at;
+        boolean begins = at == first;
         int max = Math.min(BATCH, end - at);
         int seen =
             KeycloakModelUtils.runJobInTransactionWithResult(
-                sessions, session -> readBatch(session, from, max, consumer));
+                sessions, session -> readBatch(session, begins, max, consumer));
         if (seen == 0) {
           break;
         }
-        at += max;
+        at += seen;
         batchEnd.reached();
       }
     } catch (UncheckedIOException e) {
@@ -94,17 +94,19 @@ final class UserBatches {
     return at;
   }
 
-  private int readBatch(KeycloakSession session, int from, int max, Consumer<Person> consumer) {
+  private int readBatch(
+      KeycloakSession session, boolean begins, int max, Consumer<Person> consumer) {
     RealmModel realm = session.realms().getRealm(realmId);
     session.getContext().setRealm(realm);
     AdminPermissions admin = permissions.in(session, realm);
-    List<UserModel> page = users.page(session, realm, from, max);
-    Predicate<UserModel> filter = users.filter();
-    for (UserModel user : page) {
-      if (filter.test(user) && admin.canView(user)) {
-        consumer.accept(AdminView.of(session, realm, user));
-      }
+    if (begins && first > 0) {
+      users.skip(session, realm, first);
     }
+    List<Optional<UserModel>> page = users.next(session, realm, max);
+    page.stream()
+        .flatMap(Optional::stream)
+        .filter(admin::canView)
+        .forEach(user -> consumer.accept(AdminView.of(session, realm, user)));
     return page.size();
   }
 }
