@@ -63,9 +63,7 @@ public final class ProfilesEndpoint {
             LOG.infof(
                 "Helpshift profiles of realm '%s': %s",
                 realm.getName(),
-                summary
-                    ? export.get().writeWithSummaryTo(stream)
-                    : export.get().writeTo(stream));
+                summary ? export.get().writeWithSummaryTo(stream) : export.get().writeTo(stream));
     return Response.ok(output, JSON_LINES)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"profiles.jsonl\"")
