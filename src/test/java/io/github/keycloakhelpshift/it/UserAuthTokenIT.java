@@ -108,7 +108,8 @@ class UserAuthTokenIT {
         .isEqualTo(
             Json.of(
                 "{'token_type': 'helpshift-user-auth-token',"
-                    + " 'auth_method': 'validate_access_token', 'identities': 'uid,email'}"));
+                    + " 'auth_method': 'validate_access_token', 'identities': 'uid,email',"
+                    + " 'left_out': 'steam_id:USER_HUB_ONLY'}"));
   }
 
   @Test
