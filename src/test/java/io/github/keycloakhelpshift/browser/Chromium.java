@@ -153,6 +153,8 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback {
 
   private static Optional<Path> system() {
     return Stream.of(
+            // The same browser without its own window, which takes a third of the CPU.
+            "/usr/bin/chromium-headless-shell",
             "/usr/bin/chromium",
             "/usr/bin/chromium-browser",
             "/usr/bin/google-chrome",
