@@ -65,6 +65,6 @@ public final class PreviewEndpoint {
   }
 
   private Response preview(UserModel user, ClientSettings settings) {
-    return AdminResponses.json(Preview.of(session, realm, user, settings));
+    return AdminResponses.json(new Preview(session, realm, user, settings).representation());
   }
 }

@@ -8,10 +8,8 @@ import io.github.keycloakhelpshift.user.LeftOut;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -33,10 +31,7 @@ class ReasonTextsTest {
   }
 
   private static String said(String reason, Locale language) {
-    Map<String, Object> one =
-        new HashMap<>(Map.of(ReasonTexts.REASON, reason, ReasonTexts.DESCRIPTION, "in English"));
-    new ReasonTexts(language).translate(List.of(one));
-    return (String) one.get(ReasonTexts.DESCRIPTION);
+    return new ReasonTexts(language).describe(reason, "in English");
   }
 
   private static List<String> reasons() throws IllegalAccessException {

@@ -1,0 +1,88 @@
+package io.github.keycloakhelpshift.admin.preview;
+
+import io.github.keycloakhelpshift.admin.access.AdminView;
+import io.github.keycloakhelpshift.client.ClientSettings;
+import io.github.keycloakhelpshift.identity.InvalidIdentityException;
+import io.github.keycloakhelpshift.secret.MissingSecretException;
+import io.github.keycloakhelpshift.secret.SharedSecrets;
+import io.github.keycloakhelpshift.settings.SettingProblem;
+import io.github.keycloakhelpshift.settings.SettingsReader;
+import io.github.keycloakhelpshift.token.LoginMethod;
+import io.github.keycloakhelpshift.user.HelpshiftUser;
+import io.github.keycloakhelpshift.user.Person;
+import java.util.List;
+import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * The reasons why a user can't have a token of a client.
+ *
+ * @param read the client's settings
+ * @param texts the words for reasons
+ */
+record Refusals(
+    KeycloakSession session,
+    RealmModel realm,
+    UserModel user,
+    ClientSettings client,
+    SettingsReader.Result read,
+    ReasonTexts texts) {
+
+  List<ReasonRepresentation> all() {
+    return Stream.of(invalidIdentity(), notOptedIn(), ineligible(), invalidSettings(), secret())
+        .flatMap(reasons -> reasons)
+        .toList();
+  }
+
+  private Stream<ReasonRepresentation> invalidIdentity() {
+    // The token would contain the hidden values, so they count here.
+    HelpshiftUser signed =
+        new HelpshiftUser(Person.seenBy(any -> true, session, realm, user), read.settings());
+    try {
+      if (read.settings().login() == LoginMethod.USER_AUTH_TOKEN) {
+        signed.shownVerifiedUser();
+      } else {
+        signed.payload();
+      }
+      return Stream.empty();
+    } catch (InvalidIdentityException e) {
+      return Stream.of(reason(e.violation().name(), e.getMessage()));
+    }
+  }
+
+  private Stream<ReasonRepresentation> notOptedIn() {
+    return client.optedIn()
+        ? Stream.empty()
+        : Stream.of(
+            reason(
+                "CLIENT_NOT_OPTED_IN",
+                "the client has no mapper 'Helpshift identity token', of its own or in a client"
+                    + " scope"));
+  }
+
+  private Stream<ReasonRepresentation> ineligible() {
+    return new HelpshiftUser(AdminView.of(session, realm, user), read.settings())
+        .ineligible().map(why -> reason(why.name(), why.description())).stream();
+  }
+
+  private Stream<ReasonRepresentation> invalidSettings() {
+    return read.problems().stream()
+        .filter(SettingProblem::fatal)
+        .map(problem -> reason("SETTING_INVALID", problem.text(texts.language())));
+  }
+
+  private Stream<ReasonRepresentation> secret() {
+    try {
+      SharedSecrets.find(session, realm, read.settings());
+      return Stream.empty();
+    } catch (MissingSecretException e) {
+      return Stream.of(reason("SECRET_UNUSABLE", e.getMessage()));
+    }
+  }
+
+  private ReasonRepresentation reason(String reason, String english) {
+    return new ReasonRepresentation(reason, texts.describe(reason, english));
+  }
+}
