@@ -1,25 +1,14 @@
 package io.github.keycloakhelpshift.mapper;
 
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.keycloakhelpshift.client.ClientMapper;
-import io.github.keycloakhelpshift.client.ClientMappers;
-import io.github.keycloakhelpshift.client.SettingsCache;
 import io.github.keycloakhelpshift.identity.InvalidIdentityException;
 import io.github.keycloakhelpshift.secret.MissingSecretException;
-import io.github.keycloakhelpshift.secret.SharedSecrets;
 import io.github.keycloakhelpshift.settings.BrokenSettingsException;
-import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import io.github.keycloakhelpshift.settings.LogLine;
 import io.github.keycloakhelpshift.settings.SettingProblem;
 import io.github.keycloakhelpshift.settings.SettingsLayers;
 import io.github.keycloakhelpshift.settings.SettingsReader;
-import io.github.keycloakhelpshift.token.IdentityTokenPayload;
-import io.github.keycloakhelpshift.token.IdentityTokenSigner;
-import io.github.keycloakhelpshift.token.LoginMethod;
-import io.github.keycloakhelpshift.token.UserAuthToken;
-import io.github.keycloakhelpshift.user.HelpshiftUser;
 import io.github.keycloakhelpshift.user.IneligibleException;
-import io.github.keycloakhelpshift.user.Person;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +30,6 @@ import org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.IDToken;
-import org.keycloak.util.JsonSerialization;
 
 /**
  * The protocol mapper <em>Helpshift identity token</em>. Opts a client in, contains the client's
@@ -71,7 +59,7 @@ public final class IdentityTokenMapper extends AbstractOIDCProtocolMapper
       KeycloakSession session,
       UserSessionModel userSession,
       ClientSessionContext clientSessionContext) {
-    return isSigned(userSession.getRealm(), clientSessionContext)
+    return new HelpshiftClaim(session, userSession, clientSessionContext).isSigned()
         ? token
         : super.transformAccessToken(token, mapper, session, userSession, clientSessionContext);
   }
@@ -84,17 +72,10 @@ public final class IdentityTokenMapper extends AbstractOIDCProtocolMapper
       KeycloakSession session,
       UserSessionModel userSession,
       ClientSessionContext clientSessionContext) {
-    return isSigned(userSession.getRealm(), clientSessionContext)
+    return new HelpshiftClaim(session, userSession, clientSessionContext).isSigned()
         ? token
         : super.transformIntrospectionToken(
             token, mapper, session, userSession, clientSessionContext);
-  }
-
-  private static boolean isSigned(RealmModel realm, ClientSessionContext context) {
-    return ClientMapper.in(context)
-        .map(mappers -> SettingsCache.read(realm, mappers).settings().claimFormat())
-        .filter(format -> format.signedFor().isEmpty())
-        .isEmpty();
   }
 
   @Override
@@ -110,7 +91,7 @@ public final class IdentityTokenMapper extends AbstractOIDCProtocolMapper
     }
     try {
       OIDCAttributeMapperHelper.mapClaim(
-          token, mapper, claimValue(session, userSession, clientSessionContext));
+          token, mapper, new HelpshiftClaim(session, userSession, clientSessionContext).value());
     } catch (BrokenSettingsException | MissingSecretException e) {
       LOG.warn(
           LogLine.of(
@@ -123,30 +104,6 @@ public final class IdentityTokenMapper extends AbstractOIDCProtocolMapper
     } catch (IneligibleException | InvalidIdentityException e) {
       LOG.debugf("No Helpshift claim by mapper %s: %s", mapper.getId(), e.getMessage());
     }
-  }
-
-  private static Object claimValue(
-      KeycloakSession session, UserSessionModel userSession, ClientSessionContext context)
-      throws BrokenSettingsException, MissingSecretException, IneligibleException {
-    RealmModel realm = userSession.getRealm();
-    ClientMappers mappers = ClientMapper.in(context).orElseThrow();
-    HelpshiftSettings settings = SettingsCache.read(realm, mappers).orThrow();
-    HelpshiftUser user = new HelpshiftUser(Person.signedIn(session, userSession), settings);
-    // As JSON nodes, because of a list Keycloak would use only the first element.
-    return switch (settings.claimFormat()) {
-      case TOKEN ->
-          TextNode.valueOf(
-              IdentityTokenSigner.sign(
-                  user.token(),
-                  SharedSecrets.find(session, realm, settings, LoginMethod.IDENTITIES)));
-      case IDENTITIES ->
-          JsonSerialization.mapper.valueToTree(IdentityTokenPayload.of(user.token()).identities());
-      case USER_AUTH_TOKEN ->
-          TextNode.valueOf(
-              UserAuthToken.of(
-                  user.verifiedUser(),
-                  SharedSecrets.find(session, realm, settings, LoginMethod.USER_AUTH_TOKEN)));
-    };
   }
 
   @Override
