@@ -2,6 +2,7 @@ package io.github.keycloakhelpshift.mapper;
 
 import io.github.keycloakhelpshift.identity.IdentityType;
 import io.github.keycloakhelpshift.settings.Setting;
+import io.github.keycloakhelpshift.settings.SettingType;
 import java.util.ArrayList;
 import java.util.List;
 import org.keycloak.protocol.ProtocolMapper;
@@ -66,7 +67,7 @@ final class MapperProperties {
   }
 
   private static ProviderConfigProperty ofSetting(Setting setting) {
-    if (setting.type() != Setting.Type.CHOICE) {
+    if (setting.type() != SettingType.CHOICE) {
       return property(setting.key(), setting.messageKey(), setting.messageKey() + "Help");
     }
     List<String> options = new ArrayList<>(List.of(""));

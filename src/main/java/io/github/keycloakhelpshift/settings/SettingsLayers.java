@@ -67,7 +67,7 @@ public final class SettingsLayers {
           } else {
             misplaced
                 .computeIfAbsent(layer, any -> new ArrayList<>())
-                .add(setting.get().misplaced(key));
+                .add(misplaced(setting.get(), key));
           }
         });
   }
@@ -106,5 +106,23 @@ public final class SettingsLayers {
   /** Returns the text that counts for a key; empty if nobody sets it. */
   public Optional<String> text(String key) {
     return Optional.ofNullable(merged.get(key));
+  }
+
+  /** Returns the problem of a key that is in a layer where its setting does not count. */
+  private static SettingProblem misplaced(Setting setting, String key) {
+    if (setting.mostSpecific() == SettingsLayer.REALM) {
+      return new SettingProblem(key, "does not count here, only as a realm attribute", false);
+    }
+    return setting.lessInClient().isEmpty()
+        ? new SettingProblem(
+            key,
+            "does not count here, only as a realm attribute or in a client scope's mapper",
+            false)
+        : new SettingProblem(
+            key,
+            "does not count here, only as a realm attribute or in a client scope's mapper; a"
+                + " client's own mapper may only say %s",
+            List.copyOf(setting.lessInClient()),
+            false);
   }
 }

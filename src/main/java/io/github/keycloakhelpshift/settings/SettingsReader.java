@@ -44,7 +44,7 @@ public final class SettingsReader {
 
   /** Whether a key is valid and belongs to a setting whose text is a source. */
   public static boolean isSource(String key) {
-    return Setting.of(key).filter(setting -> setting.type() == Setting.Type.SOURCE).isPresent()
+    return Setting.of(key).filter(setting -> setting.type() == SettingType.SOURCE).isPresent()
         && new SettingsParser(new TreeMap<>(Map.of(key, "none"))).problems().isEmpty();
   }
 

@@ -3,8 +3,8 @@ package io.github.keycloakhelpshift.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.keycloakhelpshift.support.Json;
 import io.github.keycloakhelpshift.admin.removed.RemovedTab;
+import io.github.keycloakhelpshift.support.Json;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;

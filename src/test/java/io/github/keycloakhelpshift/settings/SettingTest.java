@@ -78,7 +78,7 @@ class SettingTest {
       assertThat(message(language, setting.messageKey())).isNotBlank();
       assertThat(message(language, setting.messageKey() + "Help")).isNotBlank();
     }
-    assertThat(setting.options().isEmpty()).isEqualTo(setting.type() != Setting.Type.CHOICE);
+    assertThat(setting.options().isEmpty()).isEqualTo(setting.type() != SettingType.CHOICE);
   }
 
   @ParameterizedTest
@@ -88,7 +88,7 @@ class SettingTest {
     for (String option : setting.options()) {
       assertThat(SettingsReader.read(Map.of(setting.key(), option), Map.of()).problems()).isEmpty();
     }
-    if (setting.type() == Setting.Type.CHOICE) {
+    if (setting.type() == SettingType.CHOICE) {
       assertThat(setting.options()).contains(setting.defaultValue().orElseThrow());
     }
   }

@@ -1,0 +1,70 @@
+package io.github.keycloakhelpshift.settings;
+
+import io.github.keycloakhelpshift.identity.IdentityType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a setting is.
+ *
+ * @param mostSpecific the most specific layer that may set it
+ * @param defaults the defaults by the name in the key; by the empty text if the key contains no
+ *     name
+ * @param less the values that the client's own mapper may set in any case, because they disclose
+ *     less
+ * @param options the options of a choice
+ */
+record SettingDefinition(
+    KeyPattern key,
+    SettingType type,
+    SettingsLayer mostSpecific,
+    Map<String, String> defaults,
+    Set<String> less,
+    List<String> options) {
+
+  /**
+   * A setting without a default.
+   *
+   * @param key the key after the prefix
+   */
+  static SettingDefinition setting(SettingsLayer mostSpecific, String key, SettingType type) {
+    return new SettingDefinition(
+        new KeyPattern("helpshift." + key), type, mostSpecific, Map.of(), Set.of(), List.of());
+  }
+
+  SettingDefinition defaultsTo(String text) {
+    return defaults(Map.of("", text));
+  }
+
+  SettingDefinition defaults(Map<String, String> texts) {
+    return new SettingDefinition(key, type, mostSpecific, texts, less, options);
+  }
+
+  SettingDefinition less(String text) {
+    return new SettingDefinition(key, type, mostSpecific, defaults, Set.of(text), options);
+  }
+
+  SettingDefinition options(List<String> texts) {
+    return new SettingDefinition(key, type, mostSpecific, defaults, less, texts);
+  }
+
+  /** Returns the default in words; empty if there is no default. */
+  Optional<String> defaultInWords() {
+    if (defaults.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        key.hasNames()
+            ? Arrays.stream(IdentityType.values())
+                    .map(IdentityType::identifier)
+                    .filter(defaults::containsKey)
+                    .map(name -> name + ": " + defaults.get(name))
+                    .collect(Collectors.joining("; "))
+                + "; others: not sent"
+            : defaults.get(""));
+  }
+}
