@@ -10,6 +10,7 @@ import io.github.keycloakhelpshift.support.Json;
 import io.github.keycloakhelpshift.support.KeycloakExtension;
 import io.github.keycloakhelpshift.support.KeycloakServer;
 import io.github.keycloakhelpshift.support.RealmTemplate;
+import io.github.keycloakhelpshift.support.SinceKeycloak;
 import io.github.keycloakhelpshift.support.TestRealm;
 import java.io.IOException;
 import java.net.URI;
@@ -47,6 +48,9 @@ class ProfilesStorageIT {
   }
 
   @Test
+  @SinceKeycloak(
+      value = "26.5",
+      because = "its LDAP provider answers no users if it cannot reach the directory")
   void aFailingUserStorageBreaksTheConnection() throws Exception {
     addUnreachableDirectory();
 
