@@ -1,7 +1,9 @@
 package io.github.keycloakhelpshift.identity;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -41,6 +43,14 @@ public record Identity(IdentityType type, String value, Map<String, String> meta
   /** Makes an identity without metadata. */
   public Identity(IdentityType type, String value) {
     this(type, value, Map.of());
+  }
+
+  /** Returns the value of the identity of that type in a list; empty if the list has no such one. */
+  public static Optional<String> valueIn(List<Identity> identities, IdentityType type) {
+    return identities.stream()
+        .filter(identity -> identity.type() == type)
+        .map(Identity::value)
+        .findFirst();
   }
 
   private static void checkValue(IdentityType type, String value) {

@@ -51,23 +51,16 @@ public record IdentityToken(List<Identity> identities, Instant issuedAt, boolean
 
   @Override
   public Optional<String> userId() {
-    return valueOf(IdentityType.UID);
+    return Identity.valueIn(identities, IdentityType.UID);
   }
 
   @Override
   public Optional<String> userEmail() {
-    return valueOf(IdentityType.EMAIL);
+    return Identity.valueIn(identities, IdentityType.EMAIL);
   }
 
   @Override
   public List<IdentityType> identityTypes() {
     return identities.stream().map(Identity::type).toList();
-  }
-
-  private Optional<String> valueOf(IdentityType type) {
-    return identities.stream()
-        .filter(identity -> identity.type() == type)
-        .map(Identity::value)
-        .findFirst();
   }
 }

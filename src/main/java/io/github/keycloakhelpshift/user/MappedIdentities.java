@@ -121,14 +121,21 @@ public record MappedIdentities(
    */
   VerifiedUser toVerifiedUser(Optional<String> userName) {
     return new VerifiedUser(
-        valueOf(IdentityType.UID), valueOf(IdentityType.EMAIL), userName, fullPrivacy);
+        value(IdentityType.UID), value(IdentityType.EMAIL), userName, fullPrivacy);
   }
 
-  private Optional<String> valueOf(IdentityType type) {
-    return identities.stream()
-        .filter(identity -> identity.type() == type)
-        .map(Identity::value)
-        .findFirst();
+  /** Returns the value of that identity; empty if it is not sent. */
+  public Optional<String> value(IdentityType type) {
+    return Identity.valueIn(identities, type);
+  }
+
+  /** Returns the stable name of the reason why that identity is not sent. */
+  public String reason(IdentityType type) {
+    return leftOut.stream()
+        .filter(one -> one.type() == type)
+        .map(LeftOut::reason)
+        .findFirst()
+        .orElse(LeftOut.NOT_MAPPED);
   }
 
   private static boolean isUnverifiedEmail(

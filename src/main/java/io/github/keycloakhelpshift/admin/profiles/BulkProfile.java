@@ -7,7 +7,6 @@ import io.github.keycloakhelpshift.identity.UserDataRecipient;
 import io.github.keycloakhelpshift.identity.UserDataScope;
 import io.github.keycloakhelpshift.user.HelpshiftUser;
 import io.github.keycloakhelpshift.user.Ineligible;
-import io.github.keycloakhelpshift.user.LeftOut;
 import io.github.keycloakhelpshift.user.MappedIdentities;
 import io.github.keycloakhelpshift.user.MappedUserData;
 import io.github.keycloakhelpshift.user.Person;
@@ -41,8 +40,9 @@ record BulkProfile(Map<String, Object> json, String leftOut, List<String> userDa
       return new BulkProfile(null, ineligible.get().name(), List.of());
     }
     MappedIdentities mapped = user.identities();
-    if (mapped.identities().stream().noneMatch(one -> one.type() == IdentityType.UID)) {
-      return new BulkProfile(null, withoutUid(mapped), List.of());
+    if (mapped.value(IdentityType.UID).isEmpty()) {
+      return new BulkProfile(
+          null, IdentityType.UID.identifier() + ":" + mapped.reason(IdentityType.UID), List.of());
     }
     Map<String, Object> json = new LinkedHashMap<>();
     json.put(
@@ -55,14 +55,6 @@ record BulkProfile(Map<String, Object> json, String leftOut, List<String> userDa
     addUserData(
         json, settings.scope() == UserDataScope.GLOBAL ? userData.global() : userData.app());
     return new BulkProfile(json, null, userData.leftOut());
-  }
-
-  private static String withoutUid(MappedIdentities mapped) {
-    return mapped.leftOut().stream()
-        .filter(one -> one.type() == IdentityType.UID)
-        .map(LeftOut::code)
-        .findFirst()
-        .orElse(IdentityType.UID.identifier() + ":" + LeftOut.NOT_MAPPED);
   }
 
   private static Map<String, String> identity(Identity identity, Person person) {

@@ -1,10 +1,8 @@
 package io.github.keycloakhelpshift.admin.profiles;
 
-import io.github.keycloakhelpshift.identity.Identity;
 import io.github.keycloakhelpshift.identity.IdentityType;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import io.github.keycloakhelpshift.user.HelpshiftUser;
-import io.github.keycloakhelpshift.user.LeftOut;
 import io.github.keycloakhelpshift.user.MappedIdentities;
 import io.github.keycloakhelpshift.user.Person;
 import java.util.Optional;
@@ -43,13 +41,13 @@ final class ChangeCounter {
     MappedIdentities old = now.loginIdentities();
     MappedIdentities wanted = new HelpshiftUser(person, after).loginIdentities();
     for (IdentityType type : IdentityType.values()) {
-      count(type.identifier(), value(old, type), value(wanted, type), reason(wanted, type));
+      count(type.identifier(), old.value(type), wanted.value(type), wanted.reason(type));
     }
     count(
         EVERYTHING,
         token(old),
         token(wanted),
-        IdentityType.UID.identifier() + ":" + reason(wanted, IdentityType.UID));
+        IdentityType.UID.identifier() + ":" + wanted.reason(IdentityType.UID));
   }
 
   ChangeSummary summary() {
@@ -75,25 +73,10 @@ final class ChangeCounter {
     changes.merge(what, change, ChangeCount::plus);
   }
 
-  private static Optional<String> value(MappedIdentities mapped, IdentityType type) {
-    return mapped.identities().stream()
-        .filter(identity -> identity.type() == type)
-        .map(Identity::value)
-        .findFirst();
-  }
-
   private static Optional<String> token(MappedIdentities mapped) {
     return Stream.of(IdentityType.UID, IdentityType.EMAIL)
-        .filter(type -> value(mapped, type).isPresent())
+        .filter(type -> mapped.value(type).isPresent())
         .map(type -> EVERYTHING)
         .findFirst();
-  }
-
-  private static String reason(MappedIdentities mapped, IdentityType type) {
-    return mapped.leftOut().stream()
-        .filter(one -> one.type() == type)
-        .map(LeftOut::reason)
-        .findFirst()
-        .orElse(LeftOut.NOT_MAPPED);
   }
 }
