@@ -70,11 +70,13 @@ public record MappedUserData(UserData global, UserData app, List<String> leftOut
 
   /** Agents see the user's language, too, unless that field has a source of its own. */
   private static Map<String, Source> sources(HelpshiftSettings settings, UserDataScope scope) {
-    Map<String, Source> sources = new TreeMap<>(settings.userData().get(scope));
-    if (scope == UserDataScope.GLOBAL) {
-      settings.language().ifPresent(source -> sources.putIfAbsent(PREFERRED_LANGUAGE, source));
+    Map<String, Source> sources = settings.userData().get(scope);
+    if (scope != UserDataScope.GLOBAL || settings.language().isEmpty()) {
+      return sources;
     }
-    return sources;
+    Map<String, Source> withLanguage = new TreeMap<>(sources);
+    withLanguage.putIfAbsent(PREFERRED_LANGUAGE, settings.language().get());
+    return withLanguage;
   }
 
   /** Sets a field. Returns why it was left out; empty if it was set, or has no value. */
