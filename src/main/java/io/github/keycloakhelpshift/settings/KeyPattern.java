@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
  */
 final class KeyPattern {
 
+  /** The prefix of all keys. */
+  static final String PREFIX = "helpshift.";
+
   private static final Pattern NAME = Pattern.compile("<\\w+>");
 
   private final String text;

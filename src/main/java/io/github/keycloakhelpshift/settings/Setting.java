@@ -1,6 +1,6 @@
 package io.github.keycloakhelpshift.settings;
 
-import static io.github.keycloakhelpshift.settings.SettingDefinition.setting;
+import static io.github.keycloakhelpshift.settings.SettingSpec.setting;
 
 import io.github.keycloakhelpshift.identity.IdentityType;
 import io.github.keycloakhelpshift.identity.UserDataScope;
@@ -74,40 +74,38 @@ public enum Setting {
           .defaultsTo("token"));
 
   /** The prefix of all keys. */
-  public static final String PREFIX = "helpshift.";
+  public static final String PREFIX = KeyPattern.PREFIX;
 
   private static final List<Setting> ALL = List.of(values());
 
-  private final SettingDefinition definition;
+  private final SettingSpec spec;
 
-  Setting(SettingDefinition definition) {
-    this.definition = definition;
+  Setting(SettingSpec spec) {
+    this.spec = spec;
   }
 
   /** Returns the setting that a key belongs to; empty if it is not one of our keys. */
   public static Optional<Setting> of(String key) {
-    return ALL.stream()
-        .filter(setting -> setting.definition.key().namesIn(key).isPresent())
-        .findFirst();
+    return ALL.stream().filter(setting -> setting.spec.key().namesIn(key).isPresent()).findFirst();
   }
 
   /** Returns the default texts by key. */
   static SortedMap<String, String> allDefaults() {
     SortedMap<String, String> all = new TreeMap<>();
     for (Setting setting : ALL) {
-      setting.definition.defaults().forEach((name, text) -> all.put(setting.key(name), text));
+      setting.spec.defaults().forEach((name, text) -> all.put(setting.key(name), text));
     }
     return all;
   }
 
   /** Returns the key, with names in angle brackets if it matches many. */
   public String key() {
-    return definition.key().toString();
+    return spec.key().toString();
   }
 
   /** Returns the key, with these names instead of those in angle brackets. */
   public String key(String... names) {
-    return definition.key().key(names);
+    return spec.key().key(names);
   }
 
   /** Returns the key of one identity's source. */
@@ -122,17 +120,17 @@ public enum Setting {
 
   /** Whether the key matches many keys. */
   public boolean hasNames() {
-    return definition.key().hasNames();
+    return spec.key().hasNames();
   }
 
   /** Returns the names in a key of this setting; empty if the key belongs to another setting. */
   Optional<List<String>> namesIn(String anyKey) {
-    return definition.key().namesIn(anyKey);
+    return spec.key().namesIn(anyKey);
   }
 
   /** Returns the type of the setting's text. */
   public SettingType type() {
-    return definition.type();
+    return spec.type();
   }
 
   /** Whether that text counts if that layer sets it. */
@@ -143,17 +141,17 @@ public enum Setting {
 
   /** Returns the most specific layer that may set it. */
   public SettingsLayer mostSpecific() {
-    return definition.mostSpecific();
+    return spec.mostSpecific();
   }
 
   /** Returns the texts that also count in a client's own mapper, because they only take away. */
   public Set<String> lessInClient() {
-    return definition.less();
+    return spec.less();
   }
 
   /** Returns the default in words; empty if there is no default. */
   public Optional<String> defaultValue() {
-    return definition.defaultInWords();
+    return spec.defaultInWords();
   }
 
   /** Returns what {@code <identifier>} in the key stands for; empty if the key does not have it. */
@@ -165,7 +163,7 @@ public enum Setting {
 
   /** Returns the options of a {@link SettingType#CHOICE}. */
   public List<String> options() {
-    return definition.options();
+    return spec.options();
   }
 
   /**

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  *     less
  * @param options the options of a choice
  */
-record SettingDefinition(
+record SettingSpec(
     KeyPattern key,
     SettingType type,
     SettingsLayer mostSpecific,
@@ -31,25 +31,25 @@ record SettingDefinition(
    *
    * @param key the key after the prefix
    */
-  static SettingDefinition setting(SettingsLayer mostSpecific, String key, SettingType type) {
-    return new SettingDefinition(
-        new KeyPattern("helpshift." + key), type, mostSpecific, Map.of(), Set.of(), List.of());
+  static SettingSpec setting(SettingsLayer mostSpecific, String key, SettingType type) {
+    return new SettingSpec(
+        new KeyPattern(KeyPattern.PREFIX + key), type, mostSpecific, Map.of(), Set.of(), List.of());
   }
 
-  SettingDefinition defaultsTo(String text) {
+  SettingSpec defaultsTo(String text) {
     return defaults(Map.of("", text));
   }
 
-  SettingDefinition defaults(Map<String, String> texts) {
-    return new SettingDefinition(key, type, mostSpecific, texts, less, options);
+  SettingSpec defaults(Map<String, String> texts) {
+    return new SettingSpec(key, type, mostSpecific, texts, less, options);
   }
 
-  SettingDefinition less(String text) {
-    return new SettingDefinition(key, type, mostSpecific, defaults, Set.of(text), options);
+  SettingSpec less(String text) {
+    return new SettingSpec(key, type, mostSpecific, defaults, Set.of(text), options);
   }
 
-  SettingDefinition options(List<String> texts) {
-    return new SettingDefinition(key, type, mostSpecific, defaults, less, texts);
+  SettingSpec options(List<String> texts) {
+    return new SettingSpec(key, type, mostSpecific, defaults, less, texts);
   }
 
   /** Returns the default in words; empty if there is no default. */
