@@ -5,6 +5,7 @@ import io.github.keycloakhelpshift.admin.access.AdminResponses;
 import io.github.keycloakhelpshift.admin.check.finding.AcceptedFindings;
 import io.github.keycloakhelpshift.admin.check.finding.FindingTexts;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import io.github.keycloakhelpshift.settings.Setting;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -28,7 +29,8 @@ public final class CheckEndpoint {
     return AdminResponses.json(
         CheckReport.of(
             Rules.run(Rules.ALL, checked),
-            AcceptedFindings.parse(checked.attributes().getOrDefault(AcceptedFindings.KEY, "")),
+            AcceptedFindings.parse(
+                checked.attributes().getOrDefault(Setting.CHECK_ACCEPT.key(), "")),
             new FindingTexts(AdminMessages.languageOrEnglish(session))));
   }
 }

@@ -12,9 +12,6 @@ import java.util.Optional;
  */
 public record AcceptedFindings(List<Entry> entries) {
 
-  /** The realm attribute with the list. */
-  public static final String KEY = "helpshift.check.accept";
-
   /**
    * One accepted code.
    *

@@ -1,6 +1,5 @@
 package io.github.keycloakhelpshift.admin.check.setting;
 
-import io.github.keycloakhelpshift.admin.check.finding.AcceptedFindings;
 import io.github.keycloakhelpshift.admin.check.finding.Code;
 import io.github.keycloakhelpshift.admin.check.finding.Finding;
 import io.github.keycloakhelpshift.admin.check.finding.Place;
@@ -19,7 +18,7 @@ import java.util.stream.Stream;
 /** Finds settings with invalid values, and unknown keys. */
 public final class BadSettings implements Rule {
 
-  private static final String USER_DATA = "helpshift.user_data.";
+  private static final String USER_DATA = Setting.PREFIX + "user_data.";
 
   private final CheckedRealm realm;
 
@@ -37,7 +36,7 @@ public final class BadSettings implements Rule {
         .filter(
             problem ->
                 !RealmSettings.isLiteralSecret(problem.key(), layer.text(problem.key()).orElse("")))
-        .filter(problem -> !problem.key().equals(AcceptedFindings.KEY))
+        .filter(problem -> !problem.key().equals(Setting.CHECK_ACCEPT.key()))
         // Another rule finds what does not count in its place.
         .filter(problem -> !layer.said().misplaced().contains(problem))
         .map(
@@ -95,7 +94,7 @@ public final class BadSettings implements Rule {
       String field = key.substring(USER_DATA.length());
       for (UserDataScope scope : UserDataScope.values()) {
         if (scope.typeOf(field).isPresent()) {
-          return Optional.of(USER_DATA + scope.scopeName() + "." + field);
+          return Optional.of(Setting.userDataKey(scope, field));
         }
       }
     }

@@ -7,6 +7,7 @@ import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.realm.Layer;
 import io.github.keycloakhelpshift.identity.UserData;
 import io.github.keycloakhelpshift.identity.UserDataScope;
+import io.github.keycloakhelpshift.settings.Setting;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,7 +43,7 @@ public final class CustomFieldsRule implements Rule {
     Finding finding =
         Finding.of(
             Code.CUSTOM_FIELDS_TOO_MANY,
-            layer.place("helpshift.user_data." + scope.scopeName() + "." + custom.get(most)),
+            layer.place(Setting.userDataKey(scope, custom.get(most))),
             custom.size(),
             scope.scopeName(),
             most,

@@ -1,6 +1,5 @@
 package io.github.keycloakhelpshift.admin.check.setting;
 
-import io.github.keycloakhelpshift.admin.check.finding.AcceptedFindings;
 import io.github.keycloakhelpshift.identity.IdentityType;
 import io.github.keycloakhelpshift.identity.UserDataScope;
 import io.github.keycloakhelpshift.settings.Setting;
@@ -17,7 +16,7 @@ final class SettingKeys {
   private SettingKeys() {}
 
   private static Set<String> all() {
-    Set<String> keys = new TreeSet<>(Set.of(AcceptedFindings.KEY));
+    Set<String> keys = new TreeSet<>();
     Arrays.stream(Setting.values())
         .map(Setting::key)
         .filter(key -> !key.contains("<"))
@@ -25,10 +24,7 @@ final class SettingKeys {
     UnknownWidgetOption.KNOWN.stream().map(Setting.WIDGET::key).forEach(keys::add);
     Arrays.stream(IdentityType.values()).map(Setting::identityKey).forEach(keys::add);
     for (UserDataScope scope : UserDataScope.values()) {
-      scope
-          .fields()
-          .keySet()
-          .forEach(field -> keys.add("helpshift.user_data." + scope.scopeName() + "." + field));
+      scope.fields().keySet().forEach(field -> keys.add(Setting.userDataKey(scope, field)));
     }
     return Collections.unmodifiableSet(keys);
   }

@@ -7,6 +7,7 @@ import io.github.keycloakhelpshift.admin.check.finding.Place;
 import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.finding.Suggestion;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import io.github.keycloakhelpshift.settings.Setting;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,8 +25,8 @@ public final class UnknownAcceptance implements Rule {
   @Override
   public Stream<Finding> findings() {
     Set<String> codes = Arrays.stream(Code.values()).map(Code::name).collect(Collectors.toSet());
-    Place place = Place.REALM.setting(AcceptedFindings.KEY);
-    return AcceptedFindings.parse(realm.attributes().getOrDefault(AcceptedFindings.KEY, ""))
+    Place place = Place.REALM.setting(Setting.CHECK_ACCEPT.key());
+    return AcceptedFindings.parse(realm.attributes().getOrDefault(Setting.CHECK_ACCEPT.key(), ""))
         .entries()
         .stream()
         .map(AcceptedFindings.Entry::code)

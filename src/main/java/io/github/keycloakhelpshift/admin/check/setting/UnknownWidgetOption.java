@@ -5,6 +5,7 @@ import io.github.keycloakhelpshift.admin.check.finding.Finding;
 import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.finding.Suggestion;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import io.github.keycloakhelpshift.settings.Setting;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -44,7 +45,7 @@ public final class UnknownWidgetOption implements Rule {
                                     meant ->
                                         Finding.of(
                                             Code.WIDGET_OPTION_UNKNOWN,
-                                            layer.place("helpshift.widget." + option),
+                                            layer.place(Setting.WIDGET.key(option)),
                                             option,
                                             meant))));
   }
