@@ -16,10 +16,13 @@ import java.util.stream.Stream;
  */
 public final class MangledSecret implements Rule {
 
+  private static final Sign REFERENCE =
+      sign("reference", "[\"'`]?[$#%]?\\s*[{(]?\\s*vault\\s*[.:/].*");
+
   /** In this order: the first sign that matches is the best description. */
   private static final List<Sign> SIGNS =
       List.of(
-          sign("reference", "[\"'`]?[$#%]?\\s*[{(]?\\s*vault\\s*[.:/].*"),
+          REFERENCE,
           sign(
               "quoted",
               "[\"'`\u00b4\u2018-\u201f\u00ab\u00bb].*|.*[\"'`\u00b4\u2018-\u201f\u00ab\u00bb]"),
@@ -31,7 +34,12 @@ public final class MangledSecret implements Rule {
           sign("characters", ".*[\\p{Cc}\\p{Cf}\\s].*"));
 
   /** A sign that a secret was copied wrongly. */
-  private record Sign(String variant, Pattern pattern) {}
+  private record Sign(String variant, Pattern pattern) {
+
+    boolean isIn(CheckedSecret secret) {
+      return secret.secret().fits(text -> pattern.matcher(text).matches());
+    }
+  }
 
   private static Sign sign(String variant, String regex) {
     return new Sign(variant, Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.DOTALL));
@@ -39,7 +47,7 @@ public final class MangledSecret implements Rule {
 
   /** Whether it was meant as a reference to the vault, which does not know this form. */
   static boolean isReference(CheckedSecret secret) {
-    return secret.secret().fits(text -> SIGNS.get(0).pattern().matcher(text).matches());
+    return REFERENCE.isIn(secret);
   }
 
   private final CheckedRealm realm;
@@ -57,9 +65,7 @@ public final class MangledSecret implements Rule {
         .flatMap(
             secret ->
                 SIGNS.stream()
-                    .filter(
-                        sign ->
-                            secret.secret().fits(text -> sign.pattern().matcher(text).matches()))
+                    .filter(sign -> sign.isIn(secret))
                     .map(Sign::variant)
                     .limit(1)
                     .map(

@@ -54,14 +54,10 @@ public final class UnusableSecret implements Rule {
     if (realm.session().getProvider(VaultProvider.class) == null) {
       return Finding.of(Code.SECRET_UNRESOLVED, place, problem).as("no_vault");
     }
-    Finding finding =
-        Finding.of(
-            Code.SECRET_UNRESOLVED,
-            place,
-            problem,
-            fileOf(entry),
-            VaultEntrySuggestion.of(realm.session(), realm.model().getName(), entry).orElse(""));
-    return finding.arguments().get(2).equals("") ? finding : finding.as("near");
+    String file = fileOf(entry);
+    return VaultEntrySuggestion.of(realm.session(), realm.model().getName(), entry)
+        .map(near -> Finding.of(Code.SECRET_UNRESOLVED, place, problem, file, near).as("near"))
+        .orElseGet(() -> Finding.of(Code.SECRET_UNRESOLVED, place, problem, file));
   }
 
   /** Returns the name of the file in Keycloak's file vault. */
