@@ -80,7 +80,7 @@ record UserStore(Optional<String> storageId) {
   List<Optional<UserModel>> page(
       KeycloakSession session, RealmModel realm, UserFilter filter, int first, int max) {
     Provider provider = provider(session, realm);
-    boolean isDatabase = provider instanceof UserProvider;
+    boolean isDatabase = storageId.isEmpty();
     // Groups and roles of a storage's users can be there or in Keycloak: the user tells both.
     Predicate<UserModel> wanted = isDatabase ? filter::acceptsListed : filter::accepts;
     try (Stream<UserModel> page =
