@@ -49,7 +49,12 @@ export class ClientList {
     return scopesOf(client, this.#scopes);
   }
 
+  /** Whether the client has the mapper, of its own or in a scope. @param {Client} client */
+  isOptedIn(client) {
+    return Boolean(mapperIn(client.protocolMappers)) || this.scopesOf(client).length > 0;
+  }
+
   get optedIn() {
-    return this.#clients.filter((client) => mapperIn(client.protocolMappers) || this.scopesOf(client).length > 0);
+    return this.#clients.filter((client) => this.isOptedIn(client));
   }
 }

@@ -49,7 +49,7 @@ function row({ api, clients, t, roles, changed, failed }, client) {
     {
       label: client.clientId,
       help: own ? t("ownMapper") : undefined,
-      on: Boolean(own) || clients.scopesOf(client).length > 0,
+      on: clients.isOptedIn(client),
       enabled: !own && roles.has("manage-clients"),
     },
     async (on) => {
