@@ -7,23 +7,28 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What signed-in hours cost, side by side, as Markdown. */
+/**
+ * What signed-in hours cost, side by side, and how soon a chat ends with its session, as Markdown.
+ */
 final class HourReport {
 
   private final List<HourCost> costs;
+  private final SignOuts signOuts;
 
-  HourReport(List<HourCost> costs) {
+  private HourReport(List<HourCost> costs, SignOuts signOuts) {
     this.costs = costs;
+    this.signOuts = signOuts;
   }
 
-  /** Argument: the file of what was measured. */
+  /** Arguments: the files of what was measured, the costs and the times. */
   public static void main(String[] args) throws IOException {
-    System.out.print(read(Path.of(args[0])).toMarkdown());
+    System.out.print(read(Path.of(args[0]), Path.of(args[1])).toMarkdown());
   }
 
-  static HourReport read(Path file) throws IOException {
+  static HourReport read(Path costs, Path signOuts) throws IOException {
     return new HourReport(
-        new ObjectMapper().readValue(file.toFile(), new TypeReference<List<HourCost>>() {}));
+        new ObjectMapper().readValue(costs.toFile(), new TypeReference<List<HourCost>>() {}),
+        SignOuts.read(signOuts));
   }
 
   String toMarkdown() {
@@ -31,8 +36,12 @@ final class HourReport {
         | one signed-in hour | requests | CPU ms | SQL statements | KB |
         | --- | --- | --- | --- | --- |
         %s
+
+        %s
         """
-        .formatted(costs.stream().map(HourReport::row).collect(Collectors.joining("\n")));
+        .formatted(
+            costs.stream().map(HourReport::row).collect(Collectors.joining("\n")),
+            signOuts.toMarkdown().stripTrailing());
   }
 
   private static String row(HourCost cost) {

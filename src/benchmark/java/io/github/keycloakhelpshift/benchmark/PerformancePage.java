@@ -27,7 +27,7 @@ final class PerformancePage {
 
   /**
    * Arguments: the page; {@code series}, {@code soak} or {@code hour}; the folder or file of what
-   * was measured; for a series, what the parts cost.
+   * was measured; for a series, what the parts cost; for an hour, how soon chats ended.
    */
   public static void main(String[] args) throws IOException {
     PerformancePage page = new PerformancePage(Path.of(args[0]));
@@ -35,7 +35,7 @@ final class PerformancePage {
     String text =
         switch (args[1]) {
           case "soak" -> page.soak(JSON.readValue(measured.toFile(), new TypeReference<>() {}));
-          case "hour" -> HourReport.read(measured).toMarkdown();
+          case "hour" -> HourReport.read(measured, Path.of(args[3])).toMarkdown();
           default ->
               page.series(
                   all(measured),

@@ -45,7 +45,9 @@ public record Identity(IdentityType type, String value, Map<String, String> meta
     this(type, value, Map.of());
   }
 
-  /** Returns the value of the identity of that type in a list; empty if the list has no such one. */
+  /**
+   * Returns the value of the identity of that type in a list; empty if the list has no such one.
+   */
   public static Optional<String> valueIn(List<Identity> identities, IdentityType type) {
     return identities.stream()
         .filter(identity -> identity.type() == type)

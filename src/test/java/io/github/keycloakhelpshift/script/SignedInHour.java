@@ -97,10 +97,4 @@ class SignedInHour extends WatchScene {
       pass(tab, MINUTE);
     }
   }
-
-  /** Lets time pass, and what it made the script ask be answered. */
-  private void pass(Tab tab, int milliseconds) {
-    tab.page().clock().runFor(milliseconds);
-    awaitAnswers(tab);
-  }
 }

@@ -31,6 +31,12 @@ abstract class WatchScene extends ScriptScene {
     return tab;
   }
 
+  /** Lets time pass, and what it made the script ask be answered. */
+  void pass(Tab tab, int milliseconds) {
+    tab.page().clock().runFor(milliseconds);
+    awaitAnswers(tab);
+  }
+
   int looks() {
     return keycloak.requests("session").size();
   }
