@@ -48,6 +48,8 @@ final class BenchmarkRealm {
     realm.put("accessTokenLifespan", Integer.parseInt(args[3]));
     ObjectNode attributes = (ObjectNode) realm.required("attributes");
     attributes.properties().removeIf(entry -> entry.getKey().startsWith(IDENTITY_SETTING));
+    // Only the demo's server option allows its simulator's address.
+    attributes.remove("helpshift.web_chat_url");
     sources.settings().forEach((key, source) -> attributes.put("helpshift." + key, source));
     addClients((ArrayNode) realm.required("clients"), configuration.clients(), sources);
     realm.remove("users");

@@ -54,11 +54,11 @@ public final class HourSimulation extends Simulation {
     ProcessHandle server = Load.process("benchmark.pid");
     List<PopulationBuilder> populations = new ArrayList<>();
     for (HourOfRequests hour : HourOfRequests.read(Path.of(System.getProperty("benchmark.hour")))) {
-      HourPhase phase = new HourPhase(hour, server, statements);
-      populations.add(warmUp(phase));
-      populations.add(hours(phase));
-      measured.add(phase);
+      measured.add(new HourPhase(hour, server, statements));
     }
+    // All that will be sent is compiled before the first is measured.
+    measured.forEach(phase -> populations.add(warmUp(phase)));
+    measured.forEach(phase -> populations.add(hours(phase)));
     PopulationBuilder rest = populations.get(populations.size() - 1);
     for (int i = populations.size() - 2; i >= 0; i--) {
       rest = populations.get(i).andThen(rest);
