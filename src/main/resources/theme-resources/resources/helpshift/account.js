@@ -10,4 +10,6 @@
   script.src = location.origin + realm[0] + "helpshift/web-chat.js";
   script.dataset.clientId = "account-console";
   document.head.append(script);
+  // On the page that a login comes back to, the script waits for what an app pushes. The console pushes nothing.
+  addEventListener("load", () => setTimeout(() => (window.HelpshiftSSO ||= []).push({}), 500));
 })();

@@ -18,6 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("The themes")
 class ThemeIT extends ChatScene {
 
+  private static final String ASKED_AFTER_LOAD =
+      "performance.getEntriesByType('resource').find(e => e.name.includes('/helpshift/web-chat?'))"
+          + ".startTime - performance.getEntriesByType('navigation')[0].loadEventEnd";
+
   @ParameterizedTest(name = "theme {0}")
   @ValueSource(strings = {"helpshift", "own"})
   @DisplayName("show the chat in the account console, signed in")
@@ -26,6 +30,9 @@ class ThemeIT extends ChatScene {
     Tab tab = accountConsole();
     fillIn(tab.page(), PLAYER);
     tab.waitForUser(playerId());
+    assertThat(tab.json(ASKED_AFTER_LOAD).asLong())
+        .as("milliseconds; for an app's push it would wait 10,000")
+        .isLessThan(5_000);
   }
 
   @ParameterizedTest(name = "theme {0}")
