@@ -3,6 +3,7 @@ package io.github.keycloakhelpshift.benchmark;
 import io.github.keycloakhelpshift.identity.IdentityType;
 import io.github.keycloakhelpshift.settings.Setting;
 import io.github.keycloakhelpshift.settings.SettingsReader;
+import io.github.keycloakhelpshift.settings.WebChatHosts;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -57,6 +58,6 @@ public class SettingsBenchmark {
   /** What the first request after a change does; the others find the settings in SettingsCache. */
   @Benchmark
   public SettingsReader.Result read() {
-    return SettingsReader.read(realmAttributes, mapperConfig);
+    return new SettingsReader(WebChatHosts.HELPSHIFT).read(realmAttributes, mapperConfig);
   }
 }

@@ -8,6 +8,7 @@ import io.github.keycloakhelpshift.admin.preview.PreviewQuery;
 import io.github.keycloakhelpshift.admin.profiles.ProfileQuery;
 import io.github.keycloakhelpshift.admin.profiles.ProfilesEndpoint;
 import io.github.keycloakhelpshift.admin.settings.SettingsEndpoint;
+import io.github.keycloakhelpshift.settings.SettingsReader;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.services.resources.admin.AdminEventBuilder;
 
 /**
  * {@code /admin/realms/{realm}/helpshift}: sends each path to its endpoint, and checks who may
@@ -34,16 +34,19 @@ public final class HelpshiftAdminResource {
   private final RealmModel realm;
   private final AdminPermissions permissions;
   private final AdminEvents events;
+  private final SettingsReader reader;
 
   HelpshiftAdminResource(
       KeycloakSession session,
       RealmModel realm,
       AdminPermissions permissions,
-      AdminEventBuilder event) {
+      AdminEvents events,
+      SettingsReader reader) {
     this.session = session;
     this.realm = realm;
     this.permissions = permissions;
-    this.events = new AdminEvents(event);
+    this.events = events;
+    this.reader = reader;
   }
 
   /** Returns the realm's settings, and the definition of each setting. */
@@ -51,7 +54,7 @@ public final class HelpshiftAdminResource {
   @Path("settings")
   public Response settings() {
     permissions.requireViewRealm();
-    return new SettingsEndpoint(session, realm, events).get();
+    return new SettingsEndpoint(session, realm, events, reader).get();
   }
 
   /**
@@ -65,7 +68,7 @@ public final class HelpshiftAdminResource {
   public Response saveSettings(
       InputStream body, @HeaderParam(HttpHeaders.IF_MATCH) @DefaultValue("") String ifMatch) {
     permissions.requireManageRealm();
-    return new SettingsEndpoint(session, realm, events).put(body, ifMatch);
+    return new SettingsEndpoint(session, realm, events, reader).put(body, ifMatch);
   }
 
   /** Returns what is wrong with the set-up. */
@@ -73,7 +76,7 @@ public final class HelpshiftAdminResource {
   @Path("check")
   public Response check() {
     permissions.requireViewRealm();
-    return new CheckEndpoint(session, realm).get();
+    return new CheckEndpoint(session, realm, reader).get();
   }
 
   /**
@@ -86,7 +89,7 @@ public final class HelpshiftAdminResource {
   @Path("users/{id}/preview")
   public Response preview(
       @PathParam("id") String userId, @QueryParam("client_id") String clientId) {
-    return new PreviewEndpoint(session, realm, permissions)
+    return new PreviewEndpoint(session, realm, permissions, reader)
         .get(PreviewQuery.ofId(userId), text(clientId));
   }
 
@@ -102,7 +105,7 @@ public final class HelpshiftAdminResource {
       @QueryParam("email") String email,
       @QueryParam("id") String userId,
       @QueryParam("client_id") String clientId) {
-    return new PreviewEndpoint(session, realm, permissions)
+    return new PreviewEndpoint(session, realm, permissions, reader)
         .get(new PreviewQuery(text(username), text(email), text(userId)), text(clientId));
   }
 
@@ -125,7 +128,7 @@ public final class HelpshiftAdminResource {
       @QueryParam("part") Integer part,
       @QueryParam("summary") boolean summary) {
     permissions.requireQueryUsers();
-    return new ProfilesEndpoint(session, realm, permissions, events)
+    return new ProfilesEndpoint(session, realm, permissions, events, reader)
         .stream(query(clientId, scope, group, role, part, List.of()), summary);
   }
 
@@ -145,7 +148,7 @@ public final class HelpshiftAdminResource {
       @QueryParam("part") Integer part,
       @QueryParam("with") List<String> changes) {
     permissions.requireQueryUsers();
-    return new ProfilesEndpoint(session, realm, permissions, events)
+    return new ProfilesEndpoint(session, realm, permissions, events, reader)
         .summarize(query(clientId, scope, group, role, part, changes));
   }
 

@@ -2,6 +2,8 @@ package io.github.keycloakhelpshift.admin;
 
 import io.github.keycloakhelpshift.admin.access.AdminEvents;
 import io.github.keycloakhelpshift.admin.access.AdminPermissions;
+import io.github.keycloakhelpshift.client.ServerOptions;
+import io.github.keycloakhelpshift.settings.SettingsReader;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -15,6 +17,8 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 public final class HelpshiftAdminResourceProviderFactory
     implements AdminRealmResourceProviderFactory {
 
+  private SettingsReader reader;
+
   @Override
   public AdminRealmResourceProvider create(KeycloakSession session) {
     return new AdminRealmResourceProvider() {
@@ -24,7 +28,8 @@ public final class HelpshiftAdminResourceProviderFactory
           RealmModel realm,
           AdminPermissionEvaluator evaluator,
           AdminEventBuilder event) {
-        return new HelpshiftAdminResource(session, realm, new AdminPermissions(evaluator), event);
+        return new HelpshiftAdminResource(
+            session, realm, new AdminPermissions(evaluator), new AdminEvents(event), reader);
       }
 
       @Override
@@ -41,7 +46,7 @@ public final class HelpshiftAdminResourceProviderFactory
 
   @Override
   public void init(Config.Scope config) {
-    // All settings are in realms and clients.
+    reader = new ServerOptions().reader();
   }
 
   @Override

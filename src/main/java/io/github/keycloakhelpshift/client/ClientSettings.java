@@ -59,8 +59,8 @@ public final class ClientSettings {
     return optedIn;
   }
 
-  public SettingsReader.Result read() {
-    return SettingsReader.read(layers);
+  public SettingsReader.Result read(SettingsReader reader) {
+    return reader.read(layers);
   }
 
   /** Whether anybody sets that key. */

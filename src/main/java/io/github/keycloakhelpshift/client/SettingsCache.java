@@ -20,7 +20,8 @@ public final class SettingsCache {
   /** More clients than nearly any server has. At this size the cache is emptied. */
   private static final int CAPACITY = 1_000;
 
-  private static final Map<Key, Entry> BY_MAPPERS = new ConcurrentHashMap<>();
+  private final Map<Key, Entry> byMappers = new ConcurrentHashMap<>();
+  private final SettingsReader reader;
 
   private record Key(Optional<String> ofScope, Optional<String> own) {
 
@@ -46,25 +47,27 @@ public final class SettingsCache {
 
   private record Entry(Texts texts, SettingsReader.Result result) {}
 
-  private SettingsCache() {}
+  public SettingsCache(SettingsReader reader) {
+    this.reader = reader;
+  }
 
   /**
    * Returns the result of {@link SettingsReader#read} for the realm's attributes and the mappers'
    * configs.
    */
-  public static SettingsReader.Result read(RealmModel realm, ClientMappers mappers) {
+  public SettingsReader.Result read(RealmModel realm, ClientMappers mappers) {
     Map<String, String> attributes = realm.getAttributes();
     Key key = new Key(mappers);
     Texts texts = new Texts(attributes, mappers);
-    Entry known = BY_MAPPERS.get(key);
+    Entry known = byMappers.get(key);
     if (known != null && known.texts().equals(texts)) {
       return known.result();
     }
-    SettingsReader.Result result = SettingsReader.read(mappers.layers(attributes));
-    if (BY_MAPPERS.size() >= CAPACITY) {
-      BY_MAPPERS.clear();
+    SettingsReader.Result result = reader.read(mappers.layers(attributes));
+    if (byMappers.size() >= CAPACITY) {
+      byMappers.clear();
     }
-    BY_MAPPERS.put(key, new Entry(texts.copy(), result));
+    byMappers.put(key, new Entry(texts.copy(), result));
     return result;
   }
 }

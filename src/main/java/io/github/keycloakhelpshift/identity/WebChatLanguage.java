@@ -24,7 +24,9 @@ public final class WebChatLanguage {
               "pt-br", "es-419", "en-GB", "ko", "ja", "tr", "nl", "cs", "hu", "id", "th", "sl",
               "vi", "ar", "pl", "no", "sv", "fi", "ro", "el", "da", "ms", "iw", "sk", "uk", "ca",
               "hr", "bn", "bg", "gu", "hi", "kn", "lv", "ml", "mr", "pa", "fa", "ta", "te")
-          .collect(Collectors.toMap(code -> code.toLowerCase(Locale.ROOT), Function.identity()));
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  code -> code.toLowerCase(Locale.ROOT), Function.identity()));
 
   /** Web Chat's codes by the codes that others use. */
   private static final Map<String, String> ALIASES =

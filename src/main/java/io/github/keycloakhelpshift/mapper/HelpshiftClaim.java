@@ -25,16 +25,20 @@ import org.keycloak.util.JsonSerialization;
 /**
  * What the mapper's claim says of a person, by the settings of the client that they log in to.
  *
+ * @param cache the settings of all clients
  * @param userSession their session
  * @param context the scopes that the token is made for
  */
 record HelpshiftClaim(
-    KeycloakSession session, UserSessionModel userSession, ClientSessionContext context) {
+    SettingsCache cache,
+    KeycloakSession session,
+    UserSessionModel userSession,
+    ClientSessionContext context) {
 
   /** Whether it is signed, as far as the settings tell. */
   boolean isSigned() {
     return ClientMapper.in(context)
-        .map(mappers -> SettingsCache.read(userSession.getRealm(), mappers).settings())
+        .map(mappers -> cache.read(userSession.getRealm(), mappers).settings())
         .filter(settings -> settings.claimFormat().signedFor().isEmpty())
         .isEmpty();
   }
@@ -42,7 +46,7 @@ record HelpshiftClaim(
   /** The value: a JSON node, because Keycloak would keep only the first element of a list. */
   JsonNode value() throws BrokenSettingsException, MissingSecretException, IneligibleException {
     ClientMappers mappers = ClientMapper.in(context).orElseThrow();
-    HelpshiftSettings settings = SettingsCache.read(userSession.getRealm(), mappers).orThrow();
+    HelpshiftSettings settings = cache.read(userSession.getRealm(), mappers).orThrow();
     HelpshiftUser user = new HelpshiftUser(Person.signedIn(session, userSession), settings);
     return switch (settings.claimFormat()) {
       case TOKEN ->

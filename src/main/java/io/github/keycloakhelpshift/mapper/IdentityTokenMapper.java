@@ -1,6 +1,8 @@
 package io.github.keycloakhelpshift.mapper;
 
 import io.github.keycloakhelpshift.client.ClientMapper;
+import io.github.keycloakhelpshift.client.ServerOptions;
+import io.github.keycloakhelpshift.client.SettingsCache;
 import io.github.keycloakhelpshift.identity.InvalidIdentityException;
 import io.github.keycloakhelpshift.secret.MissingSecretException;
 import io.github.keycloakhelpshift.settings.BrokenSettingsException;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.keycloak.Config;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
@@ -49,6 +52,15 @@ public final class IdentityTokenMapper extends AbstractOIDCProtocolMapper
   private static final List<ProviderConfigProperty> PROPERTIES =
       MapperProperties.of(IdentityTokenMapper.class);
 
+  private SettingsReader reader;
+  private SettingsCache cache;
+
+  @Override
+  public void init(Config.Scope config) {
+    reader = new ServerOptions().reader();
+    cache = new SettingsCache(reader);
+  }
+
   /**
    * Only with plain identities: apps pass access tokens on, and a signed token is valid for a day.
    */
@@ -59,7 +71,7 @@ public final class IdentityTokenMapper extends AbstractOIDCProtocolMapper
       KeycloakSession session,
       UserSessionModel userSession,
       ClientSessionContext clientSessionContext) {
-    return new HelpshiftClaim(session, userSession, clientSessionContext).isSigned()
+    return new HelpshiftClaim(cache, session, userSession, clientSessionContext).isSigned()
         ? token
         : super.transformAccessToken(token, mapper, session, userSession, clientSessionContext);
   }
@@ -72,7 +84,7 @@ public final class IdentityTokenMapper extends AbstractOIDCProtocolMapper
       KeycloakSession session,
       UserSessionModel userSession,
       ClientSessionContext clientSessionContext) {
-    return new HelpshiftClaim(session, userSession, clientSessionContext).isSigned()
+    return new HelpshiftClaim(cache, session, userSession, clientSessionContext).isSigned()
         ? token
         : super.transformIntrospectionToken(
             token, mapper, session, userSession, clientSessionContext);
@@ -91,7 +103,9 @@ public final class IdentityTokenMapper extends AbstractOIDCProtocolMapper
     }
     try {
       OIDCAttributeMapperHelper.mapClaim(
-          token, mapper, new HelpshiftClaim(session, userSession, clientSessionContext).value());
+          token,
+          mapper,
+          new HelpshiftClaim(cache, session, userSession, clientSessionContext).value());
     } catch (BrokenSettingsException | MissingSecretException e) {
       LOG.warn(
           LogLine.of(
@@ -113,7 +127,7 @@ public final class IdentityTokenMapper extends AbstractOIDCProtocolMapper
       ProtocolMapperContainerModel client,
       ProtocolMapperModel mapper)
       throws ProtocolMapperConfigException {
-    SettingsReader.Result read = SettingsReader.read(layersOf(client, mapper));
+    SettingsReader.Result read = reader.read(layersOf(client, mapper));
     List<SettingProblem> problems = read.problems();
     if (!problems.isEmpty()) {
       // The text is a parameter of a message, because Keycloak reads the message itself as a

@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.rest;
 
+import io.github.keycloakhelpshift.client.SettingsCache;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,9 +19,11 @@ import org.keycloak.models.KeycloakSession;
 public final class BodilessTokenResource {
 
   private final KeycloakSession session;
+  private final SettingsCache settings;
 
-  BodilessTokenResource(KeycloakSession session) {
+  BodilessTokenResource(KeycloakSession session, SettingsCache settings) {
     this.session = session;
+    this.settings = settings;
   }
 
   /** Whether a request is a {@code POST token} that declares that it has no body. */
@@ -34,6 +37,6 @@ public final class BodilessTokenResource {
   @POST
   @Path("token")
   public Response token() throws IOException {
-    return new TokenEndpoint(session).issue(InputStream.nullInputStream());
+    return new TokenEndpoint(session, settings).issue(InputStream.nullInputStream());
   }
 }

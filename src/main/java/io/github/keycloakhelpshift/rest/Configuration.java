@@ -16,8 +16,9 @@ import org.keycloak.models.KeycloakSession;
  * says what.
  *
  * @param session Keycloak's session of this request
+ * @param cache the settings of all clients
  */
-record Configuration(KeycloakSession session) {
+record Configuration(KeycloakSession session, SettingsCache cache) {
 
   /**
    * Returns the settings of the client with those mappers.
@@ -26,7 +27,7 @@ record Configuration(KeycloakSession session) {
    */
   HelpshiftSettings settings(ClientMappers mappers) throws RefusedException {
     try {
-      return SettingsCache.read(session.getContext().getRealm(), mappers).orThrow();
+      return cache.read(session.getContext().getRealm(), mappers).orThrow();
     } catch (BrokenSettingsException e) {
       throw new RefusedException(Refusal.NOT_CONFIGURED, e.getMessage());
     }

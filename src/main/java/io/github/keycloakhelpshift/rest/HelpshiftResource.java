@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.rest;
 
+import io.github.keycloakhelpshift.client.SettingsCache;
 import io.github.keycloakhelpshift.rest.caller.CallerAuthenticator;
 import io.github.keycloakhelpshift.rest.caller.CallerOrigin;
 import jakarta.ws.rs.DELETE;
@@ -30,9 +31,11 @@ public final class HelpshiftResource {
   private static final String ANY = "{endpoint: token|web-chat|session|web-chat\\.js}";
 
   private final KeycloakSession session;
+  private final SettingsCache settings;
 
-  HelpshiftResource(KeycloakSession session) {
+  HelpshiftResource(KeycloakSession session, SettingsCache settings) {
     this.session = session;
+    this.settings = settings;
   }
 
   /**
@@ -43,14 +46,14 @@ public final class HelpshiftResource {
   @POST
   @Path("token")
   public Response token(InputStream body) throws IOException {
-    return new TokenEndpoint(session).issue(body);
+    return new TokenEndpoint(session, settings).issue(body);
   }
 
   /** Returns what a page needs to load Web Chat. */
   @GET
   @Path("web-chat")
   public Response webChat() {
-    return new WebChatEndpoint(session).get();
+    return new WebChatEndpoint(session, settings).get();
   }
 
   /**

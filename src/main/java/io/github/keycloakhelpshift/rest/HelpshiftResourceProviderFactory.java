@@ -1,8 +1,8 @@
 package io.github.keycloakhelpshift.rest;
 
-import io.github.keycloakhelpshift.settings.WebChatHosts;
+import io.github.keycloakhelpshift.client.ServerOptions;
+import io.github.keycloakhelpshift.client.SettingsCache;
 import org.keycloak.Config;
-import org.keycloak.common.util.Environment;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.services.resource.RealmResourceProvider;
@@ -14,14 +14,16 @@ public final class HelpshiftResourceProviderFactory implements RealmResourceProv
   /** The path below {@code /realms/{realm}}. */
   public static final String ID = "helpshift";
 
+  private SettingsCache settings;
+
   @Override
   public RealmResourceProvider create(KeycloakSession session) {
     return new RealmResourceProvider() {
       @Override
       public Object getResource() {
         return BodilessTokenResource.isFor(session.getContext().getHttpRequest())
-            ? new BodilessTokenResource(session)
-            : new HelpshiftResource(session);
+            ? new BodilessTokenResource(session, settings)
+            : new HelpshiftResource(session, settings);
       }
 
       @Override
@@ -38,8 +40,7 @@ public final class HelpshiftResourceProviderFactory implements RealmResourceProv
 
   @Override
   public void init(Config.Scope config) {
-    // All other settings are in realms and clients.
-    WebChatHosts.allow(config.get(WebChatHosts.OPTION), Environment.isDevMode());
+    settings = new SettingsCache(new ServerOptions(config).reader());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.keycloakhelpshift.rest;
 
 import io.github.keycloakhelpshift.client.ClientMappers;
+import io.github.keycloakhelpshift.client.SettingsCache;
 import io.github.keycloakhelpshift.identity.HelpshiftLogin;
 import io.github.keycloakhelpshift.identity.IdentityToken;
 import io.github.keycloakhelpshift.identity.InvalidIdentityException;
@@ -43,11 +44,11 @@ final class TokenEndpoint {
     T get() throws IneligibleException;
   }
 
-  TokenEndpoint(KeycloakSession session) {
+  TokenEndpoint(KeycloakSession session, SettingsCache settings) {
     this.session = session;
     this.origin = new CallerOrigin(session);
     this.answers = new Responses(session, origin);
-    this.configuration = new Configuration(session);
+    this.configuration = new Configuration(session, settings);
   }
 
   /**

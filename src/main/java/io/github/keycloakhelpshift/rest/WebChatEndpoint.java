@@ -2,6 +2,7 @@ package io.github.keycloakhelpshift.rest;
 
 import io.github.keycloakhelpshift.client.ClientMapper;
 import io.github.keycloakhelpshift.client.ClientMappers;
+import io.github.keycloakhelpshift.client.SettingsCache;
 import io.github.keycloakhelpshift.identity.InvalidIdentityException;
 import io.github.keycloakhelpshift.identity.VerifiedUser;
 import io.github.keycloakhelpshift.rest.caller.Caller;
@@ -36,11 +37,11 @@ final class WebChatEndpoint {
   private final Responses answers;
   private final Configuration configuration;
 
-  WebChatEndpoint(KeycloakSession session) {
+  WebChatEndpoint(KeycloakSession session, SettingsCache settings) {
     this.session = session;
     this.origin = new CallerOrigin(session);
     this.answers = new Responses(session, origin);
-    this.configuration = new Configuration(session);
+    this.configuration = new Configuration(session, settings);
   }
 
   Response get() {

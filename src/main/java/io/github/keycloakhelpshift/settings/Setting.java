@@ -6,6 +6,7 @@ import io.github.keycloakhelpshift.identity.IdentityType;
 import io.github.keycloakhelpshift.identity.UserDataScope;
 import io.github.keycloakhelpshift.token.LoginMethod;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -95,7 +96,7 @@ public enum Setting {
     for (Setting setting : ALL) {
       setting.spec.defaults().forEach((name, text) -> all.put(setting.key(name), text));
     }
-    return all;
+    return Collections.unmodifiableSortedMap(all);
   }
 
   /** Returns the key, with names in angle brackets if it matches many. */

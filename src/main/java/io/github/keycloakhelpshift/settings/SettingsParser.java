@@ -21,6 +21,7 @@ final class SettingsParser {
 
   private static final SortedMap<String, String> DEFAULTS = Setting.allDefaults();
 
+  private final WebChatHosts hosts;
   private final Map<IdentityType, Source> identities = new EnumMap<>(IdentityType.class);
   private final Map<IdentityType, Map<String, Source>> metadata = new EnumMap<>(IdentityType.class);
   private final Map<UserDataScope, Map<String, Source>> userData =
@@ -46,15 +47,16 @@ final class SettingsParser {
   private boolean loginPages;
   private final List<SettingProblem> problems = new ArrayList<>();
 
-  private SettingsParser() {
+  /**
+   * Parses texts by key, over the defaults. If a text is invalid, the default counts.
+   *
+   * @param hosts the hosts that pages may load Web Chat from
+   */
+  SettingsParser(WebChatHosts hosts, SortedMap<String, String> texts) {
+    this.hosts = hosts;
     for (UserDataScope scope : UserDataScope.values()) {
       userData.put(scope, new TreeMap<>());
     }
-  }
-
-  /** Parses texts by key, over the defaults. If a text is invalid, the default counts. */
-  SettingsParser(SortedMap<String, String> texts) {
-    this();
     DEFAULTS.forEach(this::read);
     texts.forEach(this::read);
   }
@@ -102,7 +104,7 @@ final class SettingsParser {
       case LOAD -> loading = Loading.parse(text);
       case WATCH_SECONDS -> watchInterval = Values.watchInterval(text);
       case LOGIN_PAGES -> loginPages = Values.bool(text);
-      case WEB_CHAT_URL -> webChatUrl = Values.webChatUrl(text);
+      case WEB_CHAT_URL -> webChatUrl = hosts.address(text);
       case WIDGET -> {
         String option = Values.widgetOption(names.get(0));
         widget.put(option, WidgetOptionType.of(option).read(text));

@@ -4,12 +4,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Reads the settings from their layers, over the defaults. */
 public final class SettingsReader {
 
-  private SettingsReader() {}
+  private final WebChatHosts hosts;
+
+  /**
+   * Creates a reader.
+   *
+   * @param hosts the hosts that pages may load Web Chat from
+   */
+  public SettingsReader(WebChatHosts hosts) {
+    this.hosts = hosts;
+  }
 
   /**
    * The settings that count, and what is wrong with them.
@@ -34,22 +42,16 @@ public final class SettingsReader {
   }
 
   /** Reads merged layers. */
-  public static Result read(SettingsLayers layers) {
-    SettingsParser parser = new SettingsParser(layers.merged());
+  public Result read(SettingsLayers layers) {
+    SettingsParser parser = new SettingsParser(hosts, layers.merged());
     List<SettingProblem> problems = new ArrayList<>(parser.problems());
     problems.addAll(layers.misplaced());
     problems.sort(Comparator.comparing(SettingProblem::key));
     return new Result(parser.settings(), List.copyOf(problems));
   }
 
-  /** Whether a key is valid and belongs to a setting whose text is a source. */
-  public static boolean isSource(String key) {
-    return Setting.of(key).filter(setting -> setting.type() == SettingType.SOURCE).isPresent()
-        && new SettingsParser(new TreeMap<>(Map.of(key, "none"))).problems().isEmpty();
-  }
-
   /** Reads a realm's attributes, overridden by the mapper of a client scope. */
-  public static Result read(Map<String, String> realm, Map<String, String> clientScope) {
+  public Result read(Map<String, String> realm, Map<String, String> clientScope) {
     return read(new SettingsLayers(realm, clientScope, Map.of()));
   }
 }

@@ -7,7 +7,6 @@ import io.github.keycloakhelpshift.identity.Text;
 import io.github.keycloakhelpshift.identity.UserDataField;
 import io.github.keycloakhelpshift.identity.UserDataScope;
 import io.github.keycloakhelpshift.token.LoginMethod;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
@@ -142,20 +141,6 @@ public final class Values {
       case "false" -> false;
       default -> throw new InvalidSettingException("is neither true nor false");
     };
-  }
-
-  static URI webChatUrl(String value) {
-    try {
-      URI url = URI.create(value);
-      if (WebChatHosts.permit(url)) {
-        return url;
-      }
-    } catch (IllegalArgumentException e) {
-      // Thrown below without the value, which this exception repeats.
-    }
-    throw new InvalidSettingException(
-        "is not an https address of webchat.helpshift.com; other hosts, localhost among them, must"
-            + " be allowed by the server's option web-chat-hosts");
   }
 
   static String widgetOption(String name) {

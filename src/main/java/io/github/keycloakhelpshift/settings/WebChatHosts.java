@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The hosts that pages may load Web Chat from: Helpshift's host for it, and those that the server's
@@ -16,43 +17,56 @@ import java.util.stream.Collectors;
  */
 public final class WebChatHosts {
 
-  /** The server's option for more hosts, as Keycloak gives it to the provider. */
-  public static final String OPTION = "webChatHosts";
-
-  private static final String HELPSHIFT = "webchat.helpshift.com";
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
-  private static volatile Set<String> allowed = Set.of();
-  private static volatile boolean development;
+  /** Only Helpshift's host. */
+  public static final WebChatHosts HELPSHIFT = new WebChatHosts("", false);
 
-  private WebChatHosts() {}
+  private final Set<String> allowed;
 
   /**
-   * Allows these hosts in addition to the usual ones.
+   * Allows more hosts.
    *
-   * @param hosts names, separated by commas; null: no more hosts
+   * @param hosts their names, separated by commas
    * @param isDevelopment whether the server runs in development mode
    */
-  public static void allow(String hosts, boolean isDevelopment) {
-    development = isDevelopment;
-    allowed =
-        Arrays.stream(hosts == null ? new String[0] : hosts.split(","))
-            .map(host -> host.strip().toLowerCase(Locale.ROOT))
+  public WebChatHosts(String hosts, boolean isDevelopment) {
+    this.allowed =
+        Stream.of(
+                Stream.of("webchat.helpshift.com"),
+                Arrays.stream(hosts.split(",")).map(host -> host.strip().toLowerCase(Locale.ROOT)),
+                isDevelopment ? LOOPBACK.stream() : Stream.<String>empty())
+            .flatMap(names -> names)
             .collect(Collectors.toUnmodifiableSet());
   }
 
+  /**
+   * Returns the address that a setting names.
+   *
+   * @throws InvalidSettingException if pages must not load Web Chat from there
+   */
+  URI address(String text) {
+    try {
+      URI address = URI.create(text);
+      if (permit(address)) {
+        return address;
+      }
+    } catch (IllegalArgumentException e) {
+      // Thrown below without the value, which this exception repeats.
+    }
+    throw new InvalidSettingException(
+        "is not an https address of webchat.helpshift.com; other hosts, localhost among them, must"
+            + " be allowed by the server's option web-chat-hosts");
+  }
+
   /** Whether a page may load Web Chat from that address; only this machine may use plain http. */
-  static boolean permit(URI address) {
+  private boolean permit(URI address) {
     if (address.getHost() == null || address.getRawUserInfo() != null) {
       return false;
     }
     String host = address.getHost().toLowerCase(Locale.ROOT);
-    boolean loopback = LOOPBACK.contains(host);
-    boolean known = host.equals(HELPSHIFT) || allowed.contains(host) || (loopback && development);
-    return switch (address.getScheme() == null ? "" : address.getScheme()) {
-      case "https" -> known;
-      case "http" -> known && loopback;
-      default -> false;
-    };
+    return allowed.contains(host)
+        && ("https".equals(address.getScheme())
+            || ("http".equals(address.getScheme()) && LOOPBACK.contains(host)));
   }
 }

@@ -12,7 +12,6 @@ import io.github.keycloakhelpshift.settings.Source;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,7 @@ public record MappedIdentities(
   public static final int BACKDATE_SECONDS = 60;
 
   private static final Set<IdentityType> WITHOUT_USER_HUB =
-      EnumSet.of(IdentityType.UID, IdentityType.EMAIL);
+      Set.of(IdentityType.UID, IdentityType.EMAIL);
 
   /** Maps a person. */
   static MappedIdentities of(Person person, HelpshiftSettings settings) {

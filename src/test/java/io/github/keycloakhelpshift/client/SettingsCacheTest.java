@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.github.keycloakhelpshift.settings.SettingsReader;
+import io.github.keycloakhelpshift.settings.WebChatHosts;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.keycloak.models.RealmModel;
 
 class SettingsCacheTest {
 
+  private final SettingsCache cache = new SettingsCache(new SettingsReader(WebChatHosts.HELPSHIFT));
   private final Map<String, String> attributes = new HashMap<>();
   private final RealmModel realm = mock(RealmModel.class);
   private final ProtocolMapperModel mapper = new ProtocolMapperModel();
@@ -91,7 +93,7 @@ class SettingsCacheTest {
     RealmModel other = mock(RealmModel.class);
     when(other.getAttributes()).thenReturn(Map.of("helpshift.platform_id", "other"));
 
-    assertThat(SettingsCache.read(other, mappers()).settings().platformId()).hasValue("other");
+    assertThat(cache.read(other, mappers()).settings().platformId()).hasValue("other");
     assertThat(platformId()).isEqualTo("first");
   }
 
@@ -100,7 +102,7 @@ class SettingsCacheTest {
   }
 
   private SettingsReader.Result read() {
-    return SettingsCache.read(realm, mappers());
+    return cache.read(realm, mappers());
   }
 
   private String platformId() {

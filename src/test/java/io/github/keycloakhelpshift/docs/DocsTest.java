@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.keycloakhelpshift.identity.UserDataScope;
 import io.github.keycloakhelpshift.identity.Violation;
 import io.github.keycloakhelpshift.settings.SettingsReader;
+import io.github.keycloakhelpshift.settings.WebChatHosts;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -123,7 +124,8 @@ class DocsTest {
         .forEach(
             setting ->
                 assertThat(
-                        SettingsReader.read(Map.of(setting.group(1), setting.group(2)), Map.of())
+                        new SettingsReader(WebChatHosts.HELPSHIFT)
+                            .read(Map.of(setting.group(1), setting.group(2)), Map.of())
                             .problems())
                     .as("%s in %s", setting.group(), page)
                     .isEmpty());

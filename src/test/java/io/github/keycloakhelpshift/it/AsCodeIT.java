@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keycloakhelpshift.settings.SettingsReader;
+import io.github.keycloakhelpshift.settings.WebChatHosts;
 import io.github.keycloakhelpshift.support.Json;
 import io.github.keycloakhelpshift.support.KeycloakExtension;
 import io.github.keycloakhelpshift.support.KeycloakServer;
@@ -90,7 +91,8 @@ class AsCodeIT {
                     (MatchResult row) -> row.group(1), row -> row.group(2).replace("$${", "${")));
 
     assertThat(settings).containsKeys("helpshift.domain", "helpshift.secret");
-    assertThat(SettingsReader.read(Map.of(), settings).problems()).isEmpty();
+    assertThat(new SettingsReader(WebChatHosts.HELPSHIFT).read(Map.of(), settings).problems())
+        .isEmpty();
   }
 
   /** Makes a realm without Helpshift. */

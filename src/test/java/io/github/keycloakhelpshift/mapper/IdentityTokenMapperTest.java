@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.Config;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.protocol.ProtocolMapperConfigException;
 import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
@@ -22,6 +24,11 @@ import org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper;
 class IdentityTokenMapperTest {
 
   private final IdentityTokenMapper mapper = new IdentityTokenMapper();
+
+  @BeforeEach
+  void startServer() {
+    mapper.init(Config.scope());
+  }
 
   @Test
   @DisplayName("helpshift-identity-token, for ID token, access token, userinfo and introspection")
@@ -78,7 +85,8 @@ class IdentityTokenMapperTest {
 
   @ParameterizedTest(name = "{0}")
   @DisplayName(
-      "for a switch that would put a signed token where it must not be, the message contains its key")
+      "for a switch that would put a signed token where it must not be, the message contains its"
+          + " key")
   @ValueSource(strings = {"access.token.claim", "lightweight.claim", "introspection.token.claim"})
   void uselessSwitch(String key) {
     Map<String, String> config = Map.of("claim.name", "helpshift", key, "true");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.github.keycloakhelpshift.identity.IdentityType;
 import io.github.keycloakhelpshift.settings.SettingsReader;
+import io.github.keycloakhelpshift.settings.WebChatHosts;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -67,9 +68,9 @@ class MapperPropertiesTest {
             "helpshift.identity.uid", "username",
             "helpshift.secret", "${vault.helpshift}");
 
-    assertThat(SettingsReader.read(realm, saved))
+    assertThat(new SettingsReader(WebChatHosts.HELPSHIFT).read(realm, saved))
         .usingRecursiveComparison()
-        .isEqualTo(SettingsReader.read(realm, Map.of()));
+        .isEqualTo(new SettingsReader(WebChatHosts.HELPSHIFT).read(realm, Map.of()));
   }
 
   @ParameterizedTest
@@ -98,7 +99,10 @@ class MapperPropertiesTest {
   @DisplayName("the form saves only known keys")
   void knownKeys() {
     for (String name : form.keySet()) {
-      assertThat(SettingsReader.read(Map.of(name, "\u0000"), Map.of()).problems())
+      assertThat(
+              new SettingsReader(WebChatHosts.HELPSHIFT)
+                  .read(Map.of(name, "\u0000"), Map.of())
+                  .problems())
           .noneMatch(problem -> problem.message().contains("not a setting"));
     }
   }

@@ -14,6 +14,7 @@ import io.github.keycloakhelpshift.identity.IdentityType;
 import io.github.keycloakhelpshift.identity.VerifiedUser;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import io.github.keycloakhelpshift.settings.SettingsReader;
+import io.github.keycloakhelpshift.settings.WebChatHosts;
 import io.github.keycloakhelpshift.token.IdentityTokenSigner;
 import io.github.keycloakhelpshift.token.LoginMethod;
 import io.github.keycloakhelpshift.token.SharedSecret;
@@ -382,7 +383,7 @@ class SharedSecretsTest {
   }
 
   private static HelpshiftSettings settings(Map<String, String> attributes) {
-    return SettingsReader.read(attributes, Map.of()).settings();
+    return new SettingsReader(WebChatHosts.HELPSHIFT).read(attributes, Map.of()).settings();
   }
 
   /** Finds out which secret it is by its signature, because it does not show itself. */

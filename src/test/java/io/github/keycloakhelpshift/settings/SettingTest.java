@@ -86,7 +86,11 @@ class SettingTest {
   @EnumSource(Setting.class)
   void options(Setting setting) {
     for (String option : setting.options()) {
-      assertThat(SettingsReader.read(Map.of(setting.key(), option), Map.of()).problems()).isEmpty();
+      assertThat(
+              new SettingsReader(WebChatHosts.HELPSHIFT)
+                  .read(Map.of(setting.key(), option), Map.of())
+                  .problems())
+          .isEmpty();
     }
     if (setting.type() == SettingType.CHOICE) {
       assertThat(setting.options()).contains(setting.defaultValue().orElseThrow());
@@ -111,10 +115,12 @@ class SettingTest {
   void defaultIsTheDefault(Setting setting) {
     String text = setting.defaultValue().orElseThrow();
 
-    SettingsReader.Result written = SettingsReader.read(Map.of(setting.key(), text), Map.of());
+    SettingsReader.Result written =
+        new SettingsReader(WebChatHosts.HELPSHIFT).read(Map.of(setting.key(), text), Map.of());
 
     assertThat(written.problems()).isEmpty();
-    assertThat(written.settings()).isEqualTo(SettingsReader.read(Map.of(), Map.of()).settings());
+    assertThat(written.settings())
+        .isEqualTo(new SettingsReader(WebChatHosts.HELPSHIFT).read(Map.of(), Map.of()).settings());
   }
 
   @ParameterizedTest
@@ -124,7 +130,11 @@ class SettingTest {
     String key = Setting.identityKey(type);
 
     assertThat(key).isEqualTo("helpshift.identity." + type.identifier());
-    assertThat(SettingsReader.read(Map.of(key, "someAttribute"), Map.of()).settings().identities())
+    assertThat(
+            new SettingsReader(WebChatHosts.HELPSHIFT)
+                .read(Map.of(key, "someAttribute"), Map.of())
+                .settings()
+                .identities())
         .containsEntry(
             type,
             new IdentityMapping(new Source(Source.Kind.ATTRIBUTE, "someAttribute"), Map.of()));

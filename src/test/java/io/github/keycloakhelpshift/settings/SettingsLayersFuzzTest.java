@@ -55,6 +55,8 @@ class SettingsLayersFuzzTest {
 
   private static HelpshiftSettings read(
       Map<String, String> realm, Map<String, String> scope, Map<String, String> own) {
-    return SettingsReader.read(new SettingsLayers(realm, scope, own)).settings();
+    return new SettingsReader(WebChatHosts.HELPSHIFT)
+        .read(new SettingsLayers(realm, scope, own))
+        .settings();
   }
 }

@@ -25,12 +25,13 @@ class SettingsReaderFuzzTest {
     Map<String, String> realm = lines.section("realm");
     Map<String, String> mapper = lines.section("mapper");
 
-    SettingsReader.Result result = SettingsReader.read(realm, mapper);
+    SettingsReader.Result result = new SettingsReader(WebChatHosts.HELPSHIFT).read(realm, mapper);
 
     assertSound(result.settings());
     assertProblemsNameKeys(result.problems(), realm, mapper);
     assertTokensNeedSoundSettings(result);
-    SettingsReader.read(Canary.in(realm), Canary.in(mapper))
+    new SettingsReader(WebChatHosts.HELPSHIFT)
+        .read(Canary.in(realm), Canary.in(mapper))
         .problems()
         .forEach(problem -> Canary.assertNotIn(problem.message()));
   }

@@ -115,7 +115,8 @@ class SettingsReaderTest {
     @MethodSource("io.github.keycloakhelpshift.settings.SettingsReaderTest#everyKey")
     void blank(String key) {
       for (String blank : List.of("", " ", "\t\n")) {
-        SettingsReader.Result result = SettingsReader.read(Map.of(key, blank), Map.of(key, blank));
+        SettingsReader.Result result =
+            new SettingsReader(WebChatHosts.HELPSHIFT).read(Map.of(key, blank), Map.of(key, blank));
 
         assertThat(result.problems()).isEmpty();
         assertThat(result.settings()).isEqualTo(DEFAULTS);
@@ -427,7 +428,8 @@ class SettingsReaderTest {
               "claim.name", "helpshift");
 
       // when
-      HelpshiftSettings settings = SettingsReader.read(realm, mapper).settings();
+      HelpshiftSettings settings =
+          new SettingsReader(WebChatHosts.HELPSHIFT).read(realm, mapper).settings();
 
       // then
       assertThat(settings.domain()).contains("clientapps");
@@ -444,8 +446,8 @@ class SettingsReaderTest {
     @DisplayName("a mapper's blank does not override the realm")
     void blankDoesNotHide() {
       assertThat(
-              SettingsReader.read(
-                      Map.of("helpshift.domain", "realmapps"), Map.of("helpshift.domain", " "))
+              new SettingsReader(WebChatHosts.HELPSHIFT)
+                  .read(Map.of("helpshift.domain", "realmapps"), Map.of("helpshift.domain", " "))
                   .settings()
                   .domain())
           .contains("realmapps");
@@ -455,7 +457,8 @@ class SettingsReaderTest {
     @DisplayName("a mapper's value replaces a malformed one of the realm")
     void soundOverMalformed() {
       assertThat(
-              SettingsReader.read(
+              new SettingsReader(WebChatHosts.HELPSHIFT)
+                  .read(
                       Map.of("helpshift.email_policy", MARK),
                       Map.of("helpshift.email_policy", "any"))
                   .problems())
@@ -466,8 +469,9 @@ class SettingsReaderTest {
     @DisplayName("a mapper's malformed value does not fall back to the realm's")
     void malformedOverSound() {
       SettingsReader.Result result =
-          SettingsReader.read(
-              Map.of("helpshift.email_policy", "any"), Map.of("helpshift.email_policy", MARK));
+          new SettingsReader(WebChatHosts.HELPSHIFT)
+              .read(
+                  Map.of("helpshift.email_policy", "any"), Map.of("helpshift.email_policy", MARK));
 
       assertThat(result.problems())
           .extracting(SettingProblem::key)
@@ -483,25 +487,33 @@ class SettingsReaderTest {
               "helpshift.platform_id", "app-1",
               "helpshift.secret", "${vault.app-1}");
 
-      assertThat(SettingsReader.read(realm, Map.of()).settings().secretReference())
+      assertThat(
+              new SettingsReader(WebChatHosts.HELPSHIFT)
+                  .read(realm, Map.of())
+                  .settings()
+                  .secretReference())
           .contains("${vault.app-1}");
       assertThat(
-              SettingsReader.read(realm, Map.of("helpshift.platform_id", "app-2"))
+              new SettingsReader(WebChatHosts.HELPSHIFT)
+                  .read(realm, Map.of("helpshift.platform_id", "app-2"))
                   .settings()
                   .secretReference())
           .isEmpty();
       assertThat(
-              SettingsReader.read(realm, Map.of("helpshift.platform_id", "app-1"))
+              new SettingsReader(WebChatHosts.HELPSHIFT)
+                  .read(realm, Map.of("helpshift.platform_id", "app-1"))
                   .settings()
                   .secretReference())
           .contains("${vault.app-1}");
       assertThat(
-              SettingsReader.read(realm, Map.of("helpshift.platform_id", " "))
+              new SettingsReader(WebChatHosts.HELPSHIFT)
+                  .read(realm, Map.of("helpshift.platform_id", " "))
                   .settings()
                   .secretReference())
           .contains("${vault.app-1}");
       assertThat(
-              SettingsReader.read(
+              new SettingsReader(WebChatHosts.HELPSHIFT)
+                  .read(
                       realm,
                       Map.of(
                           "helpshift.platform_id", "app-2",
@@ -515,7 +527,8 @@ class SettingsReaderTest {
     @DisplayName("a client's own secret overrides the realm's")
     void secretOverridesTheSecret() {
       assertThat(
-              SettingsReader.read(
+              new SettingsReader(WebChatHosts.HELPSHIFT)
+                  .read(
                       Map.of("helpshift.secret", "${vault.a}"),
                       Map.of("helpshift.secret", "${vault.b}"))
                   .settings()
@@ -529,7 +542,8 @@ class SettingsReaderTest {
       Map<String, String> realm = new HashMap<>();
       realm.put("helpshift.domain", null);
 
-      assertThat(SettingsReader.read(realm, Map.of()).problems()).isEmpty();
+      assertThat(new SettingsReader(WebChatHosts.HELPSHIFT).read(realm, Map.of()).problems())
+          .isEmpty();
     }
 
     @Test
@@ -538,7 +552,7 @@ class SettingsReaderTest {
       Map<String, String> realm = new HashMap<>(Map.of("helpshift.secret", "${vault.a}"));
       Map<String, String> mapper = new HashMap<>(Map.of("helpshift.platform_id", "b"));
 
-      SettingsReader.read(realm, mapper);
+      new SettingsReader(WebChatHosts.HELPSHIFT).read(realm, mapper);
 
       assertThat(realm).containsOnly(entry("helpshift.secret", "${vault.a}"));
       assertThat(mapper).containsOnly(entry("helpshift.platform_id", "b"));
@@ -609,7 +623,7 @@ class SettingsReaderTest {
   }
 
   private static SettingsReader.Result read(Map<String, String> realmAttributes) {
-    return SettingsReader.read(realmAttributes, Map.of());
+    return new SettingsReader(WebChatHosts.HELPSHIFT).read(realmAttributes, Map.of());
   }
 
   private static IdentityMapping mapping(Kind kind, String name) {

@@ -3,19 +3,12 @@ package io.github.keycloakhelpshift.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WebChatHostsTest {
-
-  @AfterEach
-  void forget() {
-    WebChatHosts.allow(null, false);
-  }
 
   @ParameterizedTest(name = "{0}")
   @DisplayName("Helpshift's by https")
@@ -39,13 +32,12 @@ class WebChatHostsTest {
         "http://[::1]:3001/webChat.js"
       })
   void loopback(String address) {
+    WebChatHosts byOption = new WebChatHosts("localhost,127.0.0.1,[::1]", false);
+    WebChatHosts inDevelopment = new WebChatHosts("", true);
+
     assertThat(isTaken(address)).as("by default").isFalse();
-
-    WebChatHosts.allow("localhost,127.0.0.1,[::1]", false);
-    assertThat(isTaken(address)).as("by the option").isTrue();
-
-    WebChatHosts.allow(null, true);
-    assertThat(isTaken(address)).as("in development mode").isTrue();
+    assertThat(isTaken(byOption, address)).as("by the option").isTrue();
+    assertThat(isTaken(inDevelopment, address)).as("in development mode").isTrue();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -95,31 +87,35 @@ class WebChatHostsTest {
   @Test
   @DisplayName("those that the server's option allows, exactly and only by https")
   void allowed() {
-    WebChatHosts.allow(" cdn.example.com , Proxy.Example.org,", false);
+    WebChatHosts hosts = new WebChatHosts(" cdn.example.com , Proxy.Example.org,", false);
 
-    assertThat(isTaken("https://cdn.example.com/webChat.js")).isTrue();
-    assertThat(isTaken("https://CDN.example.com:8443/webChat.js")).isTrue();
-    assertThat(isTaken("https://proxy.example.org/webChat.js")).isTrue();
-    assertThat(isTaken("https://webchat.helpshift.com/webChat.js")).isTrue();
-    assertThat(isTaken("http://cdn.example.com/webChat.js")).isFalse();
-    assertThat(isTaken("https://a.cdn.example.com/webChat.js")).isFalse();
-    assertThat(isTaken("https://example.com/webChat.js")).isFalse();
-    assertThat(isTaken("https:///webChat.js")).isFalse();
+    assertThat(isTaken(hosts, "https://cdn.example.com/webChat.js")).isTrue();
+    assertThat(isTaken(hosts, "https://CDN.example.com:8443/webChat.js")).isTrue();
+    assertThat(isTaken(hosts, "https://proxy.example.org/webChat.js")).isTrue();
+    assertThat(isTaken(hosts, "https://webchat.helpshift.com/webChat.js")).isTrue();
+    assertThat(isTaken(hosts, "http://cdn.example.com/webChat.js")).isFalse();
+    assertThat(isTaken(hosts, "https://a.cdn.example.com/webChat.js")).isFalse();
+    assertThat(isTaken(hosts, "https://example.com/webChat.js")).isFalse();
+    assertThat(isTaken(hosts, "https:///webChat.js")).isFalse();
   }
 
   @ParameterizedTest(name = "[{0}]")
   @DisplayName("an empty option allows no host")
-  @NullSource
   @ValueSource(strings = {"", " ", ",", "*", "https://cdn.example.com"})
-  void nothing(String hosts) {
-    WebChatHosts.allow(hosts, false);
+  void nothing(String option) {
+    WebChatHosts hosts = new WebChatHosts(option, false);
 
-    assertThat(isTaken("https://cdn.example.com/webChat.js")).isFalse();
-    assertThat(isTaken("https://webchat.helpshift.com/webChat.js")).isTrue();
+    assertThat(isTaken(hosts, "https://cdn.example.com/webChat.js")).isFalse();
+    assertThat(isTaken(hosts, "https://webchat.helpshift.com/webChat.js")).isTrue();
   }
 
   private static boolean isTaken(String address) {
-    return SettingsReader.read(Map.of(Setting.WEB_CHAT_URL.key(), address), Map.of())
+    return isTaken(WebChatHosts.HELPSHIFT, address);
+  }
+
+  private static boolean isTaken(WebChatHosts hosts, String address) {
+    return new SettingsReader(hosts)
+        .read(Map.of(Setting.WEB_CHAT_URL.key(), address), Map.of())
         .problems()
         .isEmpty();
   }

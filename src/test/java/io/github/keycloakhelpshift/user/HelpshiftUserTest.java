@@ -10,6 +10,7 @@ import io.github.keycloakhelpshift.identity.InvalidIdentityException;
 import io.github.keycloakhelpshift.identity.UserDataRecipient;
 import io.github.keycloakhelpshift.identity.VerifiedUser;
 import io.github.keycloakhelpshift.settings.SettingsReader;
+import io.github.keycloakhelpshift.settings.WebChatHosts;
 import io.github.keycloakhelpshift.token.IdentityTokenPayload;
 import java.util.Map;
 import java.util.Optional;
@@ -212,6 +213,7 @@ class HelpshiftUserTest {
   }
 
   private static HelpshiftUser of(Person person, Map<String, String> settings) {
-    return new HelpshiftUser(person, SettingsReader.read(settings, Map.of()).settings());
+    return new HelpshiftUser(
+        person, new SettingsReader(WebChatHosts.HELPSHIFT).read(settings, Map.of()).settings());
   }
 }

@@ -14,6 +14,7 @@ import io.github.keycloakhelpshift.identity.UserDataRecipient;
 import io.github.keycloakhelpshift.identity.Violation;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import io.github.keycloakhelpshift.settings.SettingsReader;
+import io.github.keycloakhelpshift.settings.WebChatHosts;
 import io.github.keycloakhelpshift.support.Jose;
 import io.github.keycloakhelpshift.token.IdentityTokenSigner;
 import io.github.keycloakhelpshift.token.LoginMethod;
@@ -29,7 +30,10 @@ class MappedIdentitiesFuzzTest {
   void makesATokenThatHelpshiftTakes(FuzzedDataProvider data) {
     FuzzedLines lines = new FuzzedLines(data);
     Person person = FuzzedPerson.of(lines);
-    HelpshiftSettings settings = SettingsReader.read(lines.section("realm"), Map.of()).settings();
+    HelpshiftSettings settings =
+        new SettingsReader(WebChatHosts.HELPSHIFT)
+            .read(lines.section("realm"), Map.of())
+            .settings();
 
     MappedIdentities mapped = MappedIdentities.of(person, settings);
     MappedUserData userData = MappedUserData.of(person, settings, UserDataRecipient.USER);

@@ -11,6 +11,7 @@ import io.github.keycloakhelpshift.identity.InvalidIdentityException;
 import io.github.keycloakhelpshift.identity.Violation;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import io.github.keycloakhelpshift.settings.SettingsReader;
+import io.github.keycloakhelpshift.settings.WebChatHosts;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -437,7 +438,7 @@ class MappedIdentitiesTest {
   }
 
   private static HelpshiftSettings settings(Map<String, String> attributes) {
-    return SettingsReader.read(attributes, Map.of()).settings();
+    return new SettingsReader(WebChatHosts.HELPSHIFT).read(attributes, Map.of()).settings();
   }
 
   private static Map<String, String> metadata(int entries) {

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.keycloakhelpshift.identity.UserData;
 import io.github.keycloakhelpshift.identity.UserDataRecipient;
 import io.github.keycloakhelpshift.settings.SettingsReader;
+import io.github.keycloakhelpshift.settings.WebChatHosts;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -84,7 +85,7 @@ class MappedUserDataTest {
     MappedUserData mapped =
         MappedUserData.of(
             keycloak.hiding("firstName", "lastName"),
-            SettingsReader.read(settings, Map.of()).settings(),
+            new SettingsReader(WebChatHosts.HELPSHIFT).read(settings, Map.of()).settings(),
             UserDataRecipient.USER);
 
     assertThat(json(mapped.global())).isEmpty();
@@ -296,7 +297,9 @@ class MappedUserDataTest {
 
   private MappedUserData map(Map<String, String> attributes, UserDataRecipient recipient) {
     return MappedUserData.of(
-        keycloak.person(), SettingsReader.read(attributes, Map.of()).settings(), recipient);
+        keycloak.person(),
+        new SettingsReader(WebChatHosts.HELPSHIFT).read(attributes, Map.of()).settings(),
+        recipient);
   }
 
   private static Map<String, Object> json(UserData data) {

@@ -5,7 +5,9 @@ import io.github.keycloakhelpshift.admin.access.AdminResponses;
 import io.github.keycloakhelpshift.admin.check.finding.AcceptedFindings;
 import io.github.keycloakhelpshift.admin.check.finding.FindingTexts;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import io.github.keycloakhelpshift.admin.check.realm.ServerFacts;
 import io.github.keycloakhelpshift.settings.Setting;
+import io.github.keycloakhelpshift.settings.SettingsReader;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -18,14 +20,16 @@ public final class CheckEndpoint {
 
   private final KeycloakSession session;
   private final RealmModel realm;
+  private final SettingsReader reader;
 
-  public CheckEndpoint(KeycloakSession session, RealmModel realm) {
+  public CheckEndpoint(KeycloakSession session, RealmModel realm, SettingsReader reader) {
     this.session = session;
     this.realm = realm;
+    this.reader = reader;
   }
 
   public Response get() {
-    CheckedRealm checked = CheckedRealm.of(session, realm);
+    CheckedRealm checked = new CheckedRealm(session, realm, ServerFacts.of(session, reader));
     return AdminResponses.json(
         CheckReport.of(
             Rules.run(Rules.ALL, checked),

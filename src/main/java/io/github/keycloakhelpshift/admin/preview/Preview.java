@@ -31,11 +31,16 @@ import org.keycloak.models.UserModel;
  * the user profile hides from admins are in the token but not in the preview.
  *
  * @param client the settings that count
+ * @param read the same, typed
  */
-record Preview(KeycloakSession session, RealmModel realm, UserModel user, ClientSettings client) {
+record Preview(
+    KeycloakSession session,
+    RealmModel realm,
+    UserModel user,
+    ClientSettings client,
+    SettingsReader.Result read) {
 
   PreviewRepresentation representation() {
-    SettingsReader.Result read = client.read();
     HelpshiftSettings settings = read.settings();
     ReasonTexts texts = new ReasonTexts(AdminMessages.languageOrEnglish(session));
     List<ReasonRepresentation> refused =

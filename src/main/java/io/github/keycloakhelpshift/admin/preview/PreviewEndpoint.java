@@ -4,6 +4,7 @@ import io.github.keycloakhelpshift.admin.access.AdminPermissions;
 import io.github.keycloakhelpshift.admin.access.AdminResponses;
 import io.github.keycloakhelpshift.admin.access.ErrorRepresentation;
 import io.github.keycloakhelpshift.client.ClientSettings;
+import io.github.keycloakhelpshift.settings.SettingsReader;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +22,17 @@ public final class PreviewEndpoint {
   private final KeycloakSession session;
   private final RealmModel realm;
   private final AdminPermissions permissions;
+  private final SettingsReader reader;
 
-  public PreviewEndpoint(KeycloakSession session, RealmModel realm, AdminPermissions permissions) {
+  public PreviewEndpoint(
+      KeycloakSession session,
+      RealmModel realm,
+      AdminPermissions permissions,
+      SettingsReader reader) {
     this.session = session;
     this.realm = realm;
     this.permissions = permissions;
+    this.reader = reader;
   }
 
   /**
@@ -65,6 +72,7 @@ public final class PreviewEndpoint {
   }
 
   private Response preview(UserModel user, ClientSettings settings) {
-    return AdminResponses.json(new Preview(session, realm, user, settings).representation());
+    return AdminResponses.json(
+        new Preview(session, realm, user, settings, settings.read(reader)).representation());
   }
 }

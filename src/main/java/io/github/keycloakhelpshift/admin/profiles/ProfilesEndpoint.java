@@ -41,14 +41,20 @@ public final class ProfilesEndpoint {
   private final RealmModel realm;
   private final AdminPermissions permissions;
   private final AdminEvents events;
+  private final SettingsReader reader;
   private final Map<String, String> errors = new TreeMap<>();
 
   public ProfilesEndpoint(
-      KeycloakSession session, RealmModel realm, AdminPermissions permissions, AdminEvents events) {
+      KeycloakSession session,
+      RealmModel realm,
+      AdminPermissions permissions,
+      AdminEvents events,
+      SettingsReader reader) {
     this.session = session;
     this.realm = realm;
     this.permissions = permissions;
     this.events = events;
+    this.reader = reader;
   }
 
   public Response stream(ProfileQuery query, boolean summary) {
@@ -87,7 +93,7 @@ public final class ProfilesEndpoint {
   }
 
   private Response summarizeChange(ProfileQuery query) {
-    WantedSettings wanted = WantedSettings.of(session, realm, query.changes());
+    WantedSettings wanted = WantedSettings.of(session, realm, reader, query.changes());
     errors.putAll(wanted.errors());
     HelpshiftSettings before = settings(query.clientId(), realm.getAttributes());
     ChangeCounter counter =
@@ -157,7 +163,7 @@ public final class ProfilesEndpoint {
     if (!layer.optedIn()) {
       errors.put(CLIENT_ID, "has no mapper 'Helpshift identity token'");
     }
-    SettingsReader.Result result = layer.read();
+    SettingsReader.Result result = layer.read(reader);
     result.problems().stream()
         .filter(SettingProblem::fatal)
         .forEach(

@@ -2,7 +2,9 @@ package io.github.keycloakhelpshift.admin.profiles;
 
 import io.github.keycloakhelpshift.admin.access.AdminMessages;
 import io.github.keycloakhelpshift.admin.settings.RealmSettings;
+import io.github.keycloakhelpshift.admin.settings.SettingsValidation;
 import io.github.keycloakhelpshift.settings.SettingProblem;
+import io.github.keycloakhelpshift.settings.SettingsReader;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -25,8 +27,9 @@ record WantedSettings(SortedMap<String, String> attributes, Map<String, String> 
    *
    * @param changes each a key, an equals sign and the new text; without a text the key is removed
    */
-  static WantedSettings of(KeycloakSession session, RealmModel realm, List<String> changes) {
-    SortedMap<String, String> attributes = RealmSettings.read(realm);
+  static WantedSettings of(
+      KeycloakSession session, RealmModel realm, SettingsReader reader, List<String> changes) {
+    SortedMap<String, String> attributes = new RealmSettings(realm).read();
     Map<String, String> errors = new TreeMap<>();
     for (String change : changes) {
       int end = change.indexOf('=');
@@ -37,7 +40,8 @@ record WantedSettings(SortedMap<String, String> attributes, Map<String, String> 
       }
     }
     if (errors.isEmpty()) {
-      for (SettingProblem problem : RealmSettings.validate(session, realm, attributes)) {
+      for (SettingProblem problem :
+          new SettingsValidation(session, realm, reader).problems(attributes)) {
         errors.put(problem.key(), problem.message(AdminMessages.languageOrEnglish(session)));
       }
     }

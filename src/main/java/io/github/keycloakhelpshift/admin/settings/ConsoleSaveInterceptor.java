@@ -31,7 +31,7 @@ public final class ConsoleSaveInterceptor implements ReaderInterceptor {
     if (entity instanceof RealmRepresentation realm && realm.getAttributes() != null) {
       KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
       if (isUpdateByConsole(session)) {
-        RealmSettings.keep(session.getContext().getRealm(), realm.getAttributes());
+        new RealmSettings(session.getContext().getRealm()).keep(realm.getAttributes());
       }
     }
     return entity;

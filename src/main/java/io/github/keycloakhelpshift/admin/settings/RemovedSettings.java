@@ -40,6 +40,6 @@ final class RemovedSettings extends AbstractKeycloakTransaction {
   }
 
   private static SortedSet<String> keys(RealmModel realm) {
-    return new TreeSet<>(RealmSettings.stored(realm).keySet());
+    return new TreeSet<>(new RealmSettings(realm).stored().keySet());
   }
 }

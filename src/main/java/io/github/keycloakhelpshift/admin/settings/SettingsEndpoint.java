@@ -6,6 +6,7 @@ import io.github.keycloakhelpshift.admin.access.AdminMessages;
 import io.github.keycloakhelpshift.admin.access.AdminResponses;
 import io.github.keycloakhelpshift.settings.Setting;
 import io.github.keycloakhelpshift.settings.SettingProblem;
+import io.github.keycloakhelpshift.settings.SettingsReader;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -30,15 +31,20 @@ public final class SettingsEndpoint {
   private final KeycloakSession session;
   private final RealmModel realm;
   private final AdminEvents events;
+  private final RealmSettings stored;
+  private final SettingsReader reader;
 
-  public SettingsEndpoint(KeycloakSession session, RealmModel realm, AdminEvents events) {
+  public SettingsEndpoint(
+      KeycloakSession session, RealmModel realm, AdminEvents events, SettingsReader reader) {
     this.session = session;
     this.realm = realm;
     this.events = events;
+    this.stored = new RealmSettings(realm);
+    this.reader = reader;
   }
 
   public Response get() {
-    SortedMap<String, String> settings = RealmSettings.read(realm);
+    SortedMap<String, String> settings = stored.read();
     Properties messages = AdminMessages.of(session, realm);
     return answer(
         Response.Status.OK,
@@ -57,7 +63,7 @@ public final class SettingsEndpoint {
    *     read; empty: replace any settings
    */
   public Response put(InputStream body, String ifMatch) {
-    SortedMap<String, String> current = RealmSettings.read(realm);
+    SortedMap<String, String> current = stored.read();
     if (!SettingsTag.of(current).isAllowedBy(ifMatch)) {
       return answer(Response.Status.PRECONDITION_FAILED, current, new ChangedMeanwhile(current));
     }
@@ -69,18 +75,18 @@ public final class SettingsEndpoint {
       return AdminResponses.badRequest(
           "invalid_request", "The body must be {\"settings\": {key: value}}.");
     }
-    for (SettingProblem problem : RealmSettings.validate(session, realm, wanted)) {
+    for (SettingProblem problem : new SettingsValidation(session, realm, reader).problems(wanted)) {
       errors.putIfAbsent(problem.key(), problem.message(AdminMessages.languageOrEnglish(session)));
     }
     if (!errors.isEmpty()) {
       return AdminResponses.invalid(
           "invalid_settings", "Nothing was saved, because some settings are invalid.", errors);
     }
-    SortedSet<String> changed = RealmSettings.write(realm, wanted);
+    SortedSet<String> changed = stored.write(wanted);
     if (!changed.isEmpty()) {
       events.settingsUpdated(values(changed));
     }
-    SortedMap<String, String> saved = RealmSettings.read(realm);
+    SortedMap<String, String> saved = stored.read();
     return answer(Response.Status.OK, saved, new SavedSettings(saved, changed));
   }
 

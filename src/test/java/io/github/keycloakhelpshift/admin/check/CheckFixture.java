@@ -11,6 +11,8 @@ import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.realm.ServerFacts;
 import io.github.keycloakhelpshift.client.ClientMapper;
 import io.github.keycloakhelpshift.secret.SharedSecrets;
+import io.github.keycloakhelpshift.settings.SettingsReader;
+import io.github.keycloakhelpshift.settings.WebChatHosts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -229,7 +231,13 @@ final class CheckFixture {
     return Rules.run(
         Rules.ALL,
         new CheckedRealm(
-            session, realm, new ServerFacts(impersonation, "https://sso.example.com", NOW)));
+            session,
+            realm,
+            new ServerFacts(
+                impersonation,
+                "https://sso.example.com",
+                NOW,
+                new SettingsReader(new WebChatHosts("localhost", false)))));
   }
 
   private void realm() {

@@ -11,7 +11,6 @@ import io.github.keycloakhelpshift.admin.check.finding.Code;
 import io.github.keycloakhelpshift.admin.check.finding.FindingRepresentation;
 import io.github.keycloakhelpshift.admin.check.finding.FindingTexts;
 import io.github.keycloakhelpshift.admin.check.finding.Place;
-import io.github.keycloakhelpshift.settings.WebChatHosts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +19,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.keycloak.common.enums.SslRequired;
@@ -814,17 +811,6 @@ class MistakesTest {
 
   private static Mistake mistake(Code code, Place place, String says, Consumer<CheckFixture> made) {
     return new Mistake(code, place, says, made);
-  }
-
-  /** One row is about a Web Chat on localhost, which the server's option allows. */
-  @BeforeAll
-  static void allowLocalhost() {
-    WebChatHosts.allow("localhost", false);
-  }
-
-  @AfterAll
-  static void allowNoMore() {
-    WebChatHosts.allow(null, false);
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import io.github.keycloakhelpshift.fuzz.FuzzedLines;
 import io.github.keycloakhelpshift.fuzz.FuzzedPerson;
 import io.github.keycloakhelpshift.identity.UserDataScope;
 import io.github.keycloakhelpshift.settings.SettingsReader;
+import io.github.keycloakhelpshift.settings.WebChatHosts;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,9 @@ class BulkProfileFuzzTest {
         BulkProfile.of(
             FuzzedPerson.of(lines),
             new ProfileSettings(
-                SettingsReader.read(lines.section("realm"), Map.of()).settings(),
+                new SettingsReader(WebChatHosts.HELPSHIFT)
+                    .read(lines.section("realm"), Map.of())
+                    .settings(),
                 UserDataScope.GLOBAL));
 
     if (profile.json() == null) {

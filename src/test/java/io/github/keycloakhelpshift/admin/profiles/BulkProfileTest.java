@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 
 import io.github.keycloakhelpshift.identity.UserDataScope;
 import io.github.keycloakhelpshift.settings.SettingsReader;
+import io.github.keycloakhelpshift.settings.WebChatHosts;
 import io.github.keycloakhelpshift.user.Person;
 import java.util.HashMap;
 import java.util.List;
@@ -154,6 +155,7 @@ class BulkProfileTest {
   private BulkProfile profile() {
     return BulkProfile.of(
         Person.seenBy(any -> true, mock(KeycloakSession.class), mock(RealmModel.class), user),
-        new ProfileSettings(SettingsReader.read(settings, Map.of()).settings(), scope));
+        new ProfileSettings(
+            new SettingsReader(WebChatHosts.HELPSHIFT).read(settings, Map.of()).settings(), scope));
   }
 }

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import io.github.keycloakhelpshift.settings.SettingsReader;
+import io.github.keycloakhelpshift.settings.WebChatHosts;
 import io.github.keycloakhelpshift.user.Person;
 import java.util.Map;
 import java.util.TreeMap;
@@ -99,7 +100,7 @@ class ChangeCounterTest {
   }
 
   private static HelpshiftSettings settings(Map<String, String> texts) {
-    return SettingsReader.read(texts, Map.of()).settings();
+    return new SettingsReader(WebChatHosts.HELPSHIFT).read(texts, Map.of()).settings();
   }
 
   private void attribute(String name, String value) {

@@ -16,6 +16,7 @@ import static org.mockito.Mockito.withSettings;
 import io.github.keycloakhelpshift.admin.access.AdminPermissions;
 import io.github.keycloakhelpshift.identity.UserDataScope;
 import io.github.keycloakhelpshift.settings.SettingsReader;
+import io.github.keycloakhelpshift.settings.WebChatHosts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -192,7 +193,8 @@ class ProfileExportTest {
       return new ProfileExport(
               new UserBatches(session, realm, permissions, everybody, part),
               new ProfileSettings(
-                  SettingsReader.read(Map.of(), Map.of()).settings(), UserDataScope.GLOBAL))
+                  new SettingsReader(WebChatHosts.HELPSHIFT).read(Map.of(), Map.of()).settings(),
+                  UserDataScope.GLOBAL))
           .writeTo(OutputStream.nullOutputStream());
     }
   }

@@ -12,6 +12,7 @@ import io.github.keycloakhelpshift.settings.BrokenSettingsException;
 import io.github.keycloakhelpshift.settings.Setting;
 import io.github.keycloakhelpshift.settings.SettingProblem;
 import io.github.keycloakhelpshift.settings.SettingsReader;
+import io.github.keycloakhelpshift.settings.WebChatHosts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -32,25 +33,28 @@ class RealmSettingsFuzzTest {
     Map<String, String> others = others(attributes);
     Map<String, String> wanted = lines.section("wanted");
     RealmModel realm = realm(attributes);
-    KeycloakSession session = session(lines.section("vault"));
+    RealmSettings settings = new RealmSettings(realm);
+    SettingsReader reader = new SettingsReader(WebChatHosts.HELPSHIFT);
+    SettingsValidation validation =
+        new SettingsValidation(session(lines.section("vault")), realm, reader);
 
-    assertMessagesHoldNoValue(session, realm, wanted);
-    if (!RealmSettings.validate(session, realm, wanted).isEmpty()) {
+    assertMessagesHoldNoValue(validation, wanted);
+    if (!validation.problems(wanted).isEmpty()) {
       return;
     }
-    RealmSettings.write(realm, wanted);
+    settings.write(wanted);
 
-    assertThat(RealmSettings.read(realm)).isEqualTo(present(wanted));
+    assertThat(settings.read()).isEqualTo(present(wanted));
     assertThat(others(attributes)).isEqualTo(others);
-    assertThat(RealmSettings.validate(session, realm, RealmSettings.read(realm))).isEmpty();
-    assertThat(RealmSettings.write(realm, RealmSettings.read(realm))).isEmpty();
-    assertThat(SettingsReader.read(attributes, Map.of()).orThrow().identities()).isNotEmpty();
+    assertThat(validation.problems(settings.read())).isEmpty();
+    assertThat(settings.write(settings.read())).isEmpty();
+    assertThat(reader.read(attributes, Map.of()).orThrow().identities()).isNotEmpty();
     assertDatabaseKeeps(attributes);
   }
 
   private static void assertMessagesHoldNoValue(
-      KeycloakSession session, RealmModel realm, Map<String, String> wanted) {
-    for (SettingProblem problem : RealmSettings.validate(session, realm, Canary.in(wanted))) {
+      SettingsValidation validation, Map<String, String> wanted) {
+    for (SettingProblem problem : validation.problems(Canary.in(wanted))) {
       Canary.assertNotIn(problem.message());
     }
   }
@@ -60,7 +64,7 @@ class RealmSettingsFuzzTest {
    * U+0000.
    */
   private static void assertDatabaseKeeps(Map<String, String> attributes) {
-    for (String key : RealmSettings.read(realm(attributes)).keySet()) {
+    for (String key : new RealmSettings(realm(attributes)).read().keySet()) {
       for (String text : List.of(key, attributes.get(key))) {
         assertThat(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
             .isEqualTo(text)

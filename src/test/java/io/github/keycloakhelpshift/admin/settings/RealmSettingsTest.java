@@ -10,6 +10,8 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.github.keycloakhelpshift.settings.SettingProblem;
+import io.github.keycloakhelpshift.settings.SettingsReader;
+import io.github.keycloakhelpshift.settings.WebChatHosts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,9 @@ class RealmSettingsTest {
   private final Map<String, String> attributes = new HashMap<>();
   private final RealmModel realm = mock(RealmModel.class);
   private final KeycloakSession session = mock(KeycloakSession.class);
+  private final RealmSettings settings = new RealmSettings(realm);
+  private final SettingsValidation validation =
+      new SettingsValidation(session, realm, new SettingsReader(WebChatHosts.HELPSHIFT));
 
   @BeforeEach
   void realm() {
@@ -44,17 +49,17 @@ class RealmSettingsTest {
   void readsOurKeysAlone() {
     attributes.putAll(Map.of("helpshift.domain", "happyapps", "frontendUrl", "https://x"));
 
-    assertThat(RealmSettings.read(realm)).containsOnly(Map.entry("helpshift.domain", "happyapps"));
+    assertThat(settings.read()).containsOnly(Map.entry("helpshift.domain", "happyapps"));
   }
 
   @Test
   void showsAVaultReferenceAndNeverALiteralSecret() {
     attributes.put("helpshift.secret", "a-literal-secret");
     attributes.put("helpshift.Shared_Secret", "another");
-    assertThat(RealmSettings.read(realm)).isEmpty();
+    assertThat(settings.read()).isEmpty();
 
     attributes.put("helpshift.secret", "${vault.helpshift}");
-    assertThat(RealmSettings.read(realm)).containsKey("helpshift.secret");
+    assertThat(settings.read()).containsKey("helpshift.secret");
   }
 
   @Test
@@ -64,7 +69,7 @@ class RealmSettingsTest {
         new HashMap<>(
             Map.of("helpshift.domain", "old", "helpshift.tags", "role:vip", "own", "new"));
 
-    RealmSettings.keep(realm, stale);
+    settings.keep(stale);
 
     assertThat(stale)
         .isEqualTo(
@@ -76,9 +81,9 @@ class RealmSettingsTest {
     Map<String, String> wanted =
         Map.of("helpshift.user_data.global.custom_user_fields.secret_level", "level");
     assertThat(problems(wanted)).isEmpty();
-    RealmSettings.write(realm, wanted);
+    settings.write(wanted);
 
-    assertThat(RealmSettings.read(realm)).isEqualTo(wanted);
+    assertThat(settings.read()).isEqualTo(wanted);
   }
 
   @Test
@@ -108,8 +113,7 @@ class RealmSettingsTest {
             "frontendUrl", "https://x"));
 
     assertThat(
-            RealmSettings.write(
-                realm,
+            settings.write(
                 Map.of(
                     "helpshift.domain", "happyapps",
                     "helpshift.platform_id", " p2 ",
@@ -154,7 +158,7 @@ class RealmSettingsTest {
   @Test
   void neverRepeatsASecret() {
     List<SettingProblem> problems =
-        RealmSettings.validate(session, realm, Map.of("helpshift.secret", "a-literal-secret"));
+        validation.problems(Map.of("helpshift.secret", "a-literal-secret"));
 
     assertThat(problems).hasSize(1);
     assertThat(problems.toString()).doesNotContain("a-literal-secret");
@@ -175,8 +179,6 @@ class RealmSettingsTest {
   }
 
   private List<String> problems(Map<String, String> wanted) {
-    return RealmSettings.validate(session, realm, wanted).stream()
-        .map(SettingProblem::key)
-        .toList();
+    return validation.problems(wanted).stream().map(SettingProblem::key).toList();
   }
 }

@@ -32,7 +32,7 @@ public final class CheckedRealm {
     this.attributes = new Once<>(realm::getAttributes);
     this.allClients = new Once<>(() -> realm.getClientsStream().toList());
     this.scopes = new Once<>(() -> realm.getClientScopesStream().toList());
-    this.optedIn = new Once<>(() -> OptedInClients.of(server.origin(), attributes(), allClients()));
+    this.optedIn = new Once<>(() -> OptedInClients.of(server, attributes(), allClients()));
     this.userProfile =
         new Once<>(() -> session.getProvider(UserProfileProvider.class).getConfiguration());
     this.providers = new Once<>(() -> IdentityProviders.of(session));
@@ -40,10 +40,6 @@ public final class CheckedRealm {
     this.secrets = new Once<>(() -> Secrets.of(session, realm));
     this.sources =
         new Once<>(() -> new KnownSources(realm, userProfile(), providers(), directories()));
-  }
-
-  public static CheckedRealm of(KeycloakSession session, RealmModel realm) {
-    return new CheckedRealm(session, realm, ServerFacts.of(session));
   }
 
   public KeycloakSession session() {

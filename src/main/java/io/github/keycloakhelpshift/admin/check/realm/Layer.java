@@ -18,10 +18,6 @@ import java.util.Optional;
 public record Layer(
     SettingsLayers said, SettingsReader.Result read, Map<SettingsLayer, Place> holders) {
 
-  Layer(SettingsLayers said, Map<SettingsLayer, Place> holders) {
-    this(said, SettingsReader.read(said), holders);
-  }
-
   public HelpshiftSettings values() {
     return read.settings();
   }

@@ -4,6 +4,8 @@ import io.github.keycloakhelpshift.admin.check.finding.Place;
 import io.github.keycloakhelpshift.client.ClientMapper;
 import io.github.keycloakhelpshift.client.ClientMappers;
 import io.github.keycloakhelpshift.settings.SettingsLayer;
+import io.github.keycloakhelpshift.settings.SettingsLayers;
+import io.github.keycloakhelpshift.settings.SettingsReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -33,7 +35,8 @@ record OptedInClients(List<CheckedClient> clients, List<Layer> layers) {
           .thenComparing(place -> place.scope().getName())
           .thenComparing(place -> place.mapper().getName());
 
-  static OptedInClients of(String keycloak, Map<String, String> attributes, List<ClientModel> all) {
+  static OptedInClients of(
+      ServerFacts server, Map<String, String> attributes, List<ClientModel> all) {
     Mappers mappers = new Mappers();
     Map<List<Object>, Layer> layers = new LinkedHashMap<>();
     List<CheckedClient> clients = new ArrayList<>();
@@ -49,14 +52,15 @@ record OptedInClients(List<CheckedClient> clients, List<Layer> layers) {
                 Optional<MapperPlace> own = first(places, MapperPlace::isOwn);
                 Layer layer =
                     layers.computeIfAbsent(
-                        List.of(ofScope, own), key -> layer(attributes, ofScope, own));
-                clients.add(new CheckedClient(client, keycloak, places, layer));
+                        List.of(ofScope, own),
+                        key -> layer(server.reader(), attributes, ofScope, own));
+                clients.add(new CheckedClient(client, server.origin(), places, layer));
               }
             });
     return new OptedInClients(
         List.copyOf(clients),
         layers.isEmpty()
-            ? List.of(layer(attributes, Optional.empty(), Optional.empty()))
+            ? List.of(layer(server.reader(), attributes, Optional.empty(), Optional.empty()))
             : List.copyOf(layers.values()));
   }
 
@@ -66,14 +70,17 @@ record OptedInClients(List<CheckedClient> clients, List<Layer> layers) {
   }
 
   private static Layer layer(
-      Map<String, String> attributes, Optional<MapperPlace> ofScope, Optional<MapperPlace> own) {
+      SettingsReader reader,
+      Map<String, String> attributes,
+      Optional<MapperPlace> ofScope,
+      Optional<MapperPlace> own) {
     Map<SettingsLayer, Place> holders = new EnumMap<>(SettingsLayer.class);
     ofScope.ifPresent(place -> holders.put(SettingsLayer.CLIENT_SCOPE, place.place()));
     own.ifPresent(place -> holders.put(SettingsLayer.CLIENT, place.place()));
-    return new Layer(
+    SettingsLayers said =
         new ClientMappers(ofScope.map(MapperPlace::mapper), own.map(MapperPlace::mapper))
-            .layers(attributes),
-        holders);
+            .layers(attributes);
+    return new Layer(said, reader.read(said), holders);
   }
 
   private static boolean isOidc(ClientModel client) {

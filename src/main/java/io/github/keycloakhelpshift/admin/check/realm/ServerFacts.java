@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.admin.check.realm;
 
+import io.github.keycloakhelpshift.settings.SettingsReader;
 import java.net.URI;
 import java.time.Instant;
 import org.keycloak.common.Profile;
@@ -13,14 +14,17 @@ import org.keycloak.urls.UrlType;
  * @param impersonation whether admins may impersonate users
  * @param origin Keycloak's own origin, as browsers see it
  * @param now the time
+ * @param reader reads settings under the server's options
  */
-public record ServerFacts(boolean impersonation, String origin, Instant now) {
+public record ServerFacts(
+    boolean impersonation, String origin, Instant now, SettingsReader reader) {
 
-  static ServerFacts of(KeycloakSession session) {
+  public static ServerFacts of(KeycloakSession session, SettingsReader reader) {
     URI base = session.getContext().getUri(UrlType.FRONTEND).getBaseUri();
     return new ServerFacts(
         Profile.isFeatureEnabled(Profile.Feature.IMPERSONATION),
         WebOrigin.ofAddress(base.toString()).plain().orElse(base.toString()),
-        Instant.ofEpochMilli(Time.currentTimeMillis()));
+        Instant.ofEpochMilli(Time.currentTimeMillis()),
+        reader);
   }
 }

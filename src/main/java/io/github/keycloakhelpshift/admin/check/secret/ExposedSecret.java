@@ -6,7 +6,7 @@ import io.github.keycloakhelpshift.admin.check.finding.Place;
 import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedSecret;
-import io.github.keycloakhelpshift.settings.SettingsReader;
+import io.github.keycloakhelpshift.settings.SettingEntry;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -68,7 +68,7 @@ public final class ExposedSecret implements Rule {
     return OURS.matcher(key).find()
         && SECRET.matcher(key.replaceAll("[.\\s-]", "_")).find()
         && !value.strip().startsWith("${vault.")
-        && !SettingsReader.isSource(key);
+        && !new SettingEntry(key, value).isSource();
   }
 
   private boolean isSecret(String value) {

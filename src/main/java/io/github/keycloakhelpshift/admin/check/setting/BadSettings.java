@@ -7,9 +7,9 @@ import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.finding.Suggestion;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.realm.Layer;
-import io.github.keycloakhelpshift.admin.settings.RealmSettings;
 import io.github.keycloakhelpshift.identity.UserDataScope;
 import io.github.keycloakhelpshift.settings.Setting;
+import io.github.keycloakhelpshift.settings.SettingEntry;
 import io.github.keycloakhelpshift.settings.SettingProblem;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +35,8 @@ public final class BadSettings implements Rule {
     return layer.read().problems().stream()
         .filter(
             problem ->
-                !RealmSettings.isLiteralSecret(problem.key(), layer.text(problem.key()).orElse("")))
+                !new SettingEntry(problem.key(), layer.text(problem.key()).orElse(""))
+                    .isLiteralSecret())
         .filter(problem -> !problem.key().equals(Setting.CHECK_ACCEPT.key()))
         // Another rule finds what does not count in its place.
         .filter(problem -> !layer.said().misplaced().contains(problem))

@@ -6,8 +6,8 @@ import io.github.keycloakhelpshift.admin.check.finding.Place;
 import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.realm.Layer;
-import io.github.keycloakhelpshift.admin.settings.RealmSettings;
 import io.github.keycloakhelpshift.settings.Setting;
+import io.github.keycloakhelpshift.settings.SettingEntry;
 import io.github.keycloakhelpshift.settings.SettingProblem;
 import io.github.keycloakhelpshift.settings.SettingsLayer;
 import java.util.stream.Stream;
@@ -33,7 +33,8 @@ public final class MisplacedMapperSettings implements Rule {
   private static Stream<Finding> of(Layer layer, SettingsLayer where, Place holder) {
     return layer.said().misplaced(where).stream()
         .map(SettingProblem::key)
-        .filter(key -> !RealmSettings.isLiteralSecret(key, layer.said().saidBy(where).get(key)))
+        .filter(
+            key -> !new SettingEntry(key, layer.said().saidBy(where).get(key)).isLiteralSecret())
         .map(key -> finding(holder, key, Setting.of(key).orElseThrow()));
   }
 

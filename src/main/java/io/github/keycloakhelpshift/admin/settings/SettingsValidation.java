@@ -1,0 +1,119 @@
+package io.github.keycloakhelpshift.admin.settings;
+
+import io.github.keycloakhelpshift.identity.IdentityType;
+import io.github.keycloakhelpshift.identity.Text;
+import io.github.keycloakhelpshift.secret.MissingSecretException;
+import io.github.keycloakhelpshift.secret.SharedSecrets;
+import io.github.keycloakhelpshift.settings.HelpshiftSettings;
+import io.github.keycloakhelpshift.settings.Setting;
+import io.github.keycloakhelpshift.settings.SettingEntry;
+import io.github.keycloakhelpshift.settings.SettingProblem;
+import io.github.keycloakhelpshift.settings.SettingsReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * Validates settings before they are written to a realm: invalid values, unknown keys, and settings
+ * that do not fit together. An unknown key that the realm has already is no problem, so that
+ * settings of a newer version survive.
+ */
+public final class SettingsValidation {
+
+  /** The maximal length of a realm attribute's name in Keycloak's database. */
+  private static final int MAX_KEY_LENGTH = 255;
+
+  private final KeycloakSession session;
+  private final RealmSettings stored;
+  private final SettingsReader reader;
+
+  public SettingsValidation(KeycloakSession session, RealmModel realm, SettingsReader reader) {
+    this.session = session;
+    this.stored = new RealmSettings(realm);
+    this.reader = reader;
+  }
+
+  /**
+   * Returns the problems of those settings.
+   *
+   * @param wanted all settings that the realm should have; blank counts as not set
+   */
+  public List<SettingProblem> problems(Map<String, String> wanted) {
+    SortedMap<String, String> entries = RealmSettings.present(wanted);
+    SettingsReader.Result result = reader.read(entries, Map.of());
+    List<SettingProblem> problems = new ArrayList<>();
+    entries.forEach((key, text) -> unstorable(key, text).ifPresent(problems::add));
+    result.problems().stream()
+        .filter(
+            problem ->
+                problem.fatal() || stored.isChange(problem.key(), entries.get(problem.key())))
+        .forEach(problems::add);
+    entries.forEach(
+        (key, text) -> {
+          if (new SettingEntry(key, text).isLiteralSecret()
+              && problems.stream().noneMatch(problem -> problem.key().equals(key))) {
+            problems.add(
+                new SettingProblem(
+                    key, "looks like a secret, which does not belong in an attribute", true));
+          }
+        });
+    return problems.isEmpty()
+        ? Stream.of(nobody(result.settings()), unusableSecret(result.settings()))
+            .flatMap(Optional::stream)
+            .toList()
+        : List.copyOf(problems);
+  }
+
+  private static Optional<SettingProblem> unstorable(String key, String text) {
+    if (!isStorable(key) || !isStorable(text)) {
+      return Optional.of(new SettingProblem(key, "is not text that a database can keep", true));
+    }
+    if (!key.startsWith(Setting.PREFIX)) {
+      return Optional.of(
+          new SettingProblem(key, "does not begin with %s", List.of(Setting.PREFIX), true));
+    }
+    return Optional.of(
+            new SettingProblem(
+                key, "is longer than %s characters", List.of(String.valueOf(MAX_KEY_LENGTH)), true))
+        .filter(problem -> key.length() > MAX_KEY_LENGTH);
+  }
+
+  /**
+   * Whether a database can store the text: UTF-8 can't encode half a character, and PostgreSQL
+   * refuses U+0000.
+   */
+  private static boolean isStorable(String text) {
+    return Text.isWellFormed(text) && text.indexOf('\0') < 0;
+  }
+
+  private static Optional<SettingProblem> nobody(HelpshiftSettings settings) {
+    return settings.identities().containsKey(IdentityType.UID)
+            || settings.identities().containsKey(IdentityType.EMAIL)
+        ? Optional.empty()
+        : Optional.of(
+            new SettingProblem(
+                Setting.identityKey(IdentityType.UID),
+                "is 'none', like the email: nobody could be signed in to Helpshift",
+                true));
+  }
+
+  private Optional<SettingProblem> unusableSecret(HelpshiftSettings settings) {
+    String key = Setting.SECRET.key();
+    Optional<String> reference =
+        settings.secretReference().filter(text -> stored.isChange(key, text));
+    if (reference.isPresent()) {
+      try {
+        SharedSecrets.resolve(session, reference.get(), key, settings.login());
+      } catch (MissingSecretException e) {
+        return Optional.of(
+            new SettingProblem(key, "can't be used. %s", List.of(e.getMessage()), true));
+      }
+    }
+    return Optional.empty();
+  }
+}
