@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.secret;
 
+import io.github.keycloakhelpshift.settings.Choice;
 import io.github.keycloakhelpshift.token.LoginMethod;
 import java.util.List;
 import org.keycloak.common.util.Time;
@@ -37,7 +38,7 @@ public final class SecretKeyProviderFactory implements KeyProviderFactory<KeyPro
               .label("helpshiftKeyVerification")
               .helpText("helpshiftKeyVerificationHelp")
               .type(ProviderConfigProperty.LIST_TYPE)
-              .options(LoginMethod.texts())
+              .options(Choice.LOGIN.texts())
               .defaultValue(LoginMethod.IDENTITIES.text())
               .add()
               .build());
@@ -80,7 +81,7 @@ public final class SecretKeyProviderFactory implements KeyProviderFactory<KeyPro
             () ->
                 new ComponentValidationException(
                     "{0}",
-                    "Verification: is not one of " + String.join(", ", LoginMethod.texts())));
+                    "Verification: is not one of " + String.join(", ", Choice.LOGIN.texts())));
   }
 
   private static void validateSecret(

@@ -1,8 +1,9 @@
 package io.github.keycloakhelpshift.secret;
 
+import io.github.keycloakhelpshift.settings.Choice;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import io.github.keycloakhelpshift.settings.Setting;
-import io.github.keycloakhelpshift.settings.Values;
+import io.github.keycloakhelpshift.settings.TextForm;
 import io.github.keycloakhelpshift.token.InvalidSecretException;
 import io.github.keycloakhelpshift.token.LoginMethod;
 import io.github.keycloakhelpshift.token.SharedSecret;
@@ -138,7 +139,7 @@ public final class SharedSecrets {
   public static boolean isPlaceholder(String configured) {
     return configured != null
         && (configured.equals(ComponentRepresentation.SECRET_VALUE)
-            || Values.isVaultReference(configured));
+            || TextForm.VAULT_REFERENCE.fits(configured));
   }
 
   /** Whether the key provider is enabled and active. */
@@ -167,7 +168,7 @@ public final class SharedSecrets {
     String verification = model.get(VERIFICATION_KEY);
     return verification == null || verification.isBlank()
         ? Optional.of(LoginMethod.IDENTITIES)
-        : LoginMethod.of(verification.strip());
+        : Choice.LOGIN.find(verification.strip());
   }
 
   /** Returns the priority: the highest wins. */

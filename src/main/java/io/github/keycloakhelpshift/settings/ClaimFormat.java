@@ -1,8 +1,6 @@
 package io.github.keycloakhelpshift.settings;
 
 import io.github.keycloakhelpshift.token.LoginMethod;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /** The content of the protocol mapper's claim. */
@@ -27,15 +25,8 @@ public enum ClaimFormat {
     return signedFor;
   }
 
-  static ClaimFormat parse(String text) {
-    return Arrays.stream(values())
-        .filter(format -> format.text.equals(text))
-        .findFirst()
-        .orElseThrow(
-            () -> new InvalidSettingException("is not token, identities or user_auth_token"));
-  }
-
-  static List<String> texts() {
-    return Arrays.stream(values()).map(format -> format.text).toList();
+  /** Returns the text that admins write. */
+  String text() {
+    return text;
   }
 }

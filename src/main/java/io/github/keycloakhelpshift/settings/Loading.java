@@ -19,13 +19,4 @@ public enum Loading {
   public String text() {
     return text;
   }
-
-  static Loading parse(String text) {
-    for (Loading loading : values()) {
-      if (loading.text.equals(text)) {
-        return loading;
-      }
-    }
-    throw new InvalidSettingException("is not always, signed-in or manual");
-  }
 }

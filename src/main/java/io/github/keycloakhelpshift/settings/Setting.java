@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.settings;
 
+import static io.github.keycloakhelpshift.settings.SettingSpec.choice;
 import static io.github.keycloakhelpshift.settings.SettingSpec.setting;
 
 import io.github.keycloakhelpshift.identity.IdentityType;
@@ -26,8 +27,7 @@ public enum Setting {
   DOMAIN(setting(SettingsLayer.CLIENT, "domain", SettingType.TEXT)),
   PLATFORM_ID(setting(SettingsLayer.CLIENT, "platform_id", SettingType.TEXT)),
   LOGIN(
-      setting(SettingsLayer.CLIENT_SCOPE, "login", SettingType.CHOICE)
-          .options(LoginMethod.texts())
+      choice(SettingsLayer.CLIENT_SCOPE, "login", Choice.LOGIN)
           .defaultsTo(LoginMethod.IDENTITIES.text())),
   IDENTITY(
       setting(SettingsLayer.CLIENT_SCOPE, "identity.<identifier>", SettingType.SOURCE)
@@ -42,8 +42,7 @@ public enum Setting {
   USER_NAME(setting(SettingsLayer.CLIENT_SCOPE, "user_name", SettingType.SOURCE)),
   LANGUAGE(setting(SettingsLayer.CLIENT_SCOPE, "language", SettingType.SOURCE)),
   EMAIL_POLICY(
-      setting(SettingsLayer.CLIENT_SCOPE, "email_policy", SettingType.CHOICE)
-          .options(List.of("verified", "any"))
+      choice(SettingsLayer.CLIENT_SCOPE, "email_policy", Choice.EMAIL_POLICY)
           .defaultsTo("verified")
           .less("verified")),
   FULL_PRIVACY(
@@ -57,10 +56,7 @@ public enum Setting {
   TAGS(setting(SettingsLayer.CLIENT, "tags", SettingType.LIST)),
   TAGS_REMOVED(
       setting(SettingsLayer.CLIENT, "tags_removed", SettingType.BOOLEAN).defaultsTo("true")),
-  LOAD(
-      setting(SettingsLayer.CLIENT, "load", SettingType.CHOICE)
-          .options(List.of("always", "signed-in", "manual"))
-          .defaultsTo("always")),
+  LOAD(choice(SettingsLayer.CLIENT, "load", Choice.LOADING).defaultsTo("always")),
   WATCH_SECONDS(setting(SettingsLayer.REALM, "watch_seconds", SettingType.TEXT).defaultsTo("60")),
   LOGIN_PAGES(setting(SettingsLayer.REALM, "login_pages", SettingType.BOOLEAN).defaultsTo("false")),
   WEB_CHAT_URL(
@@ -70,9 +66,7 @@ public enum Setting {
   SECRET(setting(SettingsLayer.CLIENT_SCOPE, "secret", SettingType.VAULT_REFERENCE)),
   CHECK_ACCEPT(setting(SettingsLayer.REALM, "check.accept", SettingType.LIST)),
   CLAIM_FORMAT(
-      setting(SettingsLayer.CLIENT, "claim.format", SettingType.CHOICE)
-          .options(ClaimFormat.texts())
-          .defaultsTo("token"));
+      choice(SettingsLayer.CLIENT, "claim.format", Choice.CLAIM_FORMAT).defaultsTo("token"));
 
   /** The prefix of all keys. */
   public static final String PREFIX = KeyPattern.PREFIX;

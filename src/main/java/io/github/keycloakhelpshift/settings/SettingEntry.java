@@ -19,7 +19,7 @@ public record SettingEntry(String key, String text) {
         && key.toLowerCase(Locale.ROOT).contains("secret")
         && text != null
         && !text.isBlank()
-        && !Values.isVaultReference(text.strip())
+        && !TextForm.VAULT_REFERENCE.fits(text.strip())
         && !isSource();
   }
 

@@ -36,6 +36,13 @@ record SettingSpec(
         new KeyPattern(KeyPattern.PREFIX + key), type, mostSpecific, Map.of(), Set.of(), List.of());
   }
 
+  /** A setting that chooses from some options. */
+  static SettingSpec choice(SettingsLayer mostSpecific, String key, Choice<?> choice) {
+    SettingSpec spec = setting(mostSpecific, key, SettingType.CHOICE);
+    return new SettingSpec(
+        spec.key, spec.type, mostSpecific, spec.defaults, spec.less, choice.texts());
+  }
+
   SettingSpec defaultsTo(String text) {
     return defaults(Map.of("", text));
   }
@@ -46,10 +53,6 @@ record SettingSpec(
 
   SettingSpec less(String text) {
     return new SettingSpec(key, type, mostSpecific, defaults, Set.of(text), options);
-  }
-
-  SettingSpec options(List<String> texts) {
-    return new SettingSpec(key, type, mostSpecific, defaults, less, texts);
   }
 
   /** Returns the default in words; empty if there is no default. */

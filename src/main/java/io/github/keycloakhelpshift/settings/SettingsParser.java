@@ -70,7 +70,7 @@ final class SettingsParser {
     try {
       Optional<Setting> setting = Setting.of(key);
       if (setting.isPresent()) {
-        read(setting.get(), setting.get().namesIn(key).orElseThrow(), text);
+        read(setting.get(), new KeyNames(setting.get().namesIn(key).orElseThrow()), text);
       } else {
         problems.add(new SettingProblem(key, "is not a setting of this version", false));
       }
@@ -79,46 +79,48 @@ final class SettingsParser {
     }
   }
 
-  private void read(Setting setting, List<String> names, String text) {
+  private void read(Setting setting, KeyNames names, String text) {
     switch (setting) {
-      case DOMAIN -> domain = Optional.of(Values.domain(text));
-      case PLATFORM_ID -> platformId = Optional.of(Values.platformId(text));
-      case LOGIN -> login = Values.login(text);
-      case IDENTITY -> identities.put(Values.identifier(names.get(0)), Source.parse(text));
+      case DOMAIN -> domain = Optional.of(TextForm.DOMAIN.require(text));
+      case PLATFORM_ID -> platformId = Optional.of(TextForm.PLATFORM_ID.require(text));
+      case LOGIN -> login = Choice.LOGIN.parse(text);
+      case IDENTITY -> identities.put(names.identifier(), Source.parse(text));
       case IDENTITY_METADATA -> {
-        String entry = Values.metadataKey(names.get(1));
+        String entry = names.metadataKey();
         metadata
-            .computeIfAbsent(Values.identifier(names.get(0)), type -> new TreeMap<>())
+            .computeIfAbsent(names.identifier(), type -> new TreeMap<>())
             .put(entry, Source.parse(text));
       }
       case USER_NAME -> userName = Optional.of(Source.parse(text));
       case LANGUAGE -> language = Optional.of(Source.parse(text));
-      case EMAIL_POLICY -> emailPolicy = Values.emailPolicy(text);
+      case EMAIL_POLICY -> emailPolicy = Choice.EMAIL_POLICY.parse(text);
       case FULL_PRIVACY -> fullPrivacy = FullPrivacy.parse(text);
-      case USER_DATA_GLOBAL -> readUserData(UserDataScope.GLOBAL, names.get(0), text);
-      case USER_DATA_APP -> readUserData(UserDataScope.APP, names.get(0), text);
-      case USER_DATA_SERVER_ONLY -> serverOnly = Values.fields(text);
-      case USER_DATA_MULTILINE -> multiline = Values.customFields(text);
+      case USER_DATA_GLOBAL -> readUserData(UserDataScope.GLOBAL, names, text);
+      case USER_DATA_APP -> readUserData(UserDataScope.APP, names, text);
+      case USER_DATA_SERVER_ONLY -> serverOnly = new FieldList(new CommaList(text)).fields();
+      case USER_DATA_MULTILINE -> multiline = new FieldList(new CommaList(text)).customFields();
       case TAGS -> tags = Tag.parseList(text);
-      case TAGS_REMOVED -> tagsRemoved = Values.bool(text);
-      case LOAD -> loading = Loading.parse(text);
-      case WATCH_SECONDS -> watchInterval = Values.watchInterval(text);
-      case LOGIN_PAGES -> loginPages = Values.bool(text);
+      case TAGS_REMOVED -> tagsRemoved = Choice.BOOLEAN.parse(text);
+      case LOAD -> loading = Choice.LOADING.parse(text);
+      case WATCH_SECONDS ->
+          watchInterval =
+              Duration.ofSeconds(Integer.parseInt(TextForm.WATCH_SECONDS.require(text)));
+      case LOGIN_PAGES -> loginPages = Choice.BOOLEAN.parse(text);
       case WEB_CHAT_URL -> webChatUrl = hosts.address(text);
       case WIDGET -> {
-        String option = Values.widgetOption(names.get(0));
+        String option = names.widgetOption();
         widget.put(option, WidgetOptionType.of(option).read(text));
       }
       case CHECK_ACCEPT -> {
         // Only the check uses it: accepted findings have no effect on tokens.
       }
-      case SECRET -> secret = Optional.of(Values.vaultReference(text));
-      case CLAIM_FORMAT -> claimFormat = ClaimFormat.parse(text);
+      case SECRET -> secret = Optional.of(TextForm.VAULT_REFERENCE.require(text));
+      case CLAIM_FORMAT -> claimFormat = Choice.CLAIM_FORMAT.parse(text);
     }
   }
 
-  private void readUserData(UserDataScope scope, String field, String text) {
-    userData.get(scope).put(Values.field(scope, field), Source.parse(text));
+  private void readUserData(UserDataScope scope, KeyNames names, String text) {
+    userData.get(scope).put(names.field(scope), Source.parse(text));
   }
 
   HelpshiftSettings settings() {

@@ -1,6 +1,5 @@
 package io.github.keycloakhelpshift.settings;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -21,11 +20,7 @@ public record Tag(Kind kind, String path) {
   private static final String GROUP_PREFIX = "group:";
 
   static List<Tag> parseList(String text) {
-    return Arrays.stream(text.split(","))
-        .map(String::strip)
-        .filter(part -> !part.isEmpty())
-        .map(Tag::parse)
-        .toList();
+    return new CommaList(text).parts().map(Tag::parse).toList();
   }
 
   private static Tag parse(String text) {

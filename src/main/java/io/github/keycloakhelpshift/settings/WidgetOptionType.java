@@ -1,8 +1,6 @@
 package io.github.keycloakhelpshift.settings;
 
-import java.util.Arrays;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * The types of widget options. Options that Helpshift documents have their type, others are text.
@@ -22,8 +20,6 @@ enum WidgetOptionType {
           "zIndex", NUMBER,
           "tags", LIST);
 
-  private static final Pattern WHOLE_NUMBER = Pattern.compile("0|-?[1-9]\\d{0,8}");
-
   /** Returns the type of the option with that name. */
   static WidgetOptionType of(String option) {
     return KNOWN.getOrDefault(option, TEXT);
@@ -37,20 +33,9 @@ enum WidgetOptionType {
   Object read(String text) {
     return switch (this) {
       case TEXT -> text;
-      case BOOLEAN -> Values.bool(text);
-      case NUMBER -> number(text);
-      case LIST ->
-          Arrays.stream(text.split(","))
-              .map(String::strip)
-              .filter(part -> !part.isEmpty())
-              .toList();
+      case BOOLEAN -> Choice.BOOLEAN.parse(text);
+      case NUMBER -> Integer.valueOf(TextForm.NUMBER.require(text));
+      case LIST -> new CommaList(text).parts().toList();
     };
-  }
-
-  private static Integer number(String text) {
-    if (!WHOLE_NUMBER.matcher(text).matches()) {
-      throw new InvalidSettingException("is not a whole number of at most nine digits");
-    }
-    return Integer.valueOf(text);
   }
 }

@@ -24,7 +24,7 @@ class SettingProblemTest {
   /** A text in the code, which may be cut into several literals. */
   private static final Pattern TEXT =
       Pattern.compile(
-          "new (?:SettingProblem|InvalidSettingException)\\([^\";]*"
+          "new (?:SettingProblem|InvalidSettingException|TextForm)\\([^\";]*"
               + "(\"[^\"]+\"(?:\\s*\\+\\s*\"[^\"]+\")*)");
 
   @Test

@@ -578,8 +578,8 @@ class SettingsReaderTest {
     assertThatThrownBy(result::orThrow)
         .isInstanceOf(BrokenSettingsException.class)
         .hasMessage(
-            "helpshift.email_policy is neither verified nor any;"
-                + " helpshift.login_pages is neither true nor false");
+            "helpshift.email_policy is not one of verified, any;"
+                + " helpshift.login_pages is not one of true, false");
   }
 
   @Test

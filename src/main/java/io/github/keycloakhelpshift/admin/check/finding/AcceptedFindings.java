@@ -1,6 +1,6 @@
 package io.github.keycloakhelpshift.admin.check.finding;
 
-import java.util.Arrays;
+import io.github.keycloakhelpshift.settings.CommaList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,12 +34,7 @@ public record AcceptedFindings(List<Entry> entries) {
   }
 
   public static AcceptedFindings parse(String text) {
-    return new AcceptedFindings(
-        Arrays.stream(text.split(","))
-            .map(String::strip)
-            .filter(entry -> !entry.isEmpty())
-            .map(Entry::parse)
-            .toList());
+    return new AcceptedFindings(new CommaList(text).parts().map(Entry::parse).toList());
   }
 
   public boolean accept(Finding finding) {
