@@ -36,7 +36,7 @@ public final class ClientSettings {
 
   /** Returns the settings that the client would have in a realm with these attributes. */
   public static ClientSettings of(Map<String, String> realmAttributes, ClientModel client) {
-    Optional<ClientMappers> mappers = ClientMapper.possible(client);
+    Optional<ClientMappers> mappers = ClientMappers.possible(client);
     return new ClientSettings(
         Optional.of(client.getClientId()),
         mappers.isPresent(),

@@ -2,7 +2,6 @@ package io.github.keycloakhelpshift.mapper;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.github.keycloakhelpshift.client.ClientMapper;
 import io.github.keycloakhelpshift.client.ClientMappers;
 import io.github.keycloakhelpshift.client.SettingsCache;
 import io.github.keycloakhelpshift.secret.MissingSecretException;
@@ -37,7 +36,7 @@ record HelpshiftClaim(
 
   /** Whether it is signed, as far as the settings tell. */
   boolean isSigned() {
-    return ClientMapper.in(context)
+    return ClientMappers.in(context)
         .map(mappers -> cache.read(userSession.getRealm(), mappers).settings())
         .filter(settings -> settings.claimFormat().signedFor().isEmpty())
         .isEmpty();
@@ -45,7 +44,7 @@ record HelpshiftClaim(
 
   /** The value: a JSON node, because Keycloak would keep only the first element of a list. */
   JsonNode value() throws BrokenSettingsException, MissingSecretException, IneligibleException {
-    ClientMappers mappers = ClientMapper.in(context).orElseThrow();
+    ClientMappers mappers = ClientMappers.in(context).orElseThrow();
     HelpshiftSettings settings = cache.read(userSession.getRealm(), mappers).orThrow();
     HelpshiftUser user = new HelpshiftUser(Person.signedIn(session, userSession), settings);
     return switch (settings.claimFormat()) {

@@ -1,6 +1,6 @@
 package io.github.keycloakhelpshift.mapper;
 
-import io.github.keycloakhelpshift.client.ClientMapper;
+import io.github.keycloakhelpshift.client.ScopeMappers;
 import io.github.keycloakhelpshift.client.ServerOptions;
 import io.github.keycloakhelpshift.client.SettingsCache;
 import io.github.keycloakhelpshift.identity.InvalidIdentityException;
@@ -161,7 +161,7 @@ public final class IdentityTokenMapper extends AbstractOIDCProtocolMapper
 
   @Override
   public String getId() {
-    return ClientMapper.MAPPER_ID;
+    return ScopeMappers.MAPPER_ID;
   }
 
   @Override

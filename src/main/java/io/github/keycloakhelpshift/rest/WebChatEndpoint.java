@@ -1,6 +1,5 @@
 package io.github.keycloakhelpshift.rest;
 
-import io.github.keycloakhelpshift.client.ClientMapper;
 import io.github.keycloakhelpshift.client.ClientMappers;
 import io.github.keycloakhelpshift.client.SettingsCache;
 import io.github.keycloakhelpshift.identity.InvalidIdentityException;
@@ -100,7 +99,7 @@ final class WebChatEndpoint {
 
   private ClientMappers anonymousMappers() throws RefusedException {
     ClientModel client = session.getContext().getClient();
-    return ClientMapper.possible(client)
+    return ClientMappers.possible(client)
         .orElseThrow(() -> new RefusedException(Refusal.CLIENT_NOT_OPTED_IN));
   }
 

@@ -1,7 +1,7 @@
 package io.github.keycloakhelpshift.rest.caller;
 
-import io.github.keycloakhelpshift.client.ClientMapper;
 import io.github.keycloakhelpshift.client.ClientMappers;
+import io.github.keycloakhelpshift.client.GrantedMappers;
 import io.github.keycloakhelpshift.user.Person;
 import java.util.Optional;
 import org.keycloak.OAuth2Constants;
@@ -46,11 +46,12 @@ public record Caller(
    * @throws RefusedException if there is no mapper, or its scope was not granted
    */
   public ClientMappers mappers(KeycloakSession session) throws RefusedException {
-    return ClientMapper.granted(session, clientSession, scopeParameter(), this::isInToken)
+    return new GrantedMappers(session, clientSession, scopeParameter(), this::isInToken)
+        .find()
         .orElseThrow(
             () ->
                 new RefusedException(
-                    ClientMapper.possible(client()).isPresent()
+                    ClientMappers.possible(client()).isPresent()
                         ? Refusal.SCOPE_NOT_GRANTED
                         : Refusal.CLIENT_NOT_OPTED_IN));
   }

@@ -9,7 +9,7 @@ import static org.mockito.Mockito.when;
 import io.github.keycloakhelpshift.admin.check.finding.Finding;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.realm.ServerFacts;
-import io.github.keycloakhelpshift.client.ClientMapper;
+import io.github.keycloakhelpshift.client.ScopeMappers;
 import io.github.keycloakhelpshift.secret.SharedSecrets;
 import io.github.keycloakhelpshift.settings.SettingsReader;
 import io.github.keycloakhelpshift.settings.WebChatHosts;
@@ -296,7 +296,7 @@ final class CheckFixture {
     ProtocolMapperModel mapper = new ProtocolMapperModel();
     mapper.setId("helpshift");
     mapper.setName("Helpshift");
-    mapper.setProtocolMapper(ClientMapper.MAPPER_ID);
+    mapper.setProtocolMapper(ScopeMappers.MAPPER_ID);
     mapper.setConfig(config);
     return mapper;
   }

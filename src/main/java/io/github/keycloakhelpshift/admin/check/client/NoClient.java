@@ -6,10 +6,9 @@ import io.github.keycloakhelpshift.admin.check.finding.Place;
 import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedClient;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
-import io.github.keycloakhelpshift.client.ClientMapper;
+import io.github.keycloakhelpshift.client.ScopeMappers;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.keycloak.models.ClientScopeModel;
 
 /**
  * Finds realms where nobody can have a token, because no client that people can sign in to has the
@@ -50,7 +49,7 @@ public final class NoClient implements Rule {
                         Stream.of(true, false)
                             .flatMap(
                                 byDefault -> client.getClientScopes(byDefault).values().stream()))
-                    .anyMatch(NoClient::hasMapper))
+                    .anyMatch(scope -> new ScopeMappers(scope).exist()))
         .findFirst()
         .map(
             client ->
@@ -61,17 +60,11 @@ public final class NoClient implements Rule {
 
   private Optional<Finding> unassigned() {
     return realm.scopes().stream()
-        .filter(NoClient::hasMapper)
+        .filter(scope -> new ScopeMappers(scope).exist())
         .findFirst()
         .map(
             scope ->
                 Finding.of(Code.NO_CLIENT, Place.ofScope(scope.getName()), scope.getName())
                     .as("unassigned"));
-  }
-
-  private static boolean hasMapper(ClientScopeModel scope) {
-    return scope
-        .getProtocolMappersStream()
-        .anyMatch(mapper -> ClientMapper.MAPPER_ID.equals(mapper.getProtocolMapper()));
   }
 }

@@ -5,7 +5,7 @@ import io.github.keycloakhelpshift.admin.check.finding.Finding;
 import io.github.keycloakhelpshift.admin.check.finding.Place;
 import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
-import io.github.keycloakhelpshift.client.ClientMapper;
+import io.github.keycloakhelpshift.client.ScopeMappers;
 import java.util.List;
 import java.util.stream.Stream;
 import org.keycloak.component.ComponentModel;
@@ -27,11 +27,7 @@ public final class RealmDefaultScope implements Rule {
     return realm
         .model()
         .getDefaultClientScopesStream(true)
-        .filter(
-            scope ->
-                scope
-                    .getProtocolMappersStream()
-                    .anyMatch(mapper -> ClientMapper.MAPPER_ID.equals(mapper.getProtocolMapper())))
+        .filter(scope -> new ScopeMappers(scope).exist())
         .map(
             scope ->
                 Finding.of(

@@ -32,7 +32,7 @@ public final class CheckedRealm {
     this.attributes = new Once<>(realm::getAttributes);
     this.allClients = new Once<>(() -> realm.getClientsStream().toList());
     this.scopes = new Once<>(() -> realm.getClientScopesStream().toList());
-    this.optedIn = new Once<>(() -> OptedInClients.of(server, attributes(), allClients()));
+    this.optedIn = new Once<>(() -> new OptedInClients(server, attributes(), allClients()));
     this.userProfile =
         new Once<>(() -> session.getProvider(UserProfileProvider.class).getConfiguration());
     this.providers = new Once<>(() -> IdentityProviders.of(session));

@@ -1,12 +1,10 @@
 package io.github.keycloakhelpshift.admin.check.realm;
 
 import io.github.keycloakhelpshift.admin.check.finding.Place;
-import io.github.keycloakhelpshift.client.ClientMapper;
 import io.github.keycloakhelpshift.client.ClientMappers;
+import io.github.keycloakhelpshift.client.ScopeMappers;
 import io.github.keycloakhelpshift.settings.SettingsLayer;
 import io.github.keycloakhelpshift.settings.SettingsLayers;
-import io.github.keycloakhelpshift.settings.SettingsReader;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -21,13 +19,8 @@ import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 
-/**
- * The clients that have opted in, and their settings.
- *
- * @param clients the clients, sorted by client id
- * @param layers the settings that count for them, each once
- */
-record OptedInClients(List<CheckedClient> clients, List<Layer> layers) {
+/** The clients that have opted in, and their settings. Each client scope is read only once. */
+final class OptedInClients {
 
   private static final Comparator<MapperPlace> ORDER =
       Comparator.comparing(MapperPlace::optional)
@@ -35,52 +28,40 @@ record OptedInClients(List<CheckedClient> clients, List<Layer> layers) {
           .thenComparing(place -> place.scope().getName())
           .thenComparing(place -> place.mapper().getName());
 
-  static OptedInClients of(
-      ServerFacts server, Map<String, String> attributes, List<ClientModel> all) {
-    Mappers mappers = new Mappers();
-    Map<List<Object>, Layer> layers = new LinkedHashMap<>();
-    List<CheckedClient> clients = new ArrayList<>();
-    all.stream()
-        .filter(ClientModel::isEnabled)
-        .filter(OptedInClients::isOidc)
-        .sorted(Comparator.comparing(ClientModel::getClientId))
-        .forEach(
-            client -> {
-              List<MapperPlace> places = mappers.of(client).sorted(ORDER).toList();
-              if (!places.isEmpty()) {
-                Optional<MapperPlace> ofScope = first(places, place -> !place.isOwn());
-                Optional<MapperPlace> own = first(places, MapperPlace::isOwn);
-                Layer layer =
-                    layers.computeIfAbsent(
-                        List.of(ofScope, own),
-                        key -> layer(server.reader(), attributes, ofScope, own));
-                clients.add(new CheckedClient(client, server.origin(), places, layer));
-              }
-            });
-    return new OptedInClients(
-        List.copyOf(clients),
-        layers.isEmpty()
-            ? List.of(layer(server.reader(), attributes, Optional.empty(), Optional.empty()))
-            : List.copyOf(layers.values()));
+  private final ServerFacts server;
+  private final Map<String, String> attributes;
+  private final Map<String, List<ProtocolMapperModel>> byScope = new HashMap<>();
+  private final Map<List<Object>, Layer> layers = new LinkedHashMap<>();
+  private final List<CheckedClient> clients;
+
+  /**
+   * Finds them.
+   *
+   * @param attributes the realm's attributes
+   * @param all the realm's clients
+   */
+  OptedInClients(ServerFacts server, Map<String, String> attributes, List<ClientModel> all) {
+    this.server = server;
+    this.attributes = attributes;
+    this.clients =
+        all.stream()
+            .filter(ClientModel::isEnabled)
+            .filter(OptedInClients::isOidc)
+            .sorted(Comparator.comparing(ClientModel::getClientId))
+            .flatMap(client -> checked(client).stream())
+            .toList();
   }
 
-  private static Optional<MapperPlace> first(
-      List<MapperPlace> places, Predicate<MapperPlace> isWanted) {
-    return places.stream().filter(isWanted).findFirst();
+  /** Returns the clients, sorted by client id. */
+  List<CheckedClient> clients() {
+    return clients;
   }
 
-  private static Layer layer(
-      SettingsReader reader,
-      Map<String, String> attributes,
-      Optional<MapperPlace> ofScope,
-      Optional<MapperPlace> own) {
-    Map<SettingsLayer, Place> holders = new EnumMap<>(SettingsLayer.class);
-    ofScope.ifPresent(place -> holders.put(SettingsLayer.CLIENT_SCOPE, place.place()));
-    own.ifPresent(place -> holders.put(SettingsLayer.CLIENT, place.place()));
-    SettingsLayers said =
-        new ClientMappers(ofScope.map(MapperPlace::mapper), own.map(MapperPlace::mapper))
-            .layers(attributes);
-    return new Layer(said, reader.read(said), holders);
+  /** Returns the settings that count for them, each once; without a client, the realm's. */
+  List<Layer> layers() {
+    return layers.isEmpty()
+        ? List.of(layer(Optional.empty(), Optional.empty()))
+        : List.copyOf(layers.values());
   }
 
   private static boolean isOidc(ClientModel client) {
@@ -88,37 +69,49 @@ record OptedInClients(List<CheckedClient> clients, List<Layer> layers) {
         || client.getProtocol().equals(OIDCLoginProtocol.LOGIN_PROTOCOL);
   }
 
-  /** Finds the mappers of clients, and reads each client scope only once. */
-  private static final class Mappers {
-
-    private final Map<String, List<ProtocolMapperModel>> byScope = new HashMap<>();
-
-    Stream<MapperPlace> of(ClientModel client) {
-      return Stream.of(
-              places(client, mappers(client), false), scopes(client, true), scopes(client, false))
-          .flatMap(places -> places);
+  /** Returns the client; empty if it has not opted in. */
+  private Optional<CheckedClient> checked(ClientModel client) {
+    List<MapperPlace> places = places(client).sorted(ORDER).toList();
+    if (places.isEmpty()) {
+      return Optional.empty();
     }
+    Optional<MapperPlace> ofScope = first(places, place -> !place.isOwn());
+    Optional<MapperPlace> own = first(places, MapperPlace::isOwn);
+    Layer layer = layers.computeIfAbsent(List.of(ofScope, own), key -> layer(ofScope, own));
+    return Optional.of(new CheckedClient(client, server.origin(), places, layer));
+  }
 
-    private Stream<MapperPlace> scopes(ClientModel client, boolean byDefault) {
-      return client.getClientScopes(byDefault).values().stream()
-          .flatMap(
-              scope ->
-                  places(
-                      scope,
-                      byScope.computeIfAbsent(scope.getId(), id -> mappers(scope)),
-                      !byDefault));
-    }
+  private static Optional<MapperPlace> first(
+      List<MapperPlace> places, Predicate<MapperPlace> isWanted) {
+    return places.stream().filter(isWanted).findFirst();
+  }
 
-    private static Stream<MapperPlace> places(
-        ClientScopeModel scope, List<ProtocolMapperModel> mappers, boolean optional) {
-      return mappers.stream().map(mapper -> new MapperPlace(mapper, scope, optional));
-    }
+  private Layer layer(Optional<MapperPlace> ofScope, Optional<MapperPlace> own) {
+    Map<SettingsLayer, Place> holders = new EnumMap<>(SettingsLayer.class);
+    ofScope.ifPresent(place -> holders.put(SettingsLayer.CLIENT_SCOPE, place.place()));
+    own.ifPresent(place -> holders.put(SettingsLayer.CLIENT, place.place()));
+    SettingsLayers said =
+        new ClientMappers(ofScope.map(MapperPlace::mapper), own.map(MapperPlace::mapper))
+            .layers(attributes);
+    return new Layer(said, server.reader().read(said), holders);
+  }
 
-    private static List<ProtocolMapperModel> mappers(ClientScopeModel scope) {
-      return scope
-          .getProtocolMappersStream()
-          .filter(mapper -> ClientMapper.MAPPER_ID.equals(mapper.getProtocolMapper()))
-          .toList();
-    }
+  private Stream<MapperPlace> places(ClientModel client) {
+    return Stream.of(
+            new ScopeMappers(client).all().map(mapper -> new MapperPlace(mapper, client, false)),
+            inScopes(client, true),
+            inScopes(client, false))
+        .flatMap(places -> places);
+  }
+
+  private Stream<MapperPlace> inScopes(ClientModel client, boolean byDefault) {
+    return client.getClientScopes(byDefault).values().stream()
+        .flatMap(
+            scope ->
+                mappers(scope).stream().map(mapper -> new MapperPlace(mapper, scope, !byDefault)));
+  }
+
+  private List<ProtocolMapperModel> mappers(ClientScopeModel scope) {
+    return byScope.computeIfAbsent(scope.getId(), id -> new ScopeMappers(scope).all().toList());
   }
 }

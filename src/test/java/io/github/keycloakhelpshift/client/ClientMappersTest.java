@@ -27,7 +27,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserProvider;
 import org.keycloak.models.UserSessionModel;
 
-class ClientMapperTest {
+class ClientMappersTest {
 
   private final ClientModel client = mock(ClientModel.class);
   private final UserModel user = mock(UserModel.class);
@@ -57,32 +57,32 @@ class ClientMapperTest {
   void noMapper() {
     scope(defaultScopes, "profile", mapper("username", "oidc-usermodel-attribute-mapper"));
 
-    assertThat(ClientMapper.possible(client)).isEmpty();
+    assertThat(ClientMappers.possible(client)).isEmpty();
   }
 
   @Test
   @DisplayName("the mapper in a default client scope")
   void inDefaultScope() {
-    ProtocolMapperModel ours = mapper("ours", ClientMapper.MAPPER_ID);
+    ProtocolMapperModel ours = mapper("ours", ScopeMappers.MAPPER_ID);
     scope(defaultScopes, "helpshift", mapper("other", "oidc-hardcoded-claim-mapper"), ours);
 
-    assertThat(ClientMapper.possible(client)).isPresent();
+    assertThat(ClientMappers.possible(client)).isPresent();
     assertThat(granted(any -> true)).containsSame(ours);
   }
 
   @Test
   @DisplayName("the mapper in an optional client scope: possible, and yet not by default")
   void inOptionalScope() {
-    scope(optionalScopes, "helpshift", mapper("ours", ClientMapper.MAPPER_ID));
+    scope(optionalScopes, "helpshift", mapper("ours", ScopeMappers.MAPPER_ID));
 
-    assertThat(ClientMapper.possible(client)).isPresent();
+    assertThat(ClientMappers.possible(client)).isPresent();
   }
 
   @Test
   @DisplayName("the client's own mapper beside one of a scope: a layer each")
   void ownMapper() {
-    ProtocolMapperModel own = mapper("z-own", ClientMapper.MAPPER_ID);
-    ProtocolMapperModel ofScope = mapper("a", ClientMapper.MAPPER_ID);
+    ProtocolMapperModel own = mapper("z-own", ScopeMappers.MAPPER_ID);
+    ProtocolMapperModel ofScope = mapper("a", ScopeMappers.MAPPER_ID);
     own.setConfig(
         Map.of(
             "helpshift.platform_id", "own",
@@ -93,7 +93,7 @@ class ClientMapperTest {
     scope(defaultScopes, "a", ofScope);
 
     ClientMappers mappers =
-        ClientMapper.granted(session, clientSession, "openid", any -> true).orElseThrow();
+        new GrantedMappers(session, clientSession, "openid", any -> true).find().orElseThrow();
 
     assertThat(mappers.own()).containsSame(own);
     assertThat(mappers.ofScope()).containsSame(ofScope);
@@ -110,10 +110,10 @@ class ClientMapperTest {
   @Test
   @DisplayName("among several it is by the scope's name, then by the mapper's: always the same one")
   void alwaysTheSame() {
-    ProtocolMapperModel first = mapper("a", ClientMapper.MAPPER_ID);
-    scope(defaultScopes, "s3", mapper("0", ClientMapper.MAPPER_ID));
-    scope(defaultScopes, "s1", mapper("b", ClientMapper.MAPPER_ID), first);
-    scope(defaultScopes, "s2", mapper("0", ClientMapper.MAPPER_ID));
+    ProtocolMapperModel first = mapper("a", ScopeMappers.MAPPER_ID);
+    scope(defaultScopes, "s3", mapper("0", ScopeMappers.MAPPER_ID));
+    scope(defaultScopes, "s1", mapper("b", ScopeMappers.MAPPER_ID), first);
+    scope(defaultScopes, "s2", mapper("0", ScopeMappers.MAPPER_ID));
 
     assertThat(granted(any -> true)).containsSame(first);
   }
@@ -121,8 +121,8 @@ class ClientMapperTest {
   @Test
   @DisplayName("of a client that asks for consent, only what the user has consented to is granted")
   void consent() {
-    ProtocolMapperModel own = mapper("own", ClientMapper.MAPPER_ID);
-    ProtocolMapperModel silent = mapper("silent", ClientMapper.MAPPER_ID);
+    ProtocolMapperModel own = mapper("own", ScopeMappers.MAPPER_ID);
+    ProtocolMapperModel silent = mapper("silent", ScopeMappers.MAPPER_ID);
     when(client.isConsentRequired()).thenReturn(true);
     ClientScopeModel asked = scope(defaultScopes, "a-asked", own);
     scope(defaultScopes, "b-silent", silent);
@@ -138,8 +138,8 @@ class ClientMapperTest {
   @Test
   @DisplayName("a scope that the access token does not have is not granted")
   void downscoped() {
-    ProtocolMapperModel second = mapper("second", ClientMapper.MAPPER_ID);
-    scope(defaultScopes, "a", mapper("first", ClientMapper.MAPPER_ID));
+    ProtocolMapperModel second = mapper("second", ScopeMappers.MAPPER_ID);
+    scope(defaultScopes, "a", mapper("first", ScopeMappers.MAPPER_ID));
     scope(defaultScopes, "b", second);
 
     assertThat(granted(scope -> !scope.getName().equals("a"))).containsSame(second);
@@ -148,11 +148,11 @@ class ClientMapperTest {
   @Test
   @DisplayName("a default scope goes before an optional one, whatever their names")
   void defaultFirst() {
-    ProtocolMapperModel ours = mapper("ours", ClientMapper.MAPPER_ID);
-    scope(optionalScopes, "a-vip", mapper("vip", ClientMapper.MAPPER_ID));
+    ProtocolMapperModel ours = mapper("ours", ScopeMappers.MAPPER_ID);
+    scope(optionalScopes, "a-vip", mapper("vip", ScopeMappers.MAPPER_ID));
     scope(defaultScopes, "helpshift", ours);
 
-    assertThat(ClientMapper.possible(client).orElseThrow().ofScope()).containsSame(ours);
+    assertThat(ClientMappers.possible(client).orElseThrow().ofScope()).containsSame(ours);
   }
 
   @Test
@@ -161,7 +161,7 @@ class ClientMapperTest {
     RoleModel vip = mock(RoleModel.class);
     RoleModel beta = mock(RoleModel.class);
     ClientScopeModel scope =
-        scope(defaultScopes, "helpshift", mapper("ours", ClientMapper.MAPPER_ID));
+        scope(defaultScopes, "helpshift", mapper("ours", ScopeMappers.MAPPER_ID));
     when(scope.getScopeMappingsStream()).thenAnswer(call -> Stream.of(vip, beta));
 
     when(user.hasRole(beta)).thenReturn(true);
@@ -169,7 +169,8 @@ class ClientMapperTest {
   }
 
   private Optional<ProtocolMapperModel> granted(Predicate<ClientScopeModel> isGranted) {
-    return ClientMapper.granted(session, clientSession, "openid", isGranted)
+    return new GrantedMappers(session, clientSession, "openid", isGranted)
+        .find()
         .flatMap(ClientMappers::ofScope);
   }
 
