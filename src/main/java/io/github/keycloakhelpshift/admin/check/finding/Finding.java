@@ -1,6 +1,5 @@
 package io.github.keycloakhelpshift.admin.check.finding;
 
-import io.github.keycloakhelpshift.settings.SettingProblem;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,19 +11,19 @@ import java.util.List;
  * @param variant the variant of the code's texts; empty: the only one
  * @param arguments the arguments of the texts; never a secret, or a value that can be one
  */
-public record Finding(Code code, Place place, String variant, List<Object> arguments) {
+public record Finding(Code code, Place place, String variant, List<Argument> arguments) {
 
-  public static Finding of(Code code, Place place, Object... arguments) {
-    return new Finding(code, place, "", Arrays.stream(arguments).map(Finding::argument).toList());
+  /** A finding whose texts name these. */
+  public static Finding of(Code code, Place place, Object... names) {
+    return new Finding(
+        code,
+        place,
+        "",
+        Arrays.stream(names).map(String::valueOf).<Argument>map(Argument.Name::new).toList());
   }
 
   /** Returns the same finding with another variant of the texts. */
   public Finding as(String text) {
     return new Finding(code, place, text, arguments);
-  }
-
-  /** A problem of a setting has words in each language. */
-  private static Object argument(Object any) {
-    return any instanceof SettingProblem ? any : String.valueOf(any);
   }
 }

@@ -1,6 +1,5 @@
 package io.github.keycloakhelpshift.admin.check.finding;
 
-import io.github.keycloakhelpshift.settings.SettingProblem;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -45,14 +44,8 @@ public final class FindingTexts {
     String own = key + "." + finding.variant();
     String text = bundle.getString(bundle.containsKey(own) ? own : key);
     for (int i = 0; i < finding.arguments().size(); i++) {
-      text = text.replace("{" + i + "}", said(finding.arguments().get(i)));
+      text = text.replace("{" + i + "}", finding.arguments().get(i).in(language));
     }
     return text;
-  }
-
-  private String said(Object argument) {
-    return argument instanceof SettingProblem problem
-        ? problem.text(language)
-        : argument.toString();
   }
 }

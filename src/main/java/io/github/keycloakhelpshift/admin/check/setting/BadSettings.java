@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.admin.check.setting;
 
+import io.github.keycloakhelpshift.admin.check.finding.Argument;
 import io.github.keycloakhelpshift.admin.check.finding.Code;
 import io.github.keycloakhelpshift.admin.check.finding.Finding;
 import io.github.keycloakhelpshift.admin.check.finding.Place;
@@ -11,6 +12,7 @@ import io.github.keycloakhelpshift.identity.UserDataScope;
 import io.github.keycloakhelpshift.settings.Setting;
 import io.github.keycloakhelpshift.settings.SettingEntry;
 import io.github.keycloakhelpshift.settings.SettingProblem;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -44,7 +46,8 @@ public final class BadSettings implements Rule {
             problem ->
                 problem.fatal()
                     ? invalid(layer, problem)
-                    : unknown(layer.place(problem.key()), problem.key(), problem));
+                    : unknown(
+                        layer.place(problem.key()), problem.key(), new Argument.Problem(problem)));
   }
 
   /** Finds keys without our prefix that look like misspelt keys of ours. */
@@ -61,12 +64,13 @@ public final class BadSettings implements Rule {
     return keys.stream()
         .filter(key -> !key.startsWith(Setting.PREFIX))
         .filter(key -> suggestion(key).isPresent())
-        .map(key -> unknown(place.setting(key), key, key));
+        .map(key -> unknown(place.setting(key), key, new Argument.Name(key)));
   }
 
-  private static Finding unknown(Place place, String key, Object problem) {
+  private static Finding unknown(Place place, String key, Argument problem) {
     Optional<String> meant = suggestion(key);
-    return finding(Code.SETTING_UNKNOWN, place, meant.isPresent() ? key : problem, meant);
+    return finding(
+        Code.SETTING_UNKNOWN, place, meant.isPresent() ? new Argument.Name(key) : problem, meant);
   }
 
   private static Finding invalid(Layer layer, SettingProblem problem) {
@@ -76,7 +80,7 @@ public final class BadSettings implements Rule {
         finding(
             Code.SETTING_INVALID,
             layer.place(key),
-            problem,
+            new Argument.Problem(problem),
             suggestion(key)
                 .or(() -> Setting.of(key).flatMap(setting -> MeantValue.of(setting, text))));
     return finding.variant().isEmpty() && !Suggestion.unquoted(text).equals(text)
@@ -84,10 +88,10 @@ public final class BadSettings implements Rule {
         : finding;
   }
 
-  private static Finding finding(Code code, Place place, Object problem, Optional<String> meant) {
+  private static Finding finding(Code code, Place place, Argument problem, Optional<String> meant) {
     return meant
-        .map(text -> Finding.of(code, place, problem, text).as("near"))
-        .orElseGet(() -> Finding.of(code, place, problem));
+        .map(text -> new Finding(code, place, "near", List.of(problem, new Argument.Name(text))))
+        .orElseGet(() -> new Finding(code, place, "", List.of(problem)));
   }
 
   private static Optional<String> suggestion(String key) {
