@@ -39,15 +39,14 @@ final class ProfileExport {
   private record SummaryLine(ProfileSummary summary) {}
 
   private void write(BulkProfile profile, OutputStream output) {
-    if (profile.json() == null) {
-      counter.addLeftOut(profile.leftOut());
-      return;
-    }
-    try {
-      writeLine(profile.json(), output);
-      counter.addProfile(profile.userDataLeftOut());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    profile.leftOut().ifPresent(counter::addLeftOut);
+    if (profile.json().isPresent()) {
+      try {
+        writeLine(profile.json().get(), output);
+        counter.addProfile(profile.userDataLeftOut());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
