@@ -61,6 +61,6 @@ record HelpshiftClaim(
 
   private SharedSecret secret(HelpshiftSettings settings, LoginMethod login)
       throws MissingSecretException {
-    return SharedSecrets.find(session, userSession.getRealm(), settings, login);
+    return new SharedSecrets(session, userSession.getRealm()).find(settings, login);
   }
 }

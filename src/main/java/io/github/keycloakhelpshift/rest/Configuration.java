@@ -40,7 +40,7 @@ record Configuration(KeycloakSession session, SettingsCache cache) {
    */
   SharedSecret secret(HelpshiftSettings settings) throws RefusedException {
     try {
-      return SharedSecrets.find(session, session.getContext().getRealm(), settings);
+      return new SharedSecrets(session, session.getContext().getRealm()).find(settings);
     } catch (MissingSecretException e) {
       throw new RefusedException(Refusal.NOT_CONFIGURED, e.getMessage());
     }

@@ -20,13 +20,13 @@ public final class SecretKeyProviderFactory implements KeyProviderFactory<KeyPro
       List.copyOf(
           SecretKeyProviderUtils.configurationBuilder()
               .property()
-              .name(SharedSecrets.PLATFORM_ID_KEY)
+              .name(SecretProvider.PLATFORM_ID_KEY)
               .label("helpshiftKeyPlatformId")
               .helpText("helpshiftKeyPlatformIdHelp")
               .type(ProviderConfigProperty.STRING_TYPE)
               .add()
               .property()
-              .name(SharedSecrets.SECRET_KEY)
+              .name(SecretProvider.SECRET_KEY)
               .label("helpshiftKeySecret")
               .helpText("helpshiftKeySecretHelp")
               .type(ProviderConfigProperty.PASSWORD)
@@ -34,7 +34,7 @@ public final class SecretKeyProviderFactory implements KeyProviderFactory<KeyPro
               .required(true)
               .add()
               .property()
-              .name(SharedSecrets.VERIFICATION_KEY)
+              .name(SecretProvider.VERIFICATION_KEY)
               .label("helpshiftKeyVerification")
               .helpText("helpshiftKeyVerificationHelp")
               .type(ProviderConfigProperty.LIST_TYPE)
@@ -52,16 +52,17 @@ public final class SecretKeyProviderFactory implements KeyProviderFactory<KeyPro
   public void validateConfiguration(KeycloakSession session, RealmModel realm, ComponentModel model)
       throws ComponentValidationException {
     SecretKeyProviderUtils.validateConfiguration(model);
-    LoginMethod method = method(model);
+    SecretProvider provider = new SecretProvider(model);
+    LoginMethod method = method(provider);
     // A provider that is off signs nothing. Admins must be able to switch it off when the vault has
     // lost its secret.
-    if (SharedSecrets.isUsable(model) && !mayComeLater(session, model)) {
-      validateSecret(session, model, method);
+    if (provider.isUsable() && !mayComeLater(session, provider.secret())) {
+      validateSecret(session, provider, method);
     }
-    if (model.get(SharedSecrets.ADDED_KEY) == null) {
+    if (model.get(SecretProvider.ADDED_KEY) == null) {
       // Keycloak stores no time for a component, but the check needs it to find unfinished
       // rotations.
-      model.put(SharedSecrets.ADDED_KEY, Time.currentTimeMillis() / 1_000);
+      model.put(SecretProvider.ADDED_KEY, Time.currentTimeMillis() / 1_000);
     }
   }
 
@@ -70,13 +71,13 @@ public final class SecretKeyProviderFactory implements KeyProviderFactory<KeyPro
    * refused it, Keycloak would refuse the whole realm, and a server that imports the realm at its
    * start would not start. The check reports the missing secret.
    */
-  private static boolean mayComeLater(KeycloakSession session, ComponentModel model) {
-    return !ComponentSave.isUnderWay(session)
-        && SharedSecrets.isPlaceholder(model.get(SharedSecrets.SECRET_KEY));
+  private static boolean mayComeLater(KeycloakSession session, ConfiguredSecret secret) {
+    return !ComponentSave.isUnderWay(session) && secret.isPlaceholder();
   }
 
-  private static LoginMethod method(ComponentModel model) {
-    return SharedSecrets.methodOf(model)
+  private static LoginMethod method(SecretProvider provider) {
+    return provider
+        .method()
         .orElseThrow(
             () ->
                 new ComponentValidationException(
@@ -85,9 +86,9 @@ public final class SecretKeyProviderFactory implements KeyProviderFactory<KeyPro
   }
 
   private static void validateSecret(
-      KeycloakSession session, ComponentModel model, LoginMethod method) {
+      KeycloakSession session, SecretProvider provider, LoginMethod method) {
     try {
-      SharedSecrets.resolve(session, model.get(SharedSecrets.SECRET_KEY), "Shared secret", method);
+      new ConfiguredSecret("Shared secret", provider.secret().text()).resolve(session, method);
     } catch (MissingSecretException e) {
       // The text is a parameter, because Keycloak reads the message itself as a pattern.
       throw new ComponentValidationException("{0}", e.getMessage());
@@ -96,7 +97,7 @@ public final class SecretKeyProviderFactory implements KeyProviderFactory<KeyPro
 
   @Override
   public String getId() {
-    return SharedSecrets.PROVIDER_ID;
+    return SecretProvider.ID;
   }
 
   @Override

@@ -146,8 +146,8 @@ class SharedSecretsTest {
       assertThat(found("app-1")).isEqualTo(secretOf("hub"));
       assertThat(
               textOf(
-                  SharedSecrets.find(
-                      session, realm, platform("app-1"), LoginMethod.USER_AUTH_TOKEN)))
+                  new SharedSecrets(session, realm)
+                      .find(platform("app-1"), LoginMethod.USER_AUTH_TOKEN)))
           .isEqualTo(secretOf("digest"));
     }
 
@@ -160,11 +160,11 @@ class SharedSecretsTest {
       vault.put("short", "short");
 
       SharedSecret secret =
-          SharedSecrets.find(
-              session,
-              realm,
-              settings(
-                  Map.of("helpshift.platform_id", "app-1", "helpshift.login", "user_auth_token")));
+          new SharedSecrets(session, realm)
+              .find(
+                  settings(
+                      Map.of(
+                          "helpshift.platform_id", "app-1", "helpshift.login", "user_auth_token")));
 
       assertThat(
               UserAuthToken.of(
@@ -181,8 +181,10 @@ class SharedSecretsTest {
       HelpshiftSettings settings =
           settings(Map.of("helpshift.platform_id", "app-1", "helpshift.secret", "${vault.hub}"));
 
-      assertThat(textOf(SharedSecrets.find(session, realm, settings))).isEqualTo(secretOf("vault"));
-      assertThat(textOf(SharedSecrets.find(session, realm, settings, LoginMethod.USER_AUTH_TOKEN)))
+      assertThat(textOf(new SharedSecrets(session, realm).find(settings)))
+          .isEqualTo(secretOf("vault"));
+      assertThat(
+              textOf(new SharedSecrets(session, realm).find(settings, LoginMethod.USER_AUTH_TOKEN)))
           .isEqualTo(secretOf("digest"));
     }
 
@@ -261,11 +263,11 @@ class SharedSecretsTest {
       vault.put("app-1", secretOf("vault"));
 
       SharedSecret secret =
-          SharedSecrets.find(
-              session,
-              realm,
-              settings(
-                  Map.of("helpshift.platform_id", "app-1", "helpshift.secret", "${vault.app-1}")));
+          new SharedSecrets(session, realm)
+              .find(
+                  settings(
+                      Map.of(
+                          "helpshift.platform_id", "app-1", "helpshift.secret", "${vault.app-1}")));
 
       assertThat(textOf(secret)).isEqualTo(secretOf("vault"));
     }
@@ -286,7 +288,7 @@ class SharedSecretsTest {
       provider("mine", "app-1", 0).put("secret", "${vault.app-1}");
       vault.put("app-1", secret);
 
-      assertThat(textOf(SharedSecrets.find(session, realm, platform("app-1")), secret))
+      assertThat(textOf(new SharedSecrets(session, realm).find(platform("app-1")), secret))
           .isEqualTo(secret);
     }
 
@@ -366,7 +368,7 @@ class SharedSecretsTest {
   }
 
   private String found(String platformId) throws Exception {
-    return textOf(SharedSecrets.find(session, realm, platform(platformId)));
+    return textOf(new SharedSecrets(session, realm).find(platform(platformId)));
   }
 
   private MissingSecretException missing(String platformId) {
@@ -375,7 +377,7 @@ class SharedSecretsTest {
 
   private MissingSecretException missingBy(HelpshiftSettings settings) {
     return catchThrowableOfType(
-        MissingSecretException.class, () -> SharedSecrets.find(session, realm, settings));
+        MissingSecretException.class, () -> new SharedSecrets(session, realm).find(settings));
   }
 
   private static HelpshiftSettings platform(String platformId) {

@@ -75,7 +75,7 @@ record Refusals(
 
   private Stream<ReasonRepresentation> secret() {
     try {
-      SharedSecrets.find(session, realm, read.settings());
+      new SharedSecrets(session, realm).find(read.settings());
       return Stream.empty();
     } catch (MissingSecretException e) {
       return Stream.of(reason("SECRET_UNUSABLE", e.getMessage()));

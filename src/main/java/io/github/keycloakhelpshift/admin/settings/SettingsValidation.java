@@ -2,8 +2,8 @@ package io.github.keycloakhelpshift.admin.settings;
 
 import io.github.keycloakhelpshift.identity.IdentityType;
 import io.github.keycloakhelpshift.identity.Text;
+import io.github.keycloakhelpshift.secret.ConfiguredSecret;
 import io.github.keycloakhelpshift.secret.MissingSecretException;
-import io.github.keycloakhelpshift.secret.SharedSecrets;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import io.github.keycloakhelpshift.settings.Setting;
 import io.github.keycloakhelpshift.settings.SettingEntry;
@@ -108,7 +108,7 @@ public final class SettingsValidation {
         settings.secretReference().filter(text -> stored.isChange(key, text));
     if (reference.isPresent()) {
       try {
-        SharedSecrets.resolve(session, reference.get(), key, settings.login());
+        new ConfiguredSecret(key, reference).resolve(session, settings.login());
       } catch (MissingSecretException e) {
         return Optional.of(
             new SettingProblem(key, "can't be used. %s", List.of(e.getMessage()), true));

@@ -10,7 +10,7 @@ import io.github.keycloakhelpshift.admin.check.finding.Finding;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.realm.ServerFacts;
 import io.github.keycloakhelpshift.client.ScopeMappers;
-import io.github.keycloakhelpshift.secret.SharedSecrets;
+import io.github.keycloakhelpshift.secret.SecretProvider;
 import io.github.keycloakhelpshift.settings.SettingsReader;
 import io.github.keycloakhelpshift.settings.WebChatHosts;
 import java.io.IOException;
@@ -134,10 +134,10 @@ final class CheckFixture {
     ComponentModel model = new ComponentModel();
     model.setId(name);
     model.setName(name);
-    model.setProviderId(SharedSecrets.PROVIDER_ID);
-    model.put(SharedSecrets.SECRET_KEY, secret);
+    model.setProviderId(SecretProvider.ID);
+    model.put(SecretProvider.SECRET_KEY, secret);
     model.put(Attributes.PRIORITY_KEY, priority);
-    model.put(SharedSecrets.ADDED_KEY, NOW.minus(Duration.ofDays(daysAgo)).getEpochSecond());
+    model.put(SecretProvider.ADDED_KEY, NOW.minus(Duration.ofDays(daysAgo)).getEpochSecond());
     secrets.add(model);
     return model;
   }

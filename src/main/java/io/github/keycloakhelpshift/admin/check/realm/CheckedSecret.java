@@ -1,31 +1,22 @@
 package io.github.keycloakhelpshift.admin.check.realm;
 
-import io.github.keycloakhelpshift.secret.SharedSecrets;
+import io.github.keycloakhelpshift.secret.SecretProvider;
 import io.github.keycloakhelpshift.token.LoginMethod;
 import java.util.Optional;
-import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.representations.idm.ComponentRepresentation;
 
 /** A key provider and facts about its secret. Never shows the secret. */
 public final class CheckedSecret {
 
-  private final ComponentModel model;
+  private final SecretProvider provider;
   private final ResolvedSecret secret;
 
-  private CheckedSecret(ComponentModel model, ResolvedSecret secret) {
-    this.model = model;
-    this.secret = secret;
-  }
-
-  static CheckedSecret of(KeycloakSession session, ComponentModel model) {
-    return new CheckedSecret(
-        model,
+  CheckedSecret(KeycloakSession session, SecretProvider provider) {
+    this.provider = provider;
+    this.secret =
         ResolvedSecret.of(
-            session,
-            model.get(SharedSecrets.SECRET_KEY),
-            SharedSecrets.place(model),
-            SharedSecrets.methodOf(model).orElse(LoginMethod.IDENTITIES)));
+            session, provider.secret(), provider.method().orElse(LoginMethod.IDENTITIES));
   }
 
   public ResolvedSecret secret() {
@@ -33,27 +24,27 @@ public final class CheckedSecret {
   }
 
   public boolean isUsable() {
-    return SharedSecrets.isUsable(model);
+    return provider.isUsable();
   }
 
   public String name() {
-    return shown(model.getName());
+    return shown(provider.model().getName());
   }
 
   /** Returns the platform id that the secret is for; empty: any. */
   public String platformId() {
-    return shown(SharedSecrets.platformIdOf(model));
+    return shown(provider.platformId());
   }
 
   /** Returns the way to log in that the secret is for; empty if the text is not one. */
   public Optional<LoginMethod> method() {
-    return SharedSecrets.methodOf(model);
+    return provider.method();
   }
 
   /** Whether the secret was written into the field for the name or the platform id. */
   public boolean isExposed() {
-    return secret.fits(model.getName()::equals)
-        || secret.fits(SharedSecrets.platformIdOf(model)::equals);
+    return secret.fits(provider.model().getName()::equals)
+        || secret.fits(provider.platformId()::equals);
   }
 
   private String shown(String text) {
@@ -61,11 +52,11 @@ public final class CheckedSecret {
   }
 
   public long priority() {
-    return SharedSecrets.priority(model);
+    return provider.priority();
   }
 
   /** Returns the time when it was added, in seconds since the epoch; 0: unknown. */
   public long added() {
-    return model.get(SharedSecrets.ADDED_KEY, 0L);
+    return provider.model().get(SecretProvider.ADDED_KEY, 0L);
   }
 }

@@ -1,7 +1,7 @@
 package io.github.keycloakhelpshift.admin.check.realm;
 
+import io.github.keycloakhelpshift.secret.ConfiguredSecret;
 import io.github.keycloakhelpshift.secret.MissingSecretException;
-import io.github.keycloakhelpshift.secret.SharedSecrets;
 import io.github.keycloakhelpshift.token.LoginMethod;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -24,15 +24,14 @@ public final class ResolvedSecret {
   /**
    * Resolves a secret.
    *
-   * @param place the name of its place in messages
    * @param method the way to log in that the secret is for
    */
   public static ResolvedSecret of(
-      KeycloakSession session, String text, String place, LoginMethod method) {
-    String configured = text == null ? "" : text;
+      KeycloakSession session, ConfiguredSecret secret, LoginMethod method) {
+    String configured = secret.text().orElse("");
     Optional<String> problem = Optional.empty();
     try {
-      SharedSecrets.resolve(session, configured, place, method);
+      secret.resolve(session, method);
     } catch (MissingSecretException e) {
       problem = Optional.of(e.getMessage());
     }

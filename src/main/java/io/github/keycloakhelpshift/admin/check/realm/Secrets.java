@@ -1,6 +1,6 @@
 package io.github.keycloakhelpshift.admin.check.realm;
 
-import io.github.keycloakhelpshift.secret.SharedSecrets;
+import io.github.keycloakhelpshift.secret.SecretProvider;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,8 +16,8 @@ public record Secrets(List<CheckedSecret> all) {
 
   static Secrets of(KeycloakSession session, RealmModel realm) {
     return new Secrets(
-        SharedSecrets.providers(realm)
-            .map(model -> CheckedSecret.of(session, model))
+        SecretProvider.of(realm)
+            .map(provider -> new CheckedSecret(session, provider))
             .sorted(Comparator.comparing(CheckedSecret::name))
             .toList());
   }

@@ -48,7 +48,7 @@ public final class MissingSecret implements Rule {
   /** Whether the secret is missing. A secret that can't be used has a finding of its own. */
   private boolean isMissing(Layer layer) {
     try {
-      SharedSecrets.find(realm.session(), realm.model(), layer.values());
+      new SharedSecrets(realm.session(), realm.model()).find(layer.values());
       return false;
     } catch (MissingSecretException e) {
       return realm

@@ -7,7 +7,9 @@ import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.realm.Layer;
 import io.github.keycloakhelpshift.admin.check.realm.ResolvedSecret;
+import io.github.keycloakhelpshift.secret.ConfiguredSecret;
 import io.github.keycloakhelpshift.settings.Setting;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.vault.VaultProvider;
 
@@ -38,7 +40,10 @@ public final class UnusableSecret implements Rule {
             reference ->
                 ofSecret(
                     layer.place(key),
-                    ResolvedSecret.of(realm.session(), reference, key, layer.values().login())));
+                    ResolvedSecret.of(
+                        realm.session(),
+                        new ConfiguredSecret(key, Optional.of(reference)),
+                        layer.values().login())));
   }
 
   private Stream<Finding> ofSecret(Place place, ResolvedSecret secret) {

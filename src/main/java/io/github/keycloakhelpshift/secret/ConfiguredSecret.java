@@ -1,0 +1,78 @@
+package io.github.keycloakhelpshift.secret;
+
+import io.github.keycloakhelpshift.settings.TextForm;
+import io.github.keycloakhelpshift.token.InvalidSecretException;
+import io.github.keycloakhelpshift.token.LoginMethod;
+import io.github.keycloakhelpshift.token.SharedSecret;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.representations.idm.ComponentRepresentation;
+import org.keycloak.vault.VaultStringSecret;
+
+/**
+ * A shared secret as an admin has configured it, literal or by a vault reference.
+ *
+ * @param place where it is configured, for messages
+ * @param text the text in that place
+ */
+public record ConfiguredSecret(String place, Optional<String> text) {
+
+  private static final Logger LOG = Logger.getLogger(ConfiguredSecret.class);
+
+  /**
+   * Returns the secret itself.
+   *
+   * @param method the way to log in that the secret is for
+   * @throws MissingSecretException if the vault has no such entry, or the secret is invalid
+   */
+  public SharedSecret resolve(KeycloakSession session, LoginMethod method)
+      throws MissingSecretException {
+    String resolved =
+        read(session)
+            .orElseThrow(
+                () ->
+                    new MissingSecretException(
+                        place + ": Keycloak's vault has no entry for the reference."));
+    try {
+      return SharedSecret.of(resolved, method);
+    } catch (InvalidSecretException e) {
+      throw new MissingSecretException(place + ": " + e.getMessage());
+    }
+  }
+
+  /**
+   * Reads from the vault. It returns a literal unchanged and rejects null, so we pass an empty
+   * string.
+   */
+  private Optional<String> read(KeycloakSession session) throws MissingSecretException {
+    try (VaultStringSecret entry = session.vault().getStringSecret(text.orElse(""))) {
+      return entry.get();
+    } catch (RuntimeException e) {
+      // Each vault throws its own exceptions, for example for an unreadable file, and the message
+      // may contain anything. So only the DEBUG log shows it.
+      LOG.debugf(e, "Keycloak's vault failed for %s", place);
+      throw new MissingSecretException(
+          "%s: Keycloak's vault failed (%s); the log says more at level DEBUG."
+              .formatted(place, e.getClass().getSimpleName()));
+    }
+  }
+
+  /**
+   * Whether the text only stands for a secret: a vault reference, or the mask in Keycloak's
+   * exports.
+   */
+  boolean isPlaceholder() {
+    return text.filter(
+            any ->
+                any.equals(ComponentRepresentation.SECRET_VALUE)
+                    || TextForm.VAULT_REFERENCE.fits(any))
+        .isPresent();
+  }
+
+  /** Returns only the place, because logs must not contain a secret. */
+  @Override
+  public String toString() {
+    return "ConfiguredSecret[" + place + "]";
+  }
+}
