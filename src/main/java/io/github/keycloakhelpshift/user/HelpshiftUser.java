@@ -24,7 +24,7 @@ public final class HelpshiftUser {
   public HelpshiftUser(Person person, HelpshiftSettings settings) {
     this.person = person;
     this.settings = settings;
-    this.identities = MappedIdentities.of(person, settings);
+    this.identities = new IdentityMapper(person, settings).mapped();
   }
 
   /** Returns why they can't have a token; empty if they can. */
@@ -50,7 +50,7 @@ public final class HelpshiftUser {
   public MappedUserData userData(UserDataRecipient recipient) {
     return identities.fullPrivacy()
         ? MappedUserData.NONE
-        : MappedUserData.of(person, settings, recipient);
+        : new UserDataMapper(person, settings, recipient).mapped();
   }
 
   /**

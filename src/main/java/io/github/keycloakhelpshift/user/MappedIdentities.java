@@ -5,23 +5,17 @@ import io.github.keycloakhelpshift.identity.IdentityToken;
 import io.github.keycloakhelpshift.identity.IdentityType;
 import io.github.keycloakhelpshift.identity.InvalidIdentityException;
 import io.github.keycloakhelpshift.identity.VerifiedUser;
-import io.github.keycloakhelpshift.settings.EmailPolicy;
-import io.github.keycloakhelpshift.settings.HelpshiftSettings;
-import io.github.keycloakhelpshift.settings.IdentityMapping;
-import io.github.keycloakhelpshift.settings.Source;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.keycloak.common.util.Time;
 
 /**
  * A person's identities, mapped with the settings: those that are sent, and those that are left
- * out, with the reason. If one can't be sent, the others still are.
+ * out, with the reason.
  *
  * @param identities those that are sent, in the order of {@link IdentityType}
  * @param leftOut those that are mapped but not sent
@@ -38,53 +32,6 @@ public record MappedIdentities(
 
   private static final Set<IdentityType> WITHOUT_USER_HUB =
       Set.of(IdentityType.UID, IdentityType.EMAIL);
-
-  /** Maps a person. */
-  static MappedIdentities of(Person person, HelpshiftSettings settings) {
-    boolean fullPrivacy = person.isUnder(settings.fullPrivacy());
-    List<Identity> identities = new ArrayList<>();
-    List<LeftOut> leftOut = new ArrayList<>();
-    settings
-        .identities()
-        .forEach(
-            (type, mapping) -> {
-              if (fullPrivacy && type != IdentityType.UID) {
-                leftOut.add(
-                    new LeftOut(type, LeftOut.FULL_PRIVACY, "full privacy: only the uid is sent"));
-                return;
-              }
-              if (person.hasSeveralValues(mapping.value())) {
-                leftOut.add(
-                    new LeftOut(
-                        type,
-                        LeftOut.SEVERAL_VALUES,
-                        "several values in the attribute " + mapping.value().name()));
-                return;
-              }
-              Optional<String> value = person.identity(mapping.value());
-              if (value.isEmpty()) {
-                leftOut.add(withoutValue(person, type, mapping.value()));
-                return;
-              }
-              try {
-                // Full privacy: send the uid without metadata.
-                Map<String, String> metadata = fullPrivacy ? Map.of() : metadata(person, mapping);
-                Identity identity = new Identity(type, value.get(), metadata);
-                if (isUnverifiedEmail(person, settings, identity)) {
-                  leftOut.add(
-                      new LeftOut(
-                          type,
-                          LeftOut.EMAIL_NOT_VERIFIED,
-                          "not an email address that Keycloak has verified for this user"));
-                } else {
-                  identities.add(identity);
-                }
-              } catch (InvalidIdentityException e) {
-                leftOut.add(new LeftOut(type, e.violation().name(), e.getMessage()));
-              }
-            });
-    return new MappedIdentities(List.copyOf(identities), List.copyOf(leftOut), fullPrivacy);
-  }
 
   /**
    * Returns the token, issued now.
@@ -135,40 +82,5 @@ public record MappedIdentities(
         .map(LeftOut::reason)
         .findFirst()
         .orElse(LeftOut.NOT_MAPPED);
-  }
-
-  private static boolean isUnverifiedEmail(
-      Person person, HelpshiftSettings settings, Identity identity) {
-    return identity.type() == IdentityType.EMAIL
-        && settings.emailPolicy() == EmailPolicy.VERIFIED
-        && !person.hasVerifiedEmail(identity.value());
-  }
-
-  /**
-   * Returns the metadata. An entry without a value is skipped. If one entry breaks a limit, all are
-   * left out.
-   */
-  private static Map<String, String> metadata(Person person, IdentityMapping mapping) {
-    Map<String, String> metadata = new LinkedHashMap<>();
-    mapping
-        .metadata()
-        .forEach(
-            (key, source) -> person.value(source).ifPresent(value -> metadata.put(key, value)));
-    return metadata;
-  }
-
-  private static LeftOut withoutValue(Person person, IdentityType type, Source source) {
-    return person.isHidden(source)
-        ? new LeftOut(type, LeftOut.HIDDEN, LeftOut.HIDING)
-        : new LeftOut(type, LeftOut.ABSENT, absence(source));
-  }
-
-  private static String absence(Source source) {
-    return switch (source.kind()) {
-      case IDENTITY_PROVIDER -> "no linked account at " + source.name();
-      case NOTE -> "no session note " + source.name();
-      case ATTRIBUTE -> "no value in the attribute " + source.name();
-      case ID, NONE -> "no value";
-    };
   }
 }

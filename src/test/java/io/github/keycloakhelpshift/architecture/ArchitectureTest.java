@@ -1,8 +1,10 @@
 package io.github.keycloakhelpshift.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -12,6 +14,8 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -100,6 +104,9 @@ class ArchitectureTest {
   static final ArchRule NO_CIRCLES_BETWEEN_CLASSES =
       slices().assignedFrom(new OutermostClasses()).should().beFreeOfCycles();
 
+  private static final DescribedPredicate<HasName> MAPPERS_OF_USERS =
+      nameMatching(".*[.]user[.](Identity|UserData)Mapper");
+
   /** Only one class checks who may have a token, because a second place could forget it. */
   @ArchTest
   static final ArchRule ONE_DOOR_TO_A_TOKEN =
@@ -111,15 +118,17 @@ class ArchitectureTest {
               MappedUserData.class,
               IdentityToken.class,
               VerifiedUser.class)
+          .and(not(MAPPERS_OF_USERS))
           .should()
           .accessTargetWhere(
               target(
                       owner(
                           belongToAnyOf(
-                              MappedIdentities.class,
-                              MappedUserData.class,
-                              IdentityToken.class,
-                              VerifiedUser.class)))
+                                  MappedIdentities.class,
+                                  MappedUserData.class,
+                                  IdentityToken.class,
+                                  VerifiedUser.class)
+                              .or(MAPPERS_OF_USERS)))
                   .and(target(name("of").or(name("<init>")))))
           .because("only HelpshiftUser maps a user to what Helpshift may know");
 

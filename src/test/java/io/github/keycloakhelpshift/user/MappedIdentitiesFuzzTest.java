@@ -35,8 +35,8 @@ class MappedIdentitiesFuzzTest {
             .read(lines.section("realm"), Map.of())
             .settings();
 
-    MappedIdentities mapped = MappedIdentities.of(person, settings);
-    MappedUserData userData = MappedUserData.of(person, settings, UserDataRecipient.USER);
+    MappedIdentities mapped = new IdentityMapper(person, settings).mapped();
+    MappedUserData userData = new UserDataMapper(person, settings, UserDataRecipient.USER).mapped();
 
     assertThat(mapped.identities().size() + mapped.leftOut().size())
         .isEqualTo(settings.identities().size());
@@ -63,10 +63,12 @@ class MappedIdentitiesFuzzTest {
 
   private static void assertReasonsHoldNoValue(FuzzedLines lines, HelpshiftSettings settings) {
     Person marked = FuzzedPerson.of(lines, Canary::in);
-    MappedIdentities.of(marked, settings)
+    new IdentityMapper(marked, settings)
+        .mapped()
         .leftOut()
         .forEach(one -> Canary.assertNotIn(one.code() + one.description()));
-    MappedUserData.of(marked, settings, UserDataRecipient.USER)
+    new UserDataMapper(marked, settings, UserDataRecipient.USER)
+        .mapped()
         .leftOut()
         .forEach(Canary::assertNotIn);
   }

@@ -414,12 +414,12 @@ class MappedIdentitiesTest {
         new HashMap<>(Map.of(STEAM, "steamId", UID + ".metadata.level", "level", EMAIL, "none"));
     Person person = keycloak.hiding("steamId", "level", "private");
 
-    MappedIdentities mapped = MappedIdentities.of(person, settings(attributes));
+    MappedIdentities mapped = new IdentityMapper(person, settings(attributes)).mapped();
 
     assertThat(mapped.identities()).containsExactly(new Identity(IdentityType.UID, "8f1c"));
     assertThat(mapped.leftOut()).extracting(LeftOut::code).containsExactly("steam_id:HIDDEN");
     attributes.put("helpshift.full_privacy", "private");
-    assertThat(MappedIdentities.of(person, settings(attributes)).fullPrivacy()).isTrue();
+    assertThat(new IdentityMapper(person, settings(attributes)).mapped().fullPrivacy()).isTrue();
   }
 
   @Test
@@ -434,7 +434,7 @@ class MappedIdentitiesTest {
   }
 
   private MappedIdentities map(Map<String, String> attributes) {
-    return MappedIdentities.of(keycloak.person(), settings(attributes));
+    return new IdentityMapper(keycloak.person(), settings(attributes)).mapped();
   }
 
   private static HelpshiftSettings settings(Map<String, String> attributes) {

@@ -83,10 +83,11 @@ class MappedUserDataTest {
             "helpshift.user_data.global.last_name", "lastName");
 
     MappedUserData mapped =
-        MappedUserData.of(
-            keycloak.hiding("firstName", "lastName"),
-            new SettingsReader(WebChatHosts.HELPSHIFT).read(settings, Map.of()).settings(),
-            UserDataRecipient.USER);
+        new UserDataMapper(
+                keycloak.hiding("firstName", "lastName"),
+                new SettingsReader(WebChatHosts.HELPSHIFT).read(settings, Map.of()).settings(),
+                UserDataRecipient.USER)
+            .mapped();
 
     assertThat(json(mapped.global())).isEmpty();
     assertThat(mapped.leftOut()).containsExactly("global.first_name is hidden from the viewer");
@@ -296,10 +297,11 @@ class MappedUserDataTest {
   }
 
   private MappedUserData map(Map<String, String> attributes, UserDataRecipient recipient) {
-    return MappedUserData.of(
-        keycloak.person(),
-        new SettingsReader(WebChatHosts.HELPSHIFT).read(attributes, Map.of()).settings(),
-        recipient);
+    return new UserDataMapper(
+            keycloak.person(),
+            new SettingsReader(WebChatHosts.HELPSHIFT).read(attributes, Map.of()).settings(),
+            recipient)
+        .mapped();
   }
 
   private static Map<String, Object> json(UserData data) {
