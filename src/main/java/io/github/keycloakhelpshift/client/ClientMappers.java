@@ -18,6 +18,8 @@ import org.keycloak.models.ProtocolMapperModel;
 public record ClientMappers(
     Optional<ProtocolMapperModel> ofScope, Optional<ProtocolMapperModel> own) {
 
+  static final ClientMappers NONE = new ClientMappers(Optional.empty(), Optional.empty());
+
   /**
    * Returns the mappers in all scopes that the client can be granted, default ones before optional
    * ones, and in the client itself.

@@ -6,7 +6,6 @@ import io.github.keycloakhelpshift.settings.SettingsReader;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.RealmModel;
 
 /** The settings that count for one client, and the layer that sets each of them. */
 public final class ClientSettings {
@@ -15,38 +14,19 @@ public final class ClientSettings {
   private final boolean optedIn;
   private final SettingsLayers layers;
 
-  private ClientSettings(Optional<String> clientId, boolean optedIn, SettingsLayers layers) {
-    this.clientId = clientId;
-    this.optedIn = optedIn;
-    this.layers = layers;
+  /** The settings that a realm with these attributes would have. */
+  public ClientSettings(Map<String, String> realmAttributes) {
+    this.clientId = Optional.empty();
+    this.optedIn = true;
+    this.layers = ClientMappers.NONE.layers(realmAttributes);
   }
 
-  public static ClientSettings ofRealm(RealmModel realm) {
-    return ofRealm(realm.getAttributes());
-  }
-
-  /** Returns the settings that a realm with these attributes would have. */
-  public static ClientSettings ofRealm(Map<String, String> realmAttributes) {
-    return new ClientSettings(Optional.empty(), true, withoutMapper(realmAttributes));
-  }
-
-  public static ClientSettings of(RealmModel realm, ClientModel client) {
-    return of(realm.getAttributes(), client);
-  }
-
-  /** Returns the settings that the client would have in a realm with these attributes. */
-  public static ClientSettings of(Map<String, String> realmAttributes, ClientModel client) {
+  /** The settings that the client would have in a realm with these attributes. */
+  public ClientSettings(Map<String, String> realmAttributes, ClientModel client) {
     Optional<ClientMappers> mappers = ClientMappers.possible(client);
-    return new ClientSettings(
-        Optional.of(client.getClientId()),
-        mappers.isPresent(),
-        mappers
-            .map(both -> both.layers(realmAttributes))
-            .orElseGet(() -> withoutMapper(realmAttributes)));
-  }
-
-  private static SettingsLayers withoutMapper(Map<String, String> realmAttributes) {
-    return new SettingsLayers(realmAttributes, Map.of(), Map.of());
+    this.clientId = Optional.of(client.getClientId());
+    this.optedIn = mappers.isPresent();
+    this.layers = mappers.orElse(ClientMappers.NONE).layers(realmAttributes);
   }
 
   /** Returns the client's id; empty for only the realm's settings. */

@@ -6,6 +6,7 @@ import io.github.keycloakhelpshift.rest.caller.CallerOrigin;
 import io.github.keycloakhelpshift.rest.caller.Refusal;
 import io.github.keycloakhelpshift.rest.caller.RefusedException;
 import io.github.keycloakhelpshift.rest.caller.SessionName;
+import io.github.keycloakhelpshift.user.Eligibility;
 import io.github.keycloakhelpshift.user.Ineligible;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -41,7 +42,7 @@ final class SessionEndpoint {
           authenticator
               .authenticateButForExpiry()
               .orElseThrow(() -> new RefusedException(Refusal.LOGIN_REQUIRED));
-      Optional<Ineligible> ineligible = Ineligible.check(caller.person(session));
+      Optional<Ineligible> ineligible = new Eligibility(caller.person(session)).ineligible();
       if (ineligible.isPresent()) {
         throw new RefusedException(Refusal.LOGIN_REQUIRED, ineligible.get().description());
       }

@@ -29,7 +29,7 @@ public final class HelpshiftUser {
 
   /** Returns why they can't have a token; empty if they can. */
   public Optional<Ineligible> ineligible() {
-    return Ineligible.check(person);
+    return new Eligibility(person).ineligible();
   }
 
   /**

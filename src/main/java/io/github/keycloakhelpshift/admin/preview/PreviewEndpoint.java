@@ -57,10 +57,10 @@ public final class PreviewEndpoint {
               "several_users", "Several users have this email address. Name the user by id."));
     }
     if (clientId.isEmpty()) {
-      return preview(users.get(0), ClientSettings.ofRealm(realm));
+      return preview(users.get(0), new ClientSettings(realm.getAttributes()));
     }
     return client(clientId.get())
-        .map(client -> preview(users.get(0), ClientSettings.of(realm, client)))
+        .map(client -> preview(users.get(0), new ClientSettings(realm.getAttributes(), client)))
         .orElseGet(
             () ->
                 AdminResponses.unknownOrForbidden(

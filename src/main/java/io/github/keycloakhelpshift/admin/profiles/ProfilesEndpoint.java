@@ -158,8 +158,8 @@ public final class ProfilesEndpoint {
     ClientSettings layer =
         clientId
             .flatMap(this::client)
-            .map(client -> ClientSettings.of(realmAttributes, client))
-            .orElseGet(() -> ClientSettings.ofRealm(realmAttributes));
+            .map(client -> new ClientSettings(realmAttributes, client))
+            .orElseGet(() -> new ClientSettings(realmAttributes));
     if (!layer.optedIn()) {
       errors.put(CLIENT_ID, "has no mapper 'Helpshift identity token'");
     }

@@ -1,6 +1,5 @@
 package io.github.keycloakhelpshift.admin.settings;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakhelpshift.admin.access.AdminEvents;
 import io.github.keycloakhelpshift.admin.access.AdminMessages;
 import io.github.keycloakhelpshift.admin.access.AdminResponses;
@@ -21,12 +20,9 @@ import java.util.TreeMap;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.representations.idm.ComponentRepresentation;
-import org.keycloak.util.JsonSerialization;
 
 /** {@code settings}: returns and replaces the realm's settings as a whole. */
 public final class SettingsEndpoint {
-
-  private static final String SETTINGS = "settings";
 
   private final KeycloakSession session;
   private final RealmModel realm;
@@ -67,22 +63,23 @@ public final class SettingsEndpoint {
     if (!SettingsTag.of(current).isAllowedBy(ifMatch)) {
       return answer(Response.Status.PRECONDITION_FAILED, current, new ChangedMeanwhile(current));
     }
-    Map<String, String> errors = new TreeMap<>();
-    Map<String, String> wanted;
+    SettingsBody request;
     try {
-      wanted = settings(JsonSerialization.mapper.readTree(body), errors);
+      request = SettingsBody.read(body);
     } catch (IOException | IllegalArgumentException e) {
       return AdminResponses.badRequest(
           "invalid_request", "The body must be {\"settings\": {key: value}}.");
     }
-    for (SettingProblem problem : new SettingsValidation(session, realm, reader).problems(wanted)) {
+    Map<String, String> errors = new TreeMap<>(request.errors());
+    for (SettingProblem problem :
+        new SettingsValidation(session, realm, reader).problems(request.settings())) {
       errors.putIfAbsent(problem.key(), problem.message(AdminMessages.languageOrEnglish(session)));
     }
     if (!errors.isEmpty()) {
       return AdminResponses.invalid(
           "invalid_settings", "Nothing was saved, because some settings are invalid.", errors);
     }
-    SortedSet<String> changed = stored.write(wanted);
+    SortedSet<String> changed = stored.write(request.settings());
     if (!changed.isEmpty()) {
       events.settingsUpdated(values(changed));
     }
@@ -95,30 +92,6 @@ public final class SettingsEndpoint {
     return AdminResponses.answer(status, body)
         .header(HttpHeaders.ETAG, SettingsTag.of(settings).text())
         .build();
-  }
-
-  /**
-   * Returns the settings of a body. A value must be a text, a boolean or a number; others are
-   * errors.
-   */
-  private static Map<String, String> settings(JsonNode body, Map<String, String> errors) {
-    JsonNode settings = body.path(SETTINGS);
-    if (!settings.isObject()) {
-      throw new IllegalArgumentException();
-    }
-    Map<String, String> wanted = new TreeMap<>();
-    settings
-        .properties()
-        .forEach(
-            setting -> {
-              JsonNode value = setting.getValue();
-              if (value.isContainerNode()) {
-                errors.put(setting.getKey(), "is not text");
-              } else if (!value.isNull()) {
-                wanted.put(setting.getKey(), value.asText());
-              }
-            });
-    return wanted;
   }
 
   /**

@@ -17,7 +17,7 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.UserSessionModel.SessionPersistenceState;
 import org.keycloak.models.light.LightweightUserAdapter;
 
-class IneligibleTest {
+class EligibilityTest {
 
   private final People keycloak = new People();
 
@@ -36,7 +36,7 @@ class IneligibleTest {
   void eligible() {
     keycloak.note("other", "note");
 
-    assertThat(Ineligible.check(keycloak.person())).isEmpty();
+    assertThat(new Eligibility(keycloak.person()).ineligible()).isEmpty();
   }
 
   @Test
@@ -44,7 +44,7 @@ class IneligibleTest {
   void disabled() {
     when(keycloak.user.isEnabled()).thenReturn(false);
 
-    assertThat(Ineligible.check(keycloak.person())).contains(Ineligible.DISABLED_USER);
+    assertThat(new Eligibility(keycloak.person()).ineligible()).contains(Ineligible.DISABLED_USER);
   }
 
   @Test
@@ -52,7 +52,8 @@ class IneligibleTest {
   void serviceAccount() {
     when(keycloak.user.getServiceAccountClientLink()).thenReturn("client-id");
 
-    assertThat(Ineligible.check(keycloak.person())).contains(Ineligible.SERVICE_ACCOUNT);
+    assertThat(new Eligibility(keycloak.person()).ineligible())
+        .contains(Ineligible.SERVICE_ACCOUNT);
   }
 
   @Test
@@ -62,7 +63,7 @@ class IneligibleTest {
     when(user.isEnabled()).thenReturn(true);
     when(keycloak.userSession.getUser()).thenReturn(user);
 
-    assertThat(Ineligible.check(keycloak.person())).contains(Ineligible.TRANSIENT_USER);
+    assertThat(new Eligibility(keycloak.person()).ineligible()).contains(Ineligible.TRANSIENT_USER);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -71,7 +72,7 @@ class IneligibleTest {
   void impersonated(String note) {
     keycloak.note(note, "admin");
 
-    assertThat(Ineligible.check(keycloak.person())).contains(Ineligible.IMPERSONATED);
+    assertThat(new Eligibility(keycloak.person()).ineligible()).contains(Ineligible.IMPERSONATED);
   }
 
   @Test
@@ -79,7 +80,7 @@ class IneligibleTest {
   void actedFor() {
     Person person = Person.signedIn(keycloak.session, keycloak.userSession, true);
 
-    assertThat(Ineligible.check(person)).contains(Ineligible.IMPERSONATED);
+    assertThat(new Eligibility(person).ineligible()).contains(Ineligible.IMPERSONATED);
   }
 
   @Test
@@ -87,7 +88,7 @@ class IneligibleTest {
   void externalExchange() {
     when(keycloak.userSession.getAuthMethod()).thenReturn("external-exchange");
 
-    assertThat(Ineligible.check(keycloak.person())).isEmpty();
+    assertThat(new Eligibility(keycloak.person()).ineligible()).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -105,7 +106,7 @@ class IneligibleTest {
   void noLogin(String authMethod) {
     when(keycloak.userSession.getAuthMethod()).thenReturn(authMethod);
 
-    assertThat(Ineligible.check(keycloak.person())).contains(Ineligible.NO_LOGIN);
+    assertThat(new Eligibility(keycloak.person()).ineligible()).contains(Ineligible.NO_LOGIN);
   }
 
   @Test
@@ -113,7 +114,8 @@ class IneligibleTest {
   void transientSession() {
     when(keycloak.userSession.getPersistenceState()).thenReturn(SessionPersistenceState.TRANSIENT);
 
-    assertThat(Ineligible.check(keycloak.person())).contains(Ineligible.TRANSIENT_SESSION);
+    assertThat(new Eligibility(keycloak.person()).ineligible())
+        .contains(Ineligible.TRANSIENT_SESSION);
   }
 
   @Test
@@ -123,7 +125,8 @@ class IneligibleTest {
     when(admins.getId()).thenReturn("admin's session");
     when(keycloak.context.getUserSession()).thenReturn(admins);
 
-    assertThat(Ineligible.check(keycloak.person())).contains(Ineligible.FOREIGN_SESSION);
+    assertThat(new Eligibility(keycloak.person()).ineligible())
+        .contains(Ineligible.FOREIGN_SESSION);
   }
 
   @Test
@@ -131,7 +134,7 @@ class IneligibleTest {
   void ownSession() {
     when(keycloak.context.getUserSession()).thenReturn(keycloak.userSession);
 
-    assertThat(Ineligible.check(keycloak.person())).isEmpty();
+    assertThat(new Eligibility(keycloak.person()).ineligible()).isEmpty();
   }
 
   @ParameterizedTest
