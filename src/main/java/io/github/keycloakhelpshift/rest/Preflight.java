@@ -12,13 +12,7 @@ import org.keycloak.services.cors.Cors;
  * Answers a browser that asks whether it may call. Such a request carries no token and no cookie,
  * so only the client that the query names can decide. The call that follows is always checked.
  */
-final class Preflight {
-
-  private final KeycloakSession session;
-
-  Preflight(KeycloakSession session) {
-    this.session = session;
-  }
+record Preflight(KeycloakSession session) {
 
   Response answer(String clientId, String method) {
     CallerOrigin origin = new CallerOrigin(session);

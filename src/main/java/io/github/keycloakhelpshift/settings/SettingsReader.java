@@ -5,19 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the settings from their layers, over the defaults. */
-public final class SettingsReader {
-
-  private final WebChatHosts hosts;
-
-  /**
-   * Creates a reader.
-   *
-   * @param hosts the hosts that pages may load Web Chat from
-   */
-  public SettingsReader(WebChatHosts hosts) {
-    this.hosts = hosts;
-  }
+/**
+ * Reads the settings from their layers, over the defaults.
+ *
+ * @param hosts the hosts that pages may load Web Chat from
+ */
+public record SettingsReader(WebChatHosts hosts) {
 
   /**
    * The settings that count, and what is wrong with them.

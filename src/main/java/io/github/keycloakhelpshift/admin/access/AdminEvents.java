@@ -8,16 +8,10 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 
 /** The admin events of this API. */
-public final class AdminEvents {
+public record AdminEvents(AdminEventBuilder event) {
 
   /** The path below {@code /admin/realms/{realm}}, and the beginning of all resource paths. */
   public static final String RESOURCE = "helpshift";
-
-  private final AdminEventBuilder event;
-
-  public AdminEvents(AdminEventBuilder event) {
-    this.event = event;
-  }
 
   /**
    * Records that the realm's settings have changed.

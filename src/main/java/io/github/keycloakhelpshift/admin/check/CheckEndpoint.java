@@ -16,17 +16,7 @@ import org.keycloak.models.RealmModel;
  * {@code check}: returns what is wrong with the set-up, and how many findings there are of each
  * severity.
  */
-public final class CheckEndpoint {
-
-  private final KeycloakSession session;
-  private final RealmModel realm;
-  private final SettingsReader reader;
-
-  public CheckEndpoint(KeycloakSession session, RealmModel realm, SettingsReader reader) {
-    this.session = session;
-    this.realm = realm;
-    this.reader = reader;
-  }
+public record CheckEndpoint(KeycloakSession session, RealmModel realm, SettingsReader reader) {
 
   public Response get() {
     CheckedRealm checked = new CheckedRealm(session, realm, ServerFacts.of(session, reader));

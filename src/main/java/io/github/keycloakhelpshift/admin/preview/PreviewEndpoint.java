@@ -17,23 +17,11 @@ import org.keycloak.models.UserModel;
  * {@code users/{id}/preview} and {@code users/preview}: returns what a user's token would contain,
  * for admins who may view that user and that client.
  */
-public final class PreviewEndpoint {
-
-  private final KeycloakSession session;
-  private final RealmModel realm;
-  private final AdminPermissions permissions;
-  private final SettingsReader reader;
-
-  public PreviewEndpoint(
-      KeycloakSession session,
-      RealmModel realm,
-      AdminPermissions permissions,
-      SettingsReader reader) {
-    this.session = session;
-    this.realm = realm;
-    this.permissions = permissions;
-    this.reader = reader;
-  }
+public record PreviewEndpoint(
+    KeycloakSession session,
+    RealmModel realm,
+    AdminPermissions permissions,
+    SettingsReader reader) {
 
   /**
    * Answers the preview.

@@ -8,13 +8,7 @@ import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import java.util.stream.Stream;
 
 /** Finds clients that any page in the world can use. */
-public final class AnyWebOrigin implements Rule {
-
-  private final CheckedRealm realm;
-
-  public AnyWebOrigin(CheckedRealm realm) {
-    this.realm = realm;
-  }
+public record AnyWebOrigin(CheckedRealm realm) implements Rule {
 
   @Override
   public Stream<Finding> findings() {

@@ -11,17 +11,11 @@ import java.util.stream.Stream;
  * Finds clients with pages whose access tokens count only with a proof, which the script can't
  * send.
  */
-public final class BoundTokens implements Rule {
+public record BoundTokens(CheckedRealm realm) implements Rule {
 
   private static final Map<String, String> ATTRIBUTES =
       Map.of(
           "dpop.bound.access.tokens", "dpop", "tls.client.certificate.bound.access.tokens", "mtls");
-
-  private final CheckedRealm realm;
-
-  public BoundTokens(CheckedRealm realm) {
-    this.realm = realm;
-  }
 
   @Override
   public Stream<Finding> findings() {

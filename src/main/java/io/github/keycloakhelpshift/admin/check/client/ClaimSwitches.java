@@ -15,7 +15,7 @@ import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
  * Finds claims of the mapper that go nowhere, that go where they must not, or that replace another
  * claim.
  */
-public final class ClaimSwitches implements Rule {
+public record ClaimSwitches(CheckedRealm realm) implements Rule {
 
   private static final List<String> REFUSED =
       List.of(
@@ -78,12 +78,6 @@ public final class ClaimSwitches implements Rule {
           "act",
           "may_act",
           "authorization");
-
-  private final CheckedRealm realm;
-
-  public ClaimSwitches(CheckedRealm realm) {
-    this.realm = realm;
-  }
 
   @Override
   public Stream<Finding> findings() {

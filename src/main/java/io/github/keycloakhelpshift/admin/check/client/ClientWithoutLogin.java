@@ -8,13 +8,7 @@ import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import java.util.stream.Stream;
 
 /** Finds clients that have opted in, but that nobody can sign in to. */
-public final class ClientWithoutLogin implements Rule {
-
-  private final CheckedRealm realm;
-
-  public ClientWithoutLogin(CheckedRealm realm) {
-    this.realm = realm;
-  }
+public record ClientWithoutLogin(CheckedRealm realm) implements Rule {
 
   @Override
   public Stream<Finding> findings() {

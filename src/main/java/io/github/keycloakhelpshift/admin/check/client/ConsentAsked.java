@@ -7,13 +7,7 @@ import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import java.util.stream.Stream;
 
 /** Finds clients that ask their users for consent before they get a token. */
-public final class ConsentAsked implements Rule {
-
-  private final CheckedRealm realm;
-
-  public ConsentAsked(CheckedRealm realm) {
-    this.realm = realm;
-  }
+public record ConsentAsked(CheckedRealm realm) implements Rule {
 
   @Override
   public Stream<Finding> findings() {

@@ -16,13 +16,7 @@ import org.keycloak.models.ProtocolMapperModel;
 /**
  * Finds clients with several mappers that have different settings. Only the first of a kind counts.
  */
-public final class DifferingMappers implements Rule {
-
-  private final CheckedRealm realm;
-
-  public DifferingMappers(CheckedRealm realm) {
-    this.realm = realm;
-  }
+public record DifferingMappers(CheckedRealm realm) implements Rule {
 
   @Override
   public Stream<Finding> findings() {

@@ -9,13 +9,7 @@ import io.github.keycloakhelpshift.admin.check.realm.WebOrigin;
 import java.util.stream.Stream;
 
 /** Finds pages that an attacker can change on their way to the browser. */
-public final class InsecureWebOrigin implements Rule {
-
-  private final CheckedRealm realm;
-
-  public InsecureWebOrigin(CheckedRealm realm) {
-    this.realm = realm;
-  }
+public record InsecureWebOrigin(CheckedRealm realm) implements Rule {
 
   @Override
   public Stream<Finding> findings() {

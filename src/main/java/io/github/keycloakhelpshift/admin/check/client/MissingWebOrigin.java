@@ -13,13 +13,7 @@ import java.util.stream.Stream;
 import org.keycloak.models.Constants;
 
 /** Finds clients without a web origin, so that Keycloak does not answer their pages. */
-public final class MissingWebOrigin implements Rule {
-
-  private final CheckedRealm realm;
-
-  public MissingWebOrigin(CheckedRealm realm) {
-    this.realm = realm;
-  }
+public record MissingWebOrigin(CheckedRealm realm) implements Rule {
 
   @Override
   public Stream<Finding> findings() {

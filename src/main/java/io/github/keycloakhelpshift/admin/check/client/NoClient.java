@@ -14,13 +14,7 @@ import java.util.stream.Stream;
  * Finds realms where nobody can have a token, because no client that people can sign in to has the
  * mapper.
  */
-public final class NoClient implements Rule {
-
-  private final CheckedRealm realm;
-
-  public NoClient(CheckedRealm realm) {
-    this.realm = realm;
-  }
+public record NoClient(CheckedRealm realm) implements Rule {
 
   @Override
   public Stream<Finding> findings() {

@@ -9,13 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds the mapper in scopes that not every token has. */
-public final class OptionalScope implements Rule {
-
-  private final CheckedRealm realm;
-
-  public OptionalScope(CheckedRealm realm) {
-    this.realm = realm;
-  }
+public record OptionalScope(CheckedRealm realm) implements Rule {
 
   @Override
   public Stream<Finding> findings() {

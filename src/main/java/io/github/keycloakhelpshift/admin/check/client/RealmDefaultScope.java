@@ -11,16 +11,10 @@ import java.util.stream.Stream;
 import org.keycloak.component.ComponentModel;
 
 /** Finds the mapper in a scope that each new client gets. */
-public final class RealmDefaultScope implements Rule {
+public record RealmDefaultScope(CheckedRealm realm) implements Rule {
 
   private static final String REGISTRATION_POLICY =
       "org.keycloak.services.clientregistration.policy.ClientRegistrationPolicy";
-
-  private final CheckedRealm realm;
-
-  public RealmDefaultScope(CheckedRealm realm) {
-    this.realm = realm;
-  }
 
   @Override
   public Stream<Finding> findings() {

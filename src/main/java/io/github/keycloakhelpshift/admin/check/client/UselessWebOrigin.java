@@ -9,13 +9,7 @@ import io.github.keycloakhelpshift.admin.check.realm.WebOrigin;
 import java.util.stream.Stream;
 
 /** Finds web origins that no browser ever sends, so that they match nothing. */
-public final class UselessWebOrigin implements Rule {
-
-  private final CheckedRealm realm;
-
-  public UselessWebOrigin(CheckedRealm realm) {
-    this.realm = realm;
-  }
+public record UselessWebOrigin(CheckedRealm realm) implements Rule {
 
   @Override
   public Stream<Finding> findings() {

@@ -7,13 +7,7 @@ import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import java.util.stream.Stream;
 
 /** Finds email addresses that count as verified because they come from a directory. */
-public final class DirectoryEmails implements Rule {
-
-  private final CheckedRealm realm;
-
-  public DirectoryEmails(CheckedRealm realm) {
-    this.realm = realm;
-  }
+public record DirectoryEmails(CheckedRealm realm) implements Rule {
 
   @Override
   public Stream<Finding> findings() {

@@ -7,13 +7,7 @@ import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import java.util.stream.Stream;
 
 /** Finds realms where several users can have the same email address. */
-public final class DuplicateEmails implements Rule {
-
-  private final CheckedRealm realm;
-
-  public DuplicateEmails(CheckedRealm realm) {
-    this.realm = realm;
-  }
+public record DuplicateEmails(CheckedRealm realm) implements Rule {
 
   @Override
   public Stream<Finding> findings() {

@@ -8,13 +8,7 @@ import java.util.stream.Stream;
 import org.keycloak.models.UserModel;
 
 /** Finds an email identity that is not the address that Keycloak verifies. */
-public final class OtherEmail implements Rule {
-
-  private final CheckedRealm realm;
-
-  public OtherEmail(CheckedRealm realm) {
-    this.realm = realm;
-  }
+public record OtherEmail(CheckedRealm realm) implements Rule {
 
   @Override
   public Stream<Finding> findings() {

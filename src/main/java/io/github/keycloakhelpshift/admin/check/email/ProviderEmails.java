@@ -8,13 +8,7 @@ import java.util.stream.Stream;
 import org.keycloak.models.IdentityProviderModel;
 
 /** Finds email addresses that count as verified because they come from an identity provider. */
-public final class ProviderEmails implements Rule {
-
-  private final CheckedRealm realm;
-
-  public ProviderEmails(CheckedRealm realm) {
-    this.realm = realm;
-  }
+public record ProviderEmails(CheckedRealm realm) implements Rule {
 
   @Override
   public Stream<Finding> findings() {

@@ -10,15 +10,9 @@ import java.util.stream.Stream;
 import org.keycloak.models.UserModel;
 
 /** Finds email addresses that are sent although nobody has verified them. */
-public final class UnverifiedEmail implements Rule {
+public record UnverifiedEmail(CheckedRealm realm) implements Rule {
 
   private static final Source EMAIL = new Source(Source.Kind.ATTRIBUTE, UserModel.EMAIL);
-
-  private final CheckedRealm realm;
-
-  public UnverifiedEmail(CheckedRealm realm) {
-    this.realm = realm;
-  }
 
   @Override
   public Stream<Finding> findings() {

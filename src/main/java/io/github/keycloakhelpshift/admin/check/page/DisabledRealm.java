@@ -8,13 +8,7 @@ import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import java.util.stream.Stream;
 
 /** Finds realms that nobody can sign in to. */
-public final class DisabledRealm implements Rule {
-
-  private final CheckedRealm realm;
-
-  public DisabledRealm(CheckedRealm realm) {
-    this.realm = realm;
-  }
+public record DisabledRealm(CheckedRealm realm) implements Rule {
 
   @Override
   public Stream<Finding> findings() {

@@ -8,13 +8,7 @@ import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import java.util.stream.Stream;
 
 /** Finds servers where admins may impersonate users. */
-public final class Impersonation implements Rule {
-
-  private final CheckedRealm realm;
-
-  public Impersonation(CheckedRealm realm) {
-    this.realm = realm;
-  }
+public record Impersonation(CheckedRealm realm) implements Rule {
 
   @Override
   public Stream<Finding> findings() {

@@ -10,13 +10,7 @@ import io.github.keycloakhelpshift.settings.Setting;
 import java.util.stream.Stream;
 
 /** Finds Web Chat that is loaded from the admin's own machine, in pages for others. */
-public final class LocalWebChat implements Rule {
-
-  private final CheckedRealm realm;
-
-  public LocalWebChat(CheckedRealm realm) {
-    this.realm = realm;
-  }
+public record LocalWebChat(CheckedRealm realm) implements Rule {
 
   @Override
   public Stream<Finding> findings() {

@@ -10,19 +10,13 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.RealmModel;
 
 /** Finds access tokens that live longer than the session. */
-public final class LongAccessTokens implements Rule {
+public record LongAccessTokens(CheckedRealm realm) implements Rule {
 
   /**
    * The client attribute for its own lifespan of access tokens, in seconds; blank or -1: the
    * realm's.
    */
   private static final String LIFESPAN = "access.token.lifespan";
-
-  private final CheckedRealm realm;
-
-  public LongAccessTokens(CheckedRealm realm) {
-    this.realm = realm;
-  }
 
   @Override
   public Stream<Finding> findings() {

@@ -7,16 +7,10 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.theme.Theme;
 
 /** Finds out which of the realm's pages load the chat. */
-final class Themes {
+record Themes(KeycloakSession session) {
 
   private static final Map<Theme.Type, String> SCRIPTS =
       Map.of(Theme.Type.ACCOUNT, "helpshift/account.js", Theme.Type.LOGIN, "helpshift/login.js");
-
-  private final KeycloakSession session;
-
-  Themes(KeycloakSession session) {
-    this.session = session;
-  }
 
   /** Whether a theme loads our script, by its own properties and those of its parents. */
   boolean load(String theme, Theme.Type type) {

@@ -10,13 +10,7 @@ import java.util.stream.Stream;
 import org.keycloak.common.enums.SslRequired;
 
 /** Finds realms that answer over plain http, although their clients' pages use https. */
-public final class UnencryptedRealm implements Rule {
-
-  private final CheckedRealm realm;
-
-  public UnencryptedRealm(CheckedRealm realm) {
-    this.realm = realm;
-  }
+public record UnencryptedRealm(CheckedRealm realm) implements Rule {
 
   @Override
   public Stream<Finding> findings() {

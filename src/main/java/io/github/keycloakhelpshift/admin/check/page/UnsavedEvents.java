@@ -11,13 +11,7 @@ import java.util.stream.Stream;
 import org.keycloak.events.EventType;
 
 /** Finds realms that do not save the events that tell support why a user has no token. */
-public final class UnsavedEvents implements Rule {
-
-  private final CheckedRealm realm;
-
-  public UnsavedEvents(CheckedRealm realm) {
-    this.realm = realm;
-  }
+public record UnsavedEvents(CheckedRealm realm) implements Rule {
 
   @Override
   public Stream<Finding> findings() {

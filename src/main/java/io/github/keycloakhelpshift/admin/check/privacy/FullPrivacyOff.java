@@ -12,13 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds full privacy that is off for everybody, although it was meant to be on. */
-public final class FullPrivacyOff implements Rule {
-
-  private final CheckedRealm realm;
-
-  public FullPrivacyOff(CheckedRealm realm) {
-    this.realm = realm;
-  }
+public record FullPrivacyOff(CheckedRealm realm) implements Rule {
 
   @Override
   public Stream<Finding> findings() {

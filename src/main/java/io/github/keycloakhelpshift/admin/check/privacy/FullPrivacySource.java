@@ -14,7 +14,7 @@ import org.keycloak.models.UserModel;
 /**
  * Finds a source of full privacy that can't be true and false, or that the wrong people can write.
  */
-public final class FullPrivacySource implements Rule {
+public record FullPrivacySource(CheckedRealm realm) implements Rule {
 
   private static final Set<String> NEVER_BOOLEAN =
       Set.of(
@@ -23,12 +23,6 @@ public final class FullPrivacySource implements Rule {
           UserModel.FIRST_NAME,
           UserModel.LAST_NAME,
           UserModel.LOCALE);
-
-  private final CheckedRealm realm;
-
-  public FullPrivacySource(CheckedRealm realm) {
-    this.realm = realm;
-  }
 
   @Override
   public Stream<Finding> findings() {

@@ -9,13 +9,7 @@ import io.github.keycloakhelpshift.token.LoginMethod;
 import java.util.stream.Stream;
 
 /** Logins by a digest: it never expires, and no logout ends it. */
-public final class EndlessUserAuthToken implements Rule {
-
-  private final CheckedRealm realm;
-
-  public EndlessUserAuthToken(CheckedRealm realm) {
-    this.realm = realm;
-  }
+public record EndlessUserAuthToken(CheckedRealm realm) implements Rule {
 
   @Override
   public Stream<Finding> findings() {

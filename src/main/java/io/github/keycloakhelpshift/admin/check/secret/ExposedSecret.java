@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds secrets where many admins can read them: in an attribute, a mapper or a name. */
-public final class ExposedSecret implements Rule {
+public record ExposedSecret(CheckedRealm realm) implements Rule {
 
   private static final Pattern OURS = Pattern.compile("help_?shift", Pattern.CASE_INSENSITIVE);
   private static final Pattern SECRET =
@@ -23,12 +23,6 @@ public final class ExposedSecret implements Rule {
 
   /** The minimal length of a text that can be a secret. */
   private static final int MIN_LENGTH = 16;
-
-  private final CheckedRealm realm;
-
-  public ExposedSecret(CheckedRealm realm) {
-    this.realm = realm;
-  }
 
   @Override
   public Stream<Finding> findings() {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * Finds secrets that were copied wrongly: with quotation marks or other words, or still a
  * placeholder.
  */
-public final class MangledSecret implements Rule {
+public record MangledSecret(CheckedRealm realm) implements Rule {
 
   private static final Sign REFERENCE =
       sign("reference", "[\"'`]?[$#%]?\\s*[{(]?\\s*vault\\s*[.:/].*");
@@ -48,12 +48,6 @@ public final class MangledSecret implements Rule {
   /** Whether it was meant as a reference to the vault, which does not know this form. */
   static boolean isReference(CheckedSecret secret) {
     return REFERENCE.isIn(secret);
-  }
-
-  private final CheckedRealm realm;
-
-  public MangledSecret(CheckedRealm realm) {
-    this.realm = realm;
   }
 
   @Override

@@ -21,16 +21,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds apps without a secret that can sign their logins. */
-public final class MissingSecret implements Rule {
-
-  private final CheckedRealm realm;
+public record MissingSecret(CheckedRealm realm) implements Rule {
 
   /** An app and a way to log in: each pair has its own secret. */
   private record App(Optional<String> platformId, LoginMethod login) {}
-
-  public MissingSecret(CheckedRealm realm) {
-    this.realm = realm;
-  }
 
   @Override
   public Stream<Finding> findings() {

@@ -9,16 +9,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds real apps with the demo realm's secret, which everybody can read on the internet. */
-public final class PublicSecret implements Rule {
+public record PublicSecret(CheckedRealm realm) implements Rule {
 
   private static final String DEMO_SECRET = "demo-only-";
   private static final String DEMO_DOMAIN = "keycloak-helpshift-demo";
-
-  private final CheckedRealm realm;
-
-  public PublicSecret(CheckedRealm realm) {
-    this.realm = realm;
-  }
 
   @Override
   public Stream<Finding> findings() {

@@ -20,15 +20,9 @@ import java.util.stream.Stream;
  * Finds several secrets for one platform id and one way to log in that have no clear order, or have
  * been there for too long.
  */
-public final class RivalSecrets implements Rule {
+public record RivalSecrets(CheckedRealm realm) implements Rule {
 
   private static final Duration ROTATION = Duration.ofDays(30);
-
-  private final CheckedRealm realm;
-
-  public RivalSecrets(CheckedRealm realm) {
-    this.realm = realm;
-  }
 
   @Override
   public Stream<Finding> findings() {

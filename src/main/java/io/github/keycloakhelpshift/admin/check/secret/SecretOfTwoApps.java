@@ -10,13 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Finds one secret for two platform ids. Helpshift gives each app its own. */
-public final class SecretOfTwoApps implements Rule {
-
-  private final CheckedRealm realm;
-
-  public SecretOfTwoApps(CheckedRealm realm) {
-    this.realm = realm;
-  }
+public record SecretOfTwoApps(CheckedRealm realm) implements Rule {
 
   @Override
   public Stream<Finding> findings() {

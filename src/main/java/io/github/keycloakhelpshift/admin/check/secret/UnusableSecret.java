@@ -14,13 +14,7 @@ import java.util.stream.Stream;
 import org.keycloak.vault.VaultProvider;
 
 /** Finds secrets that can't sign: the vault has no entry, or the text can't be a secret. */
-public final class UnusableSecret implements Rule {
-
-  private final CheckedRealm realm;
-
-  public UnusableSecret(CheckedRealm realm) {
-    this.realm = realm;
-  }
+public record UnusableSecret(CheckedRealm realm) implements Rule {
 
   @Override
   public Stream<Finding> findings() {

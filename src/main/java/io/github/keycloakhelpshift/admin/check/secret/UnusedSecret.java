@@ -14,13 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds secrets for a platform id that no settings contain. */
-public final class UnusedSecret implements Rule {
-
-  private final CheckedRealm realm;
-
-  public UnusedSecret(CheckedRealm realm) {
-    this.realm = realm;
-  }
+public record UnusedSecret(CheckedRealm realm) implements Rule {
 
   @Override
   public Stream<Finding> findings() {

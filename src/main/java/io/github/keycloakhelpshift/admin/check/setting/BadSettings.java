@@ -18,15 +18,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds settings with invalid values, and unknown keys. */
-public final class BadSettings implements Rule {
+public record BadSettings(CheckedRealm realm) implements Rule {
 
   private static final String USER_DATA = Setting.PREFIX + "user_data.";
-
-  private final CheckedRealm realm;
-
-  public BadSettings(CheckedRealm realm) {
-    this.realm = realm;
-  }
 
   @Override
   public Stream<Finding> findings() {

@@ -13,16 +13,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Finds more custom fields than Helpshift's dashboard, or one of its calls, allows. */
-public final class CustomFieldsRule implements Rule {
+public record CustomFieldsRule(CheckedRealm realm) implements Rule {
 
   /** The number of global fields that the dashboard allows. */
   private static final int DASHBOARD = 20;
-
-  private final CheckedRealm realm;
-
-  public CustomFieldsRule(CheckedRealm realm) {
-    this.realm = realm;
-  }
 
   @Override
   public Stream<Finding> findings() {

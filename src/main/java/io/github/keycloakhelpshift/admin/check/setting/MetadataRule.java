@@ -13,16 +13,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds metadata of an identity that is not sent, and more metadata than Helpshift accepts. */
-public final class MetadataRule implements Rule {
+public record MetadataRule(CheckedRealm realm) implements Rule {
 
   private static final Pattern KEY =
       Pattern.compile("helpshift\\.identity\\.([^.]+)\\.metadata\\..+");
-
-  private final CheckedRealm realm;
-
-  public MetadataRule(CheckedRealm realm) {
-    this.realm = realm;
-  }
 
   @Override
   public Stream<Finding> findings() {

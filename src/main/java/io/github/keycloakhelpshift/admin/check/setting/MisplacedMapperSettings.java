@@ -13,13 +13,7 @@ import io.github.keycloakhelpshift.settings.SettingsLayer;
 import java.util.stream.Stream;
 
 /** Finds settings in a mapper where they do not count, so that they are ignored. */
-public final class MisplacedMapperSettings implements Rule {
-
-  private final CheckedRealm realm;
-
-  public MisplacedMapperSettings(CheckedRealm realm) {
-    this.realm = realm;
-  }
+public record MisplacedMapperSettings(CheckedRealm realm) implements Rule {
 
   @Override
   public Stream<Finding> findings() {

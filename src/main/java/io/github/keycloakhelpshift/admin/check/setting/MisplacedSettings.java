@@ -13,13 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds settings where nothing reads them: in attributes of clients and client scopes. */
-public final class MisplacedSettings implements Rule {
-
-  private final CheckedRealm realm;
-
-  public MisplacedSettings(CheckedRealm realm) {
-    this.realm = realm;
-  }
+public record MisplacedSettings(CheckedRealm realm) implements Rule {
 
   @Override
   public Stream<Finding> findings() {

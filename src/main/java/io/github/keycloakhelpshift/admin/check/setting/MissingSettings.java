@@ -13,13 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds clients whose pages load Web Chat without a domain or a platform id. */
-public final class MissingSettings implements Rule {
-
-  private final CheckedRealm realm;
-
-  public MissingSettings(CheckedRealm realm) {
-    this.realm = realm;
-  }
+public record MissingSettings(CheckedRealm realm) implements Rule {
 
   @Override
   public Stream<Finding> findings() {

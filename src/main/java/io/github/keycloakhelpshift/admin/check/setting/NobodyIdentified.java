@@ -13,13 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds settings with which nobody can ever be signed in. */
-public final class NobodyIdentified implements Rule {
-
-  private final CheckedRealm realm;
-
-  public NobodyIdentified(CheckedRealm realm) {
-    this.realm = realm;
-  }
+public record NobodyIdentified(CheckedRealm realm) implements Rule {
 
   @Override
   public Stream<Finding> findings() {

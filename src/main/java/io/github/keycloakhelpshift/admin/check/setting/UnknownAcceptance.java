@@ -14,13 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds entries of helpshift.check.accept that accept nothing, because the code is unknown. */
-public final class UnknownAcceptance implements Rule {
-
-  private final CheckedRealm realm;
-
-  public UnknownAcceptance(CheckedRealm realm) {
-    this.realm = realm;
-  }
+public record UnknownAcceptance(CheckedRealm realm) implements Rule {
 
   @Override
   public Stream<Finding> findings() {

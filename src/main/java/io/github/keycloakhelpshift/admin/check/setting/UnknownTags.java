@@ -19,17 +19,11 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.ModelToRepresentation;
 
 /** Finds tags for roles and groups that do not exist. */
-public final class UnknownTags implements Rule {
+public record UnknownTags(CheckedRealm realm) implements Rule {
 
   /** Several tags in one: something other than a comma is between them. */
   private static final Pattern SEVERAL =
       Pattern.compile("[^;|]+[;|].*|.*\\s(role|group):.*", Pattern.CASE_INSENSITIVE);
-
-  private final CheckedRealm realm;
-
-  public UnknownTags(CheckedRealm realm) {
-    this.realm = realm;
-  }
 
   @Override
   public Stream<Finding> findings() {

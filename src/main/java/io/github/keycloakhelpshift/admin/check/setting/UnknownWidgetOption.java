@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds widget options that look like a misspelt option of Helpshift. */
-public final class UnknownWidgetOption implements Rule {
+public record UnknownWidgetOption(CheckedRealm realm) implements Rule {
 
   static final Set<String> KNOWN =
       Set.of(
@@ -24,12 +24,6 @@ public final class UnknownWidgetOption implements Rule {
           "initialUserMessage",
           "conversationPrefillText",
           "clearAnonymousUserOnLogin");
-
-  private final CheckedRealm realm;
-
-  public UnknownWidgetOption(CheckedRealm realm) {
-    this.realm = realm;
-  }
 
   @Override
   public Stream<Finding> findings() {

@@ -13,13 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reports which layer sets each setting, so that an admin can notice a lost setting. */
-public final class WhoSaysWhat implements Rule {
-
-  private final CheckedRealm realm;
-
-  public WhoSaysWhat(CheckedRealm realm) {
-    this.realm = realm;
-  }
+public record WhoSaysWhat(CheckedRealm realm) implements Rule {
 
   @Override
   public Stream<Finding> findings() {

@@ -14,13 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Finds apps whose clients take an identity from different sources. */
-public final class DifferingSources implements Rule {
-
-  private final CheckedRealm realm;
-
-  public DifferingSources(CheckedRealm realm) {
-    this.realm = realm;
-  }
+public record DifferingSources(CheckedRealm realm) implements Rule {
 
   private record App(String platformId, IdentityType type) {}
 

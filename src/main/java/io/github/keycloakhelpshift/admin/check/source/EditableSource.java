@@ -7,13 +7,7 @@ import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import java.util.stream.Stream;
 
 /** Finds identities with values that users can write themselves. */
-public final class EditableSource implements Rule {
-
-  private final CheckedRealm realm;
-
-  public EditableSource(CheckedRealm realm) {
-    this.realm = realm;
-  }
+public record EditableSource(CheckedRealm realm) implements Rule {
 
   @Override
   public Stream<Finding> findings() {

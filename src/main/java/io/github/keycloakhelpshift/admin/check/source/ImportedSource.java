@@ -11,17 +11,11 @@ import org.keycloak.models.IdentityProviderMapperModel;
 import org.keycloak.models.UserModel;
 
 /** Finds identities from an attribute or a note that an identity provider's mapper fills. */
-public final class ImportedSource implements Rule {
+public record ImportedSource(CheckedRealm realm) implements Rule {
 
   /** The config keys with which mappers name the attribute that they write. */
   private static final List<String> ATTRIBUTE_KEYS =
       List.of("user.attribute", "userAttribute", "attribute");
-
-  private final CheckedRealm realm;
-
-  public ImportedSource(CheckedRealm realm) {
-    this.realm = realm;
-  }
 
   @Override
   public Stream<Finding> findings() {

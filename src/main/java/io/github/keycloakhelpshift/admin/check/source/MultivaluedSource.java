@@ -9,13 +9,7 @@ import java.util.stream.Stream;
 import org.keycloak.representations.userprofile.config.UPAttribute;
 
 /** Finds identities from an attribute that can have several values. */
-public final class MultivaluedSource implements Rule {
-
-  private final CheckedRealm realm;
-
-  public MultivaluedSource(CheckedRealm realm) {
-    this.realm = realm;
-  }
+public record MultivaluedSource(CheckedRealm realm) implements Rule {
 
   @Override
   public Stream<Finding> findings() {

@@ -10,17 +10,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds session notes that contain a credential, or a name that users can choose. */
-public final class NoteSource implements Rule {
+public record NoteSource(CheckedRealm realm) implements Rule {
 
   private static final Pattern CREDENTIAL =
       Pattern.compile("(?i).*(token|credential|password|secret|assertion).*");
   private static final String CHOSEN_NAME = "identity_provider_identity";
-
-  private final CheckedRealm realm;
-
-  public NoteSource(CheckedRealm realm) {
-    this.realm = realm;
-  }
 
   @Override
   public Stream<Finding> findings() {

@@ -9,13 +9,7 @@ import java.util.stream.Stream;
 import org.keycloak.models.UserModel;
 
 /** Finds sources of the uid whose values do not belong to one person for ever. */
-public final class UidSource implements Rule {
-
-  private final CheckedRealm realm;
-
-  public UidSource(CheckedRealm realm) {
-    this.realm = realm;
-  }
+public record UidSource(CheckedRealm realm) implements Rule {
 
   @Override
   public Stream<Finding> findings() {

@@ -13,13 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds sources that can't have a value. */
-public final class UnavailableSource implements Rule {
-
-  private final CheckedRealm realm;
-
-  public UnavailableSource(CheckedRealm realm) {
-    this.realm = realm;
-  }
+public record UnavailableSource(CheckedRealm realm) implements Rule {
 
   @Override
   public Stream<Finding> findings() {
