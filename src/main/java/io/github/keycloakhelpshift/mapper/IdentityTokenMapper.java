@@ -50,7 +50,7 @@ public final class IdentityTokenMapper extends AbstractOIDCProtocolMapper
   private static final Logger LOG = Logger.getLogger(IdentityTokenMapper.class);
 
   private static final List<ProviderConfigProperty> PROPERTIES =
-      MapperProperties.of(IdentityTokenMapper.class);
+      new MapperProperties(IdentityTokenMapper.class).all();
 
   private SettingsReader reader;
   private SettingsCache cache;

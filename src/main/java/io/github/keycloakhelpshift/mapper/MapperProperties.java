@@ -5,6 +5,7 @@ import io.github.keycloakhelpshift.settings.Setting;
 import io.github.keycloakhelpshift.settings.SettingType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.keycloak.protocol.ProtocolMapper;
 import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
 import org.keycloak.provider.ProviderConfigProperty;
@@ -27,27 +28,43 @@ final class MapperProperties {
           Setting.TAGS,
           Setting.SECRET);
 
-  private MapperProperties() {}
+  private final List<ProviderConfigProperty> properties = new ArrayList<>();
 
-  static List<ProviderConfigProperty> of(Class<? extends ProtocolMapper> mapper) {
-    List<ProviderConfigProperty> properties = new ArrayList<>();
-    APP.stream().map(MapperProperties::ofSetting).forEach(properties::add);
+  MapperProperties(Class<? extends ProtocolMapper> mapper) {
+    APP.forEach(this::add);
     for (IdentityType type : IdentityType.values()) {
-      properties.add(
-          property(
-              Setting.identityKey(type),
-              type.identifier(),
-              Setting.IDENTITY.messageKey() + "Help"));
+      add(Setting.identityKey(type), type.identifier(), Setting.IDENTITY.messageKey() + "Help");
     }
-    USERS.stream().map(MapperProperties::ofSetting).forEach(properties::add);
-    properties.add(
-        property(
-            OIDCAttributeMapperHelper.TOKEN_CLAIM_NAME,
-            "helpshiftClaimName",
-            "helpshiftClaimNameHelp"));
-    properties.add(choice(Setting.CLAIM_FORMAT, Setting.CLAIM_FORMAT.options()));
-    addSwitches(properties, mapper);
+    USERS.forEach(this::add);
+    add(OIDCAttributeMapperHelper.TOKEN_CLAIM_NAME, "helpshiftClaimName", "helpshiftClaimNameHelp");
+    addChoice(Setting.CLAIM_FORMAT, Stream.empty());
+    addSwitches(mapper);
+  }
+
+  List<ProviderConfigProperty> all() {
     return List.copyOf(properties);
+  }
+
+  private void add(Setting setting) {
+    if (setting.type() == SettingType.CHOICE) {
+      addChoice(setting, Stream.of(""));
+    } else {
+      add(setting.key(), setting.messageKey(), setting.messageKey() + "Help");
+    }
+  }
+
+  private void addChoice(Setting setting, Stream<String> first) {
+    ProviderConfigProperty property =
+        add(setting.key(), setting.messageKey(), setting.messageKey() + "Help");
+    property.setType(ProviderConfigProperty.LIST_TYPE);
+    property.setOptions(Stream.concat(first, setting.options().stream()).toList());
+  }
+
+  private ProviderConfigProperty add(String name, String label, String help) {
+    ProviderConfigProperty property =
+        new ProviderConfigProperty(name, label, help, ProviderConfigProperty.STRING_TYPE, null);
+    properties.add(property);
+    return property;
   }
 
   /**
@@ -55,8 +72,7 @@ final class MapperProperties {
    * token is valid for a day, apps pass access tokens on, and the address of a logout contains the
    * ID token.
    */
-  private static void addSwitches(
-      List<ProviderConfigProperty> properties, Class<? extends ProtocolMapper> mapper) {
+  private void addSwitches(Class<? extends ProtocolMapper> mapper) {
     List<ProviderConfigProperty> switches = new ArrayList<>();
     OIDCAttributeMapperHelper.addIncludeInTokensConfig(switches, mapper);
     for (ProviderConfigProperty property : switches) {
@@ -64,26 +80,5 @@ final class MapperProperties {
       property.setDefaultValue(String.valueOf(userinfo));
       properties.add(property);
     }
-  }
-
-  private static ProviderConfigProperty ofSetting(Setting setting) {
-    if (setting.type() != SettingType.CHOICE) {
-      return property(setting.key(), setting.messageKey(), setting.messageKey() + "Help");
-    }
-    List<String> options = new ArrayList<>(List.of(""));
-    options.addAll(setting.options());
-    return choice(setting, options);
-  }
-
-  private static ProviderConfigProperty choice(Setting setting, List<String> options) {
-    ProviderConfigProperty property =
-        property(setting.key(), setting.messageKey(), setting.messageKey() + "Help");
-    property.setType(ProviderConfigProperty.LIST_TYPE);
-    property.setOptions(options);
-    return property;
-  }
-
-  private static ProviderConfigProperty property(String name, String label, String help) {
-    return new ProviderConfigProperty(name, label, help, ProviderConfigProperty.STRING_TYPE, null);
   }
 }

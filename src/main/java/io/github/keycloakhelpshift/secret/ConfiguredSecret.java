@@ -28,24 +28,36 @@ public record ConfiguredSecret(String place, Optional<String> text) {
    */
   public SharedSecret resolve(KeycloakSession session, LoginMethod method)
       throws MissingSecretException {
-    String resolved =
-        read(session)
-            .orElseThrow(
-                () ->
-                    new MissingSecretException(
-                        place + ": Keycloak's vault has no entry for the reference."));
+    return parse(read(session), method);
+  }
+
+  /**
+   * Returns the secret of that text.
+   *
+   * @param read the text that {@link #read} returned
+   * @throws MissingSecretException if there is no text, or it is invalid
+   */
+  public SharedSecret parse(Optional<String> read, LoginMethod method)
+      throws MissingSecretException {
+    String secret =
+        read.orElseThrow(
+            () ->
+                new MissingSecretException(
+                    place + ": Keycloak's vault has no entry for the reference."));
     try {
-      return SharedSecret.of(resolved, method);
+      return SharedSecret.of(secret, method);
     } catch (InvalidSecretException e) {
       throw new MissingSecretException(place + ": " + e.getMessage());
     }
   }
 
   /**
-   * Reads from the vault. It returns a literal unchanged and rejects null, so we pass an empty
-   * string.
+   * Reads the text from the vault. It returns a literal unchanged and rejects null, so we pass an
+   * empty string.
+   *
+   * @throws MissingSecretException if the vault fails
    */
-  private Optional<String> read(KeycloakSession session) throws MissingSecretException {
+  public Optional<String> read(KeycloakSession session) throws MissingSecretException {
     try (VaultStringSecret entry = session.vault().getStringSecret(text.orElse(""))) {
       return entry.get();
     } catch (RuntimeException e) {

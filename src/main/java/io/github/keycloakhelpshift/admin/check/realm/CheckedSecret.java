@@ -15,7 +15,7 @@ public final class CheckedSecret {
   CheckedSecret(KeycloakSession session, SecretProvider provider) {
     this.provider = provider;
     this.secret =
-        ResolvedSecret.of(
+        new ResolvedSecret(
             session, provider.secret(), provider.method().orElse(LoginMethod.IDENTITIES));
   }
 

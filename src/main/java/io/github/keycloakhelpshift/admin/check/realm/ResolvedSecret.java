@@ -6,7 +6,6 @@ import io.github.keycloakhelpshift.token.LoginMethod;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.vault.VaultStringSecret;
 
 /** A configured secret after the vault has resolved it. Never shows the secret. */
 public final class ResolvedSecret {
@@ -15,36 +14,23 @@ public final class ResolvedSecret {
   private final Optional<String> text;
   private final Optional<String> problem;
 
-  private ResolvedSecret(String configured, Optional<String> text, Optional<String> problem) {
-    this.configured = configured;
-    this.text = text;
-    this.problem = problem;
-  }
-
   /**
    * Resolves a secret.
    *
    * @param method the way to log in that the secret is for
    */
-  public static ResolvedSecret of(
-      KeycloakSession session, ConfiguredSecret secret, LoginMethod method) {
-    String configured = secret.text().orElse("");
-    Optional<String> problem = Optional.empty();
+  public ResolvedSecret(KeycloakSession session, ConfiguredSecret secret, LoginMethod method) {
+    this.configured = secret.text().orElse("");
+    Optional<String> read = Optional.empty();
+    Optional<String> failure = Optional.empty();
     try {
-      secret.resolve(session, method);
+      read = secret.read(session);
+      secret.parse(read, method);
     } catch (MissingSecretException e) {
-      problem = Optional.of(e.getMessage());
+      failure = Optional.of(e.getMessage());
     }
-    return new ResolvedSecret(configured, read(session, configured), problem);
-  }
-
-  private static Optional<String> read(KeycloakSession session, String configured) {
-    try (VaultStringSecret secret = session.vault().getStringSecret(configured)) {
-      return secret.get();
-    } catch (RuntimeException e) {
-      // A vault that fails counts as empty. The message above says that it failed.
-      return Optional.empty();
-    }
+    this.text = read;
+    this.problem = failure;
   }
 
   /** Returns why the secret can't be used; empty if it can. */

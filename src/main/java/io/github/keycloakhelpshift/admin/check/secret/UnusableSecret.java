@@ -34,7 +34,7 @@ public record UnusableSecret(CheckedRealm realm) implements Rule {
             reference ->
                 ofSecret(
                     layer.place(key),
-                    ResolvedSecret.of(
+                    new ResolvedSecret(
                         realm.session(),
                         new ConfiguredSecret(key, Optional.of(reference)),
                         layer.values().login())));
