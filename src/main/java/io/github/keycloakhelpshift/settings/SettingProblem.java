@@ -2,7 +2,6 @@ package io.github.keycloakhelpshift.settings;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 
 /**
  * A problem of one setting. The bundle {@code problems} has the translations, by the English text.
@@ -25,13 +24,8 @@ public record SettingProblem(String key, String pattern, List<String> arguments,
 
   /** Returns what is wrong in that language, or else in English. */
   public String message(Locale language) {
-    ResourceBundle bundle =
-        ResourceBundle.getBundle(
-            SettingProblem.class.getPackageName() + ".problems",
-            language,
-            SettingProblem.class.getClassLoader(),
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    String text = bundle.containsKey(pattern) ? bundle.getString(pattern) : pattern;
+    String text =
+        new Translations(SettingProblem.class, "problems", language).find(pattern).orElse(pattern);
     return arguments.isEmpty() ? text : text.formatted(arguments.toArray());
   }
 

@@ -14,23 +14,21 @@ import org.keycloak.services.resources.admin.AdminRoot;
  * <p>Keycloak translates errors by the claim {@code locale} of the access token. Its own console
  * has lightweight tokens without that claim, so its errors would always be English.
  */
-public final class AdminMessages {
-
-  private AdminMessages() {}
+public record AdminMessages(KeycloakSession session) {
 
   /** Returns Keycloak's message bundle in that language. */
-  public static Properties of(KeycloakSession session, RealmModel realm) {
+  public Properties bundle(RealmModel realm) {
     return AdminRoot.getMessages(
-        session, realm, language(session).map(Locale::toLanguageTag).orElse(null));
+        session, realm, language().map(Locale::toLanguageTag).orElse(null));
   }
 
   /** Returns the language to answer in: theirs, or else English. */
-  public static Locale languageOrEnglish(KeycloakSession session) {
-    return language(session).orElse(Locale.ENGLISH);
+  public Locale languageOrEnglish() {
+    return language().orElse(Locale.ENGLISH);
   }
 
   /** Returns the language that the admin has chosen; empty if nobody has signed in. */
-  public static Optional<Locale> language(KeycloakSession session) {
+  private Optional<Locale> language() {
     return Optional.ofNullable(session.getContext().getUserSession())
         .map(
             admins ->

@@ -25,6 +25,6 @@ public record CheckEndpoint(KeycloakSession session, RealmModel realm, SettingsR
             Rules.run(Rules.ALL, checked),
             AcceptedFindings.parse(
                 checked.attributes().getOrDefault(Setting.CHECK_ACCEPT.key(), "")),
-            new FindingTexts(AdminMessages.languageOrEnglish(session))));
+            new FindingTexts(new AdminMessages(session).languageOrEnglish())));
   }
 }

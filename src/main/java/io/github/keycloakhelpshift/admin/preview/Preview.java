@@ -42,7 +42,7 @@ record Preview(
 
   PreviewRepresentation representation() {
     HelpshiftSettings settings = read.settings();
-    ReasonTexts texts = new ReasonTexts(AdminMessages.languageOrEnglish(session));
+    ReasonTexts texts = new ReasonTexts(new AdminMessages(session).languageOrEnglish());
     List<ReasonRepresentation> refused =
         new Refusals(session, realm, user, client, read, texts).all();
     Person person = AdminView.of(session, realm, user);

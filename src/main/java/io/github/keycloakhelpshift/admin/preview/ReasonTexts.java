@@ -1,22 +1,17 @@
 package io.github.keycloakhelpshift.admin.preview;
 
+import io.github.keycloakhelpshift.settings.Translations;
 import java.util.Locale;
-import java.util.ResourceBundle;
 
 /** The words for reasons in the admin's language. The bundle {@code reasons} has them by code. */
 final class ReasonTexts {
 
   private final Locale language;
-  private final ResourceBundle bundle;
+  private final Translations bundle;
 
   ReasonTexts(Locale language) {
     this.language = language;
-    bundle =
-        ResourceBundle.getBundle(
-            ReasonTexts.class.getPackageName() + ".reasons",
-            language,
-            ReasonTexts.class.getClassLoader(),
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    this.bundle = new Translations(ReasonTexts.class, "reasons", language);
   }
 
   Locale language() {
@@ -25,6 +20,6 @@ final class ReasonTexts {
 
   /** Returns the words of this language for a reason, or else the English ones. */
   String describe(String reason, String english) {
-    return bundle.containsKey(reason) ? bundle.getString(reason) : english;
+    return bundle.find(reason).orElse(english);
   }
 }

@@ -169,7 +169,8 @@ public final class ProfilesEndpoint {
         .forEach(
             problem ->
                 errors.put(
-                    problem.key(), problem.message(AdminMessages.languageOrEnglish(session))));
+                    problem.key(),
+                    problem.message(new AdminMessages(session).languageOrEnglish())));
     return result.settings();
   }
 

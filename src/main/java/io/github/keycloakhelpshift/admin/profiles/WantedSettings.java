@@ -42,7 +42,7 @@ record WantedSettings(SortedMap<String, String> attributes, Map<String, String> 
     if (errors.isEmpty()) {
       for (SettingProblem problem :
           new SettingsValidation(session, realm, reader).problems(attributes)) {
-        errors.put(problem.key(), problem.message(AdminMessages.languageOrEnglish(session)));
+        errors.put(problem.key(), problem.message(new AdminMessages(session).languageOrEnglish()));
       }
     }
     return new WantedSettings(attributes, errors);

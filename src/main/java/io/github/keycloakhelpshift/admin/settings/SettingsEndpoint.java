@@ -41,7 +41,7 @@ public final class SettingsEndpoint {
 
   public Response get() {
     SortedMap<String, String> settings = stored.read();
-    Properties messages = AdminMessages.of(session, realm);
+    Properties messages = new AdminMessages(session).bundle(realm);
     return answer(
         Response.Status.OK,
         settings,
@@ -73,7 +73,8 @@ public final class SettingsEndpoint {
     Map<String, String> errors = new TreeMap<>(request.errors());
     for (SettingProblem problem :
         new SettingsValidation(session, realm, reader).problems(request.settings())) {
-      errors.putIfAbsent(problem.key(), problem.message(AdminMessages.languageOrEnglish(session)));
+      errors.putIfAbsent(
+          problem.key(), problem.message(new AdminMessages(session).languageOrEnglish()));
     }
     if (!errors.isEmpty()) {
       return AdminResponses.invalid(

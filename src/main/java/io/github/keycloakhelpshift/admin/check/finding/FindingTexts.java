@@ -1,26 +1,20 @@
 package io.github.keycloakhelpshift.admin.check.finding;
 
+import io.github.keycloakhelpshift.settings.Translations;
 import java.util.Locale;
-import java.util.ResourceBundle;
 
 /** Translates findings into a language. The texts are in the bundle {@code findings}. */
 public final class FindingTexts {
 
-  private static final String BUNDLE = FindingTexts.class.getPackageName() + ".findings";
   private static final String DOC =
       "https://github.com/keycloak-helpshift/keycloak-helpshift/blob/main/docs/findings.md#";
 
   private final Locale language;
-  private final ResourceBundle bundle;
+  private final Translations bundle;
 
   public FindingTexts(Locale language) {
     this.language = language;
-    this.bundle =
-        ResourceBundle.getBundle(
-            BUNDLE,
-            language,
-            FindingTexts.class.getClassLoader(),
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    this.bundle = new Translations(FindingTexts.class, "findings", language);
   }
 
   /** Returns a finding with its texts. */
@@ -41,8 +35,8 @@ public final class FindingTexts {
   /** Returns the variant's own text if there is one, else the code's. */
   private String text(Finding finding, String part) {
     String key = finding.code().name() + "." + part;
-    String own = key + "." + finding.variant();
-    String text = bundle.getString(bundle.containsKey(own) ? own : key);
+    String text =
+        bundle.find(key + "." + finding.variant()).or(() -> bundle.find(key)).orElseThrow();
     for (int i = 0; i < finding.arguments().size(); i++) {
       text = text.replace("{" + i + "}", finding.arguments().get(i).in(language));
     }
