@@ -354,6 +354,6 @@ class MapperIT {
                         + " 'config': {'helpshift.email_policy': 'sometimes'}}"));
 
     assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.body()).contains("helpshift.email_policy", "neither verified nor any");
+    assertThat(answer.body()).contains("helpshift.email_policy", "is not one of verified, any");
   }
 }
