@@ -2,7 +2,7 @@
 /** @import { CheckAnswer, Finding, UserProfile } from "./types" */
 /** @import { Mend, State } from "./mends.js" */
 import { MENDED, errorNotice } from "./context.js";
-import { button, details, make, notice, section } from "./dom.js";
+import { button, details, make, notice, oneAtATime, refill, section } from "./dom.js";
 import { SessionEndedError } from "./errors.js";
 import { mendOf } from "./mends.js";
 
@@ -10,7 +10,10 @@ import { mendOf } from "./mends.js";
 export class CheckSection {
   #context;
   #counted;
-  #findings = make("div", { "aria-live": "polite" });
+  #runs = 0;
+  #summary = make("div", { "aria-live": "polite" });
+  #findings = make("div", {});
+  #again;
 
   /**
    * @param {Context} context
@@ -20,24 +23,29 @@ export class CheckSection {
     this.#context = context;
     this.#counted = counted;
     const { t } = context;
-    this.#findings.append(make("p", {}, t("loading")));
-    this.element = section(
-      t("check"),
-      this.#findings,
-      button(t("runCheck"), () => void this.run()),
+    this.#again = button(
+      t("runCheck"),
+      oneAtATime(() => this.run()),
     );
+    this.element = section(t("check"), this.#summary, this.#findings, this.#again);
   }
 
   async run() {
     const { api, t, failed } = this.#context;
+    const run = ++this.#runs;
+    this.#summary.replaceChildren(make("p", {}, t("checking")));
     try {
-      /** @type {CheckAnswer} */
-      const answer = await api.get("/helpshift/check");
+      /** @type {[CheckAnswer, State]} */
+      const [answer, state] = await Promise.all([api.get("/helpshift/check"), this.#state()]);
+      // What an earlier check has found may be corrected since.
+      if (run !== this.#runs) return;
       this.#counted(answer.errors);
-      this.#show(answer, await this.#state());
+      this.#show(answer, state);
     } catch (error) {
+      if (run !== this.#runs) return;
       if (error instanceof SessionEndedError) failed(error);
-      this.#findings.replaceChildren(errorNotice(t, error));
+      this.#summary.replaceChildren(errorNotice(t, error));
+      refill(this.#findings, this.#again);
     }
   }
 
@@ -69,8 +77,12 @@ export class CheckSection {
     const element = (/** @type {Finding} */ finding) => this.#element(finding, state);
     const notes = findings.filter(({ severity }) => severity === "info");
     const problems = findings.filter(({ severity }) => severity !== "info");
-    this.#findings.replaceChildren(
-      ...(problems.length ? [] : [notice("success", t("noProblems"))]),
+    this.#summary.replaceChildren(
+      problems.length ? make("p", {}, t("problems", String(problems.length))) : notice("success", t("noProblems")),
+    );
+    refill(
+      this.#findings,
+      this.#again,
       ...problems.map(element),
       ...(notes.length ? [details(t("notes", String(notes.length)), ...notes.map(element))] : []),
       ...(accepted.length ? [details(t("accepted", String(accepted.length)), ...accepted.map(element))] : []),
@@ -85,7 +97,8 @@ export class CheckSection {
     const { t, roles } = this.#context;
     const { severity, code, client, client_scope, what, why, fix, doc } = finding;
     const kind = { error: "hs-danger", warning: "hs-warning", info: "hs-info" }[severity];
-    const mend = mendOf(finding, state, roles);
+    const mend = mendOf(finding, state);
+    const isAllowed = !mend?.role || roles.has(mend.role);
     return make(
       "div",
       { class: `hs-notice ${kind}` },
@@ -94,31 +107,32 @@ export class CheckSection {
       ...(client_scope ? [make("p", {}, t("ofScope", client_scope))] : []),
       make("p", {}, why),
       make("p", {}, fix),
+      ...(isAllowed ? [] : [make("p", { class: "hs-help" }, t("mendNeeds", mend?.role))]),
       make(
         "p",
         { class: "hs-row" },
-        ...(mend ? [this.#button(mend)] : []),
+        ...(mend && isAllowed ? [this.#button(mend)] : []),
         make("a", { href: doc, target: "_blank", rel: "noreferrer" }, t("explain", code)),
       ),
     );
   }
 
   /** @param {Mend} mend */
-  #button({ label, parameter, run, field }) {
-    const { api, clients, t, show, failed, changed, mended } = this.#context;
-    const element = button(t(label, parameter), async () => {
-      if (field) return show(field);
-      element.disabled = true;
-      try {
-        await run?.(api);
-        await clients.refresh();
-        mended.dispatchEvent(new Event(MENDED));
-        await changed();
-      } catch (error) {
-        failed(error);
-        element.disabled = false;
-      }
-    });
-    return element;
+  #button({ label, parameter, run, field = "" }) {
+    const { t, show } = this.#context;
+    return button(t(label, parameter), run ? oneAtATime(() => this.#mend(run)) : () => show(field));
+  }
+
+  /** @param {NonNullable<Mend["run"]>} run */
+  async #mend(run) {
+    const { api, clients, failed, changed, mended } = this.#context;
+    try {
+      await run(api);
+    } catch (error) {
+      return failed(error);
+    }
+    clients.forget();
+    mended.dispatchEvent(new Event(MENDED));
+    await changed();
   }
 }

@@ -17,31 +17,50 @@ export class ClientList {
     this.#api = api;
   }
 
-  /** Loads the list only once; again if that failed. */
+  /** Loads the list only once; again if that failed or was forgotten. */
   load() {
-    this.#loading ??= this.refresh().catch((error) => {
+    this.#loading ??= this.#loadAll().catch((error) => {
       this.#loading = undefined;
       throw error;
     });
     return this.#loading;
   }
 
-  async refresh() {
+  /** Lets the next {@link load} ask again. */
+  forget() {
+    this.#loading = undefined;
+  }
+
+  async #loadAll() {
     const [clients, scopes] = await Promise.all([
       this.#api.getIfAllowed("/clients", /** @type {Client[]} */ ([])),
-      this.#api.getIfAllowed("/client-scopes", /** @type {ClientScope[]} */ ([])),
+      this.#loadScopes(),
     ]);
     this.#clients = eligible(clients);
     this.#scopes = scopes;
   }
 
-  get all() {
-    return this.#clients;
+  /**
+   * Loads only one client again, because a realm can have thousands.
+   *
+   * @param {Client} client
+   * @returns {Promise<Client>} as it is now
+   */
+  async refresh({ id }) {
+    const [client, scopes] = await Promise.all([this.#api.get(`/clients/${id}`), this.#loadScopes()]);
+    this.#clients = this.#clients.map((one) => (one.id === id ? client : one));
+    this.#scopes = scopes;
+    return client;
   }
 
-  /** @param {string} clientId */
-  find(clientId) {
-    return this.#clients.find((client) => client.clientId === clientId);
+  /** @returns {Promise<ClientScope[]>} */
+  #loadScopes() {
+    return this.#api.getIfAllowed("/client-scopes", []);
+  }
+
+  /** The clients by client id, those that are opted in first. */
+  get all() {
+    return [...this.optedIn, ...this.#clients.filter((client) => !this.isOptedIn(client))];
   }
 
   /** @param {Client} client */

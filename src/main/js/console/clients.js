@@ -22,19 +22,20 @@ export async function clientsPart(context) {
   const rows = make("div", {});
   const label = t("filterClients");
   const filter = make("input", { type: "search", name: FILTER, "aria-label": label, placeholder: label });
-  const show = () =>
-    rows.replaceChildren(
-      ...clients.all
-        .filter(({ clientId }) => clientId.toLowerCase().includes(filter.value.toLowerCase()))
-        .slice(0, SHOWN)
-        .map((client) => row(context, client)),
-    );
+  const count = make("p", { class: "hs-help", role: "status" });
+  const show = () => {
+    const found = clients.all.filter(({ clientId }) => clientId.toLowerCase().includes(filter.value.toLowerCase()));
+    const shown = found.slice(0, SHOWN);
+    rows.replaceChildren(...shown.map((client) => row(context, client)));
+    if (clients.all.length > SHOWN) count.textContent = t("clientsShown", `${shown.length} / ${clients.all.length}`);
+  };
   filter.addEventListener("input", show);
   show();
   return [
     make("p", { class: "hs-help" }, t("clientsHelp")),
     ...(roles.has("manage-clients") ? [] : [make("p", {}, t("mayNotOptIn"))]),
     make("div", { class: "hs-field" }, make("span", { class: "pf-v5-c-form-control" }, filter)),
+    count,
     rows,
   ];
 }
@@ -45,6 +46,18 @@ export async function clientsPart(context) {
  */
 function row({ api, clients, t, roles, changed, failed }, client) {
   const own = mapperIn(client.protocolMappers);
+  const says = make("div", {});
+  /** @param {Client} now */
+  const describe = (now) => {
+    const ofScopes = clients
+      .scopesOf(now)
+      .flatMap(({ name, protocolMappers = [] }) =>
+        protocolMappers.flatMap(saysOtherwise).map((line) => `${t("ofScope", name)}: ${line}`),
+      );
+    const lines = [...(own ? saysOtherwise(own) : []), ...ofScopes];
+    says.replaceChildren(...(lines.length ? [list(lines)] : []));
+  };
+  describe(client);
   const element = toggle(
     {
       label: client.clientId,
@@ -54,15 +67,15 @@ function row({ api, clients, t, roles, changed, failed }, client) {
     },
     async (on) => {
       try {
-        await (on ? optIn(api, client) : optOut(api, client, clients.scopesOf(client)));
-        await clients.refresh();
-        await changed();
+        await (on ? optIn(api, client) : optOut(api, client));
       } catch (error) {
         failed(error);
         throw error;
       }
+      await clients.refresh(client).then(describe, failed);
+      await changed();
     },
   );
-  if (own) element.append(list(saysOtherwise(own)));
+  element.append(says);
   return element;
 }

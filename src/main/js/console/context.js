@@ -1,7 +1,7 @@
 /** @import { AdminApi } from "./admin-api.js" */
 /** @import { ClientList } from "./client-list.js" */
 /** @import { Translate } from "./messages.js" */
-import { ApiError, SessionEndedError, UnreachableError } from "./errors.js";
+import { ApiError, ScopeNameTakenError, SessionEndedError, UnreachableError } from "./errors.js";
 import { make, notice } from "./dom.js";
 
 /**
@@ -13,6 +13,7 @@ import { make, notice } from "./dom.js";
  * @property {Set<unknown>} roles what the admin may do in the realm
  * @property {ClientList} clients
  * @property {() => Promise<void>} changed called when something was saved
+ * @property {() => boolean} isDirty whether the admin has typed something that is not saved yet
  * @property {(error: unknown) => void} failed shows what went wrong
  * @property {EventTarget} mended hears of {@link MENDED}
  * @property {(name: string) => void} show leads to the field of that name
@@ -33,6 +34,7 @@ export function errorNotice(t, error) {
     const again = (/** @type {Event} */ event) => (event.preventDefault(), location.reload());
     return notice("danger", t("sessionEnded"), " ", make("a", { href: location.pathname, click: again }, t("logIn")));
   }
+  if (error instanceof ScopeNameTakenError) return notice("danger", t("scopeNameTaken"));
   if (error instanceof UnreachableError) return notice("danger", t("unreachable"));
   if (error instanceof ApiError && error.status === 403) return notice("danger", t("notAllowed"));
   if (error instanceof ApiError && error.status >= 500) return notice("danger", t("serverError", String(error.status)));

@@ -46,7 +46,7 @@ export function section(title, ...children) {
   return make(
     "section",
     { class: "hs-card", "aria-labelledby": id },
-    make("h2", { id, class: "hs-h2" }, title),
+    make("h2", { id, class: "hs-h2", tabindex: "-1" }, title),
     ...children,
   );
 }
@@ -59,9 +59,49 @@ export function details(title, ...children) {
   return make("details", { class: "hs-details" }, make("summary", {}, title), ...children);
 }
 
-/** @param {string[]} lines */
+/**
+ * Fields that belong together.
+ *
+ * @param {string} title
+ * @param {Node[]} fields
+ */
+export function group(title, ...fields) {
+  return make("fieldset", { class: "hs-group" }, make("legend", {}, title), ...fields);
+}
+
+/** @param {(Node | string)[]} lines */
 export function list(lines) {
   return make("ul", { class: "hs-list" }, ...lines.map((line) => make("li", {}, line)));
+}
+
+/**
+ * Puts other elements into one. If the focus was inside, it goes to an element that stays, because a keyboard
+ * user would be back at the beginning of the page.
+ *
+ * @param {HTMLElement} element
+ * @param {HTMLElement} stays
+ * @param {Node[]} children
+ */
+export function refill(element, stays, ...children) {
+  const hadFocus = element.contains(document.activeElement);
+  element.replaceChildren(...children);
+  if (hadFocus) stays.focus();
+}
+
+/**
+ * Returns the listener of a button or form that does one thing at a time. Until that is done, the element
+ * ignores further clicks. It keeps the focus, which a disabled element would lose.
+ *
+ * @param {(event: Event) => Promise<unknown>} act
+ */
+export function oneAtATime(act) {
+  let isBusy = false;
+  return async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    if (isBusy) return;
+    isBusy = true;
+    await act(event).finally(() => (isBusy = false));
+  };
 }
 
 /**

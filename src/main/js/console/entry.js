@@ -12,7 +12,7 @@ export class Entry {
   #link = make("a", { id: "nav-item-helpshift", class: "pf-v5-c-nav__link" }, "Helpshift");
   #inMenu = make(
     "section",
-    { class: "pf-v5-c-nav__section", "aria-label": "Helpshift" },
+    { class: "pf-v5-c-nav__section hs-nav", "aria-label": "Helpshift" },
     make("ul", { class: "pf-v5-c-nav__list", role: "list" }, make("li", { class: "pf-v5-c-nav__item" }, this.#link)),
   );
   #count = make("span", { class: "hs-count" });
@@ -48,8 +48,12 @@ export class Entry {
    */
   count(errors, label) {
     this.#count.textContent = String(errors);
-    this.#count.title = label;
-    if (errors) this.#link.append(this.#count);
-    else this.#count.remove();
+    if (errors) {
+      this.#link.append(this.#count);
+      this.#link.ariaLabel = `Helpshift, ${label}`;
+    } else {
+      this.#count.remove();
+      this.#link.ariaLabel = null;
+    }
   }
 }

@@ -16,3 +16,6 @@ export class SessionEndedError extends Error {}
 
 /** Keycloak gave no answer. */
 export class UnreachableError extends Error {}
+
+/** The name of our client scope belongs to a scope without the mapper. */
+export class ScopeNameTakenError extends Error {}

@@ -58,15 +58,18 @@ export function textInput(value, changed, attributes = {}) {
  */
 export function choice(value, options, changed) {
   const select = make("select", { change: () => changed(select.value) });
-  for (const option of options) select.append(make("option", { value: option.value }, option.text));
+  // What is saved can be a text that is not offered.
+  const all = options.some((option) => option.value === value) ? options : [...options, { value, text: value }];
+  for (const option of all) select.append(make("option", { value: option.value }, option.text));
   select.value = value;
   return select;
 }
 
 /**
- * A switch that works at once. If that fails, it goes back.
+ * A switch that works at once. If that fails, it goes back. While it works, it ignores further clicks, and
+ * keeps the focus.
  *
- * @param {{ label: string, help?: string, on: boolean, enabled: boolean }} state
+ * @param {{ label: string, help?: Text | string, on: boolean, enabled: boolean }} state
  * @param {(on: boolean) => Promise<void>} turn
  */
 export function toggle({ label, help, on, enabled }, turn) {
@@ -77,10 +80,13 @@ export function toggle({ label, help, on, enabled }, turn) {
     id: freshId(),
     disabled: !enabled,
     "aria-describedby": help ? helpId : undefined,
+    click: (event) => {
+      if (input.ariaBusy) event.preventDefault();
+    },
     change: async () => {
-      input.disabled = true;
+      input.ariaBusy = "true";
       await turn(input.checked).catch(() => (input.checked = !input.checked));
-      input.disabled = !enabled;
+      input.ariaBusy = null;
     },
   });
   input.checked = on;

@@ -2,7 +2,7 @@
 /** @import { SettingsDraft } from "./settings-draft.js" */
 /** @import { UserProfile } from "./types" */
 import { MENDED } from "./context.js";
-import { button, freshId, make } from "./dom.js";
+import { button, freshId, make, oneAtATime, refill } from "./dom.js";
 import { field, textInput } from "./fields.js";
 import { letAdminsOnlyEdit, problemOf } from "./sources.js";
 
@@ -44,19 +44,19 @@ export async function identityFields(context, draft, identifiers) {
     const judge = () => {
       const source = draft.get(key);
       const problem = profile.attributes ? problemOf(source, profile) : "none";
-      if (problem === "none") return warning.replaceChildren();
-      const mend = async () => {
+      if (problem === "none") return refill(warning, input);
+      const mend = oneAtATime(async () => {
         try {
           profile = await letAdminsOnlyEdit(api, source);
-          for (const one of judges) one();
-          await context.changed();
         } catch (error) {
-          context.failed(error);
+          return context.failed(error);
         }
-      };
+        for (const one of judges) one();
+        await context.changed();
+      });
       warning.replaceChildren(
         make("p", { class: "hs-notice hs-warning" }, t(problem)),
-        ...(context.roles.has("manage-realm") ? [button(t("adminsOnly"), mend, "link")] : []),
+        ...(context.roles.has("manage-realm") ? [button(t("mendAttribute", source), mend, "link")] : []),
       );
     };
     const input = textInput(

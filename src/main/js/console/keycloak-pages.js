@@ -22,9 +22,7 @@ export async function keycloakPagesPart(context) {
   return [
     theme(context, realm, "accountTheme", t("accountTheme")),
     theme(context, realm, "loginTheme", t("loginTheme")),
-    realmSwitch(context, { label: t("policy"), help: t("policyHelp"), on: allowsFrames(policyOf(realm)) }, (on, now) =>
-      withPolicy(now, on ? withFrames(policyOf(now)) : withoutFrames(policyOf(now))),
-    ),
+    frames(context, policyOf(realm)),
     make("p", { class: "hs-help" }, t("ownTheme")),
   ];
 }
@@ -48,9 +46,27 @@ export function withPolicy({ browserSecurityHeaders }, policy) {
  *
  * @param {AdminApi} api
  * @param {(now: Realm) => Realm} change
+ * @returns {Promise<Realm>} the change
  */
 export async function saveRealm(api, change) {
-  await api.put("", change(await api.get("")));
+  const changed = change(await api.get(""));
+  await api.put("", changed);
+  return changed;
+}
+
+/**
+ * A policy that allows the frames by other words, or has no rule for them, cannot be changed by a switch.
+ *
+ * @param {Context} context
+ * @param {string} policy
+ */
+function frames(context, policy) {
+  const { t } = context;
+  const isFixed = allowsFrames(withoutFrames(policy));
+  const help = t(isFixed ? "policyAllows" : "policyHelp");
+  return realmSwitch(context, { label: t("policy"), help, on: allowsFrames(policy), isFixed }, (on, now) =>
+    withPolicy(now, on ? withFrames(policyOf(now)) : withoutFrames(policyOf(now))),
+  );
 }
 
 /**
@@ -61,21 +77,26 @@ export async function saveRealm(api, change) {
  */
 function theme(context, realm, type, label) {
   const before = realm[type] ?? "";
-  const help = context.t("themeHelp", before || context.t("keycloaksTheme"));
-  return realmSwitch(context, { label, help, on: before === THEME }, (on) => ({
-    [type]: on ? THEME : before === THEME ? "" : before,
-  }));
+  const describe = (/** @type {string} */ now) => context.t("themeHelp", now || context.t("keycloaksTheme"));
+  const help = new Text(describe(before));
+  return realmSwitch(
+    context,
+    { label, help, on: before === THEME },
+    (on) => ({ [type]: on ? THEME : before === THEME ? "" : before }),
+    (saved) => (help.data = describe(saved[type] ?? "")),
+  );
 }
 
 /**
  * @param {Context} context
- * @param {{ label: string, help: string, on: boolean }} state
+ * @param {{ label: string, help: Text | string, on: boolean, isFixed?: boolean }} state
  * @param {(on: boolean, now: Realm) => Realm} change
+ * @param {(change: Realm) => void} saved
  */
-function realmSwitch({ api, roles, changed, failed }, state, change) {
-  return toggle({ ...state, enabled: roles.has("manage-realm") }, async (on) => {
+function realmSwitch({ api, roles, changed, failed }, state, change, saved = () => {}) {
+  return toggle({ ...state, enabled: roles.has("manage-realm") && !state.isFixed }, async (on) => {
     try {
-      await saveRealm(api, (now) => change(on, now));
+      saved(await saveRealm(api, (now) => change(on, now)));
       await changed();
     } catch (error) {
       failed(error);

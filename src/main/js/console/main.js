@@ -14,18 +14,24 @@ const environment = readEnvironment(document);
 if (environment && window.top === window) {
   const signIn = new SignIn(environment, visitInFrame);
   const entry = new Entry();
+  /** Where the admin was before they opened the page. */
   let before = "#/";
+  const here = () => placeOf(location.hash, environment.realm);
   const page = new HelpshiftPage(
-    (errors, label) => entry.count(errors, label),
+    (realm, errors, label) => {
+      if (realm === here().realm) entry.count(errors, label);
+    },
     () => (location.hash = before),
   );
   let counted = "";
   const show = () => {
-    const place = placeOf(location.hash, environment.realm);
+    const place = here();
     const api = new AdminApi(environment, place.realm, signIn);
     entry.lead(place);
-    if (place.open) void page.open(api, place);
-    else {
+    if (place.open) {
+      if (placeOf(before, environment.realm).realm !== place.realm) before = `#/${encodeURIComponent(place.realm)}`;
+      void page.open(api, place);
+    } else {
       if (counted !== place.realm) {
         counted = place.realm;
         entry.count(0, "");
@@ -39,7 +45,7 @@ if (environment && window.top === window) {
   addStyle();
   // The console navigates by the history's methods, which fire no event, so check again after each
   // change of the page.
-  let shown = "";
+  let shown = "nothing yet";
   let hasSignedIn = false;
   const look = () => {
     // While there is nothing to click, the console may be about to lead to its login. A sign-in of ours beside it
@@ -47,11 +53,18 @@ if (environment && window.top === window) {
     hasSignedIn ||= document.querySelector("a, button") !== null;
     if (!hasSignedIn) return;
     entry.place(document, document.body);
-    if (shown === location.hash + location.pathname) return;
-    shown = location.hash + location.pathname;
+    if (shown === location.hash) return;
+    if (!page.mayLeave()) {
+      location.hash = shown;
+      return;
+    }
+    shown = location.hash;
     show();
   };
   new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
   window.addEventListener("hashchange", look);
+  window.addEventListener("beforeunload", (event) => {
+    if (page.isDirty) event.preventDefault();
+  });
   look();
 }

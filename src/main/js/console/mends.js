@@ -1,5 +1,4 @@
 /** @import { AdminApi } from "./admin-api.js" */
-/** @import { Context } from "./context.js" */
 /** @import { Finding, Realm, Settings, UserProfile } from "./types" */
 import { FILTER } from "./clients.js";
 import { THEME, policyOf, saveRealm, withPolicy } from "./keycloak-pages.js";
@@ -27,6 +26,7 @@ import { letAdminsOnlyEdit, problemOf } from "./sources.js";
  */
 
 const ACCOUNT_CONSOLE = "account-console";
+const VAULT = "helpshift.secret";
 const SECRET_FINDINGS = ["SECRET_MISSING", "SECRET_INVALID", "SECRET_MANGLED", "SECRET_IS_PUBLIC"];
 const EVENTS = ["TOKEN_EXCHANGE", "TOKEN_EXCHANGE_ERROR"];
 
@@ -58,19 +58,21 @@ const MENDS = {
 };
 
 /**
- * Returns the way to correct a finding that the admin may use; undefined if there is no such way.
+ * Returns the way to correct a finding; undefined if the page has none. The page has only the realm's own
+ * settings and the secret for these.
  *
  * @param {Finding} finding
  * @param {State} state
- * @param {Context["roles"]} roles
  * @returns {Mend | undefined}
  */
-export function mendOf(finding, state, roles) {
-  const mend = MENDS[finding.code]?.(finding, state);
-  if (mend && (!mend.role || roles.has(mend.role))) return mend;
-  if (SECRET_FINDINGS.includes(finding.code)) return { label: "mendSecret", field: SECRET };
-  const isOfRealm = !finding.client && !finding.client_scope;
-  return finding.setting && isOfRealm ? { label: "mendSetting", field: finding.setting } : undefined;
+export function mendOf(finding, state) {
+  const { code, setting, client, client_scope } = finding;
+  const mend = MENDS[code]?.(finding, state);
+  if (mend || client || client_scope) return mend;
+  // A vault reference in the settings goes before all that is entered as the secret.
+  if (SECRET_FINDINGS.includes(code) && !state.settings[VAULT]) return { label: "mendSecret", field: SECRET };
+  const field = SECRET_FINDINGS.includes(code) ? VAULT : setting;
+  return field ? { label: "mendSetting", field } : undefined;
 }
 
 /**

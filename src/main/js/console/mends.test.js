@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { mendOf } from "./mends.js";
 
-const ALL = new Set(["manage-realm", "manage-clients", "manage-events"]);
 const STATE = {
   realm: { browserSecurityHeaders: { contentSecurityPolicy: "frame-src 'self';" } },
   settings: { "helpshift.identity.steam_id": "steam", "helpshift.identity.uid": "idp:x" },
@@ -12,9 +11,8 @@ const STATE = {
 /**
  * @param {any} members
  * @param {any} [changes]
- * @param {Set<unknown>} [roles]
  */
-const mend = (members, changes = {}, roles = ALL) => mendOf(members, { ...STATE, ...changes }, roles);
+const mend = (members, changes = {}) => mendOf(members, { ...STATE, ...changes });
 
 /** An admin API that answers its path, and keeps what it is told. */
 class FakeApi {
@@ -66,8 +64,18 @@ describe("A finding", () => {
     });
   });
 
-  test("is mended only by those who have the role", () => {
-    assert.equal(mend({ code: "THEME_NOT_CHOSEN" }, {}, new Set(["view-realm"])), undefined);
+  test("says which role its admin needs", () => {
+    assert.equal(mend({ code: "THEME_NOT_CHOSEN" })?.role, "manage-realm");
+    assert.equal(mend({ code: "ACCOUNT_CONSOLE_NOT_OPTED_IN" })?.role, "manage-clients");
+  });
+
+  test("about a secret leads to the vault reference, if the settings have one", () => {
+    const settings = { "helpshift.secret": "${vault.helpshift}" };
+    assert.equal(mend({ code: "SECRET_INVALID" }, { settings })?.field, "helpshift.secret");
+  });
+
+  test("about the secret of a client's app leads nowhere, because the page has only the realm's", () => {
+    assert.equal(mend({ code: "SECRET_MISSING", setting: "helpshift.platform_id", client: "ios" }), undefined);
   });
 
   test("about the policy is mended where the frames are what is missing", async () => {

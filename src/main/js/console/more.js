@@ -1,18 +1,31 @@
 /** @import { Context } from "./context.js" */
 /** @import { SettingsDraft } from "./settings-draft.js" */
 /** @import { Definition } from "./types" */
-import { button, make } from "./dom.js";
+import { button, group, make } from "./dom.js";
 import { choice, field, textInput } from "./fields.js";
 
 /**
- * All other settings, with their defaults, and the keys that contain a name of the realm's own.
+ * What settings are for, each with the beginnings of their keys. A new setting is among the last until it is
+ * named here.
+ *
+ * @type {[string, RegExp][]}
+ */
+const PURPOSES = [
+  ["purposeLogin", /^helpshift\.(login$|secret|user_name|language|email_policy|full_privacy)/],
+  ["purposeUserData", /^helpshift\.(user_data|tags)/],
+  ["purposeChat", /^helpshift\.(load|login_pages|watch|web_chat|widget)/],
+  ["purposeOther", /./],
+];
+
+/**
+ * All other settings by purpose, with their defaults, and the keys that contain a name of the realm's own.
  *
  * @param {Context} context
  * @param {SettingsDraft} draft
  * @param {Definition[]} definitions
  * @param {string[]} shown keys that have a field elsewhere
  */
-export function moreFields({ t }, draft, definitions, shown) {
+export function moreFields({ t, roles }, draft, definitions, shown) {
   const single = definitions.filter(({ key }) => !key.includes("<") && !shown.includes(key));
   const known = [...shown, ...single.map(({ key }) => key)];
   const named = make("div", {});
@@ -34,11 +47,25 @@ export function moreFields({ t }, draft, definitions, shown) {
   };
   const patterns = definitions.filter(({ key }) => key.includes("<")).map(({ key }) => key);
   return [
-    ...single.map((definition) => oneField(t, draft, definition)),
-    named,
-    field({ label: t("otherKey"), help: t("otherKeyHelp", patterns.join(", ")), control: newKey }),
-    button(t("add"), add),
+    ...byPurpose(single).map(([purpose, settings]) =>
+      group(t(purpose), ...settings.map((definition) => oneField(t, draft, definition))),
+    ),
+    group(
+      t("purposeNamed"),
+      named,
+      field({ label: t("otherKey"), help: t("otherKeyHelp", patterns.join(", ")), control: newKey }),
+      ...(roles.has("manage-realm") ? [button(t("add"), add)] : []),
+    ),
   ];
+}
+
+/**
+ * @param {Definition[]} definitions
+ * @returns {[string, Definition[]][]}
+ */
+function byPurpose(definitions) {
+  const purposeOf = (/** @type {string} */ key) => PURPOSES.find(([, keys]) => keys.test(key))?.[0];
+  return PURPOSES.map(([purpose]) => [purpose, definitions.filter(({ key }) => purposeOf(key) === purpose)]);
 }
 
 /**

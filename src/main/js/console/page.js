@@ -19,10 +19,16 @@ import { userPart } from "./user.js";
 export class HelpshiftPage {
   #counted;
   #left;
+  #t = messagesFor(navigator.language);
+  /** How often the page was opened or closed: what is still loading for an earlier time is not shown. */
+  #turn = 0;
+  /** @type {() => boolean} */
+  #isDirty = () => false;
+  #problem = make("div", {});
   #dialog = make("dialog", { class: "hs-page", "aria-label": "Helpshift" });
 
   /**
-   * @param {(errors: number, label: string) => void} counted how many errors the check has found
+   * @param {(realm: string, errors: number, label: string) => void} counted how many errors the check has found
    * @param {() => void} left called when the admin closes the page
    */
   constructor(counted, left) {
@@ -32,11 +38,41 @@ export class HelpshiftPage {
       event.preventDefault();
       left();
     });
+    // A browser closes a dialog without asking at a second Escape.
+    this.#dialog.addEventListener("close", () => {
+      if (this.#dialog.isConnected) left();
+    });
+  }
+
+  /** Whether the admin has typed something that is not saved yet. */
+  get isDirty() {
+    return this.#isDirty();
+  }
+
+  /** Asks the admin whether what is not saved may be lost. */
+  mayLeave() {
+    if (!this.isDirty || confirm(this.#t("unsaved"))) return true;
+    this.#show();
+    return false;
   }
 
   close() {
+    this.#begin();
     this.#dialog.close();
     this.#dialog.remove();
+  }
+
+  #show() {
+    // An open dialog that is moved would no longer be a modal one.
+    if (!this.#dialog.isConnected) document.body.append(this.#dialog);
+    if (!this.#dialog.open) this.#dialog.showModal();
+  }
+
+  /** Returns whether nothing else has begun since. */
+  #begin() {
+    const turn = ++this.#turn;
+    this.#isDirty = () => false;
+    return () => turn === this.#turn;
   }
 
   /**
@@ -48,7 +84,7 @@ export class HelpshiftPage {
     const { t, roles } = await whoIs(api);
     if (!has(roles, "view-realm", "manage-realm")) return;
     const { errors } = await api.get("/helpshift/check");
-    this.#counted(errors, t("errorCount", String(errors)));
+    this.#counted(api.realm, errors, t("errorCount", String(errors)));
   }
 
   /**
@@ -56,28 +92,36 @@ export class HelpshiftPage {
    * @param {Place} place
    */
   async open(api, place) {
-    let t = messagesFor(navigator.language);
-    const problem = make("div", {});
-    const body = make("div", { class: "hs-body" }, make("p", { role: "status" }, t("loading")));
+    const isCurrent = this.#begin();
+    const problem = this.#problem;
+    problem.replaceChildren();
+    const body = make("div", { class: "hs-body" }, make("p", { role: "status" }, this.#t("loading")));
     const failed = (/** @type {unknown} */ error) => {
-      problem.replaceChildren(errorNotice(t, error));
-      // Nothing else works then.
-      if (error instanceof SessionEndedError) body.replaceChildren(problem);
+      if (!isCurrent()) return;
+      problem.replaceChildren(errorNotice(this.#t, error));
+      if (error instanceof SessionEndedError) {
+        // Nothing else works then.
+        body.replaceChildren(problem);
+        this.#isDirty = () => false;
+      }
       problem.scrollIntoView({ block: "nearest" });
     };
     this.#dialog.replaceChildren(body);
-    document.body.append(this.#dialog);
-    if (!this.#dialog.open) this.#dialog.showModal();
+    this.#show();
     try {
       const who = await whoIs(api);
-      t = who.t;
-      this.#dialog.lang = t("language");
-      body.replaceChildren(problem, ...this.#parts(this.#context(api, who, failed), place));
+      if (!isCurrent()) return;
+      this.#t = who.t;
+      this.#dialog.lang = this.#t("language");
+      const context = this.#context(api, who, failed);
+      this.#isDirty = () => context.isDirty();
+      body.replaceChildren(problem, ...this.#parts(context, place));
     } catch (error) {
+      if (!isCurrent()) return;
       body.replaceChildren(problem);
       failed(error);
     }
-    this.#dialog.replaceChildren(this.#head(t, place), body);
+    this.#dialog.replaceChildren(this.#head(place), body);
   }
 
   /**
@@ -94,16 +138,15 @@ export class HelpshiftPage {
       failed,
       clients: new ClientList(api),
       changed: async () => {},
+      isDirty: () => false,
       mended: new EventTarget(),
       show: (name) => showField(this.#dialog, name),
     };
   }
 
-  /**
-   * @param {Translate} t
-   * @param {Place} place
-   */
-  #head(t, { realm }) {
+  /** @param {Place} place */
+  #head({ realm }) {
+    const t = this.#t;
     return make(
       "header",
       { class: "hs-head" },
@@ -128,8 +171,12 @@ export class HelpshiftPage {
       ? part(context, t("lookAtUser"), () => userPart(context, userId))
       : make("p", { class: "hs-help" }, t("usersNotAllowed"));
     if (!mayViewRealm) return [user, make("p", { class: "hs-help" }, t("setUpNotAllowed"))];
-    const check = new CheckSection(context, (errors) => this.#counted(errors, t("errorCount", String(errors))));
-    context.changed = () => check.run();
+    const { realm } = context.api;
+    const check = new CheckSection(context, (errors) => this.#counted(realm, errors, t("errorCount", String(errors))));
+    context.changed = () => {
+      this.#problem.replaceChildren();
+      return check.run();
+    };
     void check.run();
     const parts = [
       check.element,

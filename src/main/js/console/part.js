@@ -1,6 +1,6 @@
 /** @import { Context } from "./context.js" */
 import { MENDED, errorNotice } from "./context.js";
-import { button, make, section } from "./dom.js";
+import { button, make, refill, section } from "./dom.js";
 import { SessionEndedError } from "./errors.js";
 
 /**
@@ -15,8 +15,10 @@ import { SessionEndedError } from "./errors.js";
 export function part(context, title, load, { loadsAgain = false } = {}) {
   const { t } = context;
   const content = make("div", {});
+  const element = section(title, content);
+  const heading = /** @type {HTMLElement} */ (element.firstElementChild);
   const fill = async () => {
-    content.replaceChildren(make("p", { role: "status" }, t("loading")));
+    refill(content, heading, make("p", { role: "status" }, t("loading")));
     try {
       content.replaceChildren(...(await load(context)));
     } catch (error) {
@@ -29,5 +31,5 @@ export function part(context, title, load, { loadsAgain = false } = {}) {
   };
   void fill();
   if (loadsAgain) context.mended.addEventListener(MENDED, () => void fill());
-  return section(title, content);
+  return element;
 }

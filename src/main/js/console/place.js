@@ -13,11 +13,12 @@
  */
 export function placeOf(hash, home) {
   const [path, query = ""] = hash.replace(/^#\/?/, "").split("?");
-  const [realm, page = "", id = ""] = (path ?? "").split("/").map(decode);
+  // The page of a user has tabs, as the page of all users has: #/acme/users/permissions.
+  const [realm, page = "", id = "", tab = ""] = (path ?? "").split("/").map(decode);
   return {
     realm: realm || home,
     open: page === "helpshift",
-    userId: page === "users" && id !== "add-user" && id.includes("-") ? id : (new URLSearchParams(query).get("user") ?? ""),
+    userId: page === "users" && tab ? id : (new URLSearchParams(query).get("user") ?? ""),
   };
 }
 

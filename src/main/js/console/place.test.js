@@ -9,6 +9,9 @@ describe("The place in the console", () => {
     ["#/acme/helpshift", { realm: "acme", open: true, userId: "" }],
     ["#/acme/helpshift?user=4f-1", { realm: "acme", open: true, userId: "4f-1" }],
     ["#/acme/users/4f-1/settings", { realm: "acme", open: false, userId: "4f-1" }],
+    ["#/acme/users/ada/credentials", { realm: "acme", open: false, userId: "ada" }],
+    ["#/acme/users/f%3A4f-1%3Aada/settings", { realm: "acme", open: false, userId: "f:4f-1:ada" }],
+    ["#/acme/users/list-of-all", { realm: "acme", open: false, userId: "" }],
     ["#/a%20b/users/add-user", { realm: "a b", open: false, userId: "" }],
     ["#/%E0%A4%A/helpshift", { realm: "%E0%A4%A", open: true, userId: "" }],
   ]) {

@@ -25,7 +25,10 @@ export function withFrames(policy) {
 
 /** @param {string} policy */
 export function withoutFrames(policy) {
-  return policy.replaceAll(` ${FRAMES}`, "");
+  return policy
+    .split(";")
+    .map((directive) => (nameOf(directive.trim()) === "frame-src" ? directive.replaceAll(` ${FRAMES}`, "") : directive))
+    .join(";");
 }
 
 /** @param {string} policy */

@@ -25,6 +25,11 @@ describe("The Content-Security-Policy", () => {
     assert.equal(withoutFrames(withFrames(KEYCLOAKS)), KEYCLOAKS);
   });
 
+  test("keeps what other directives name when the frames are taken out again", () => {
+    const policy = `img-src ${FRAMES} data:; frame-src 'self' ${FRAMES};`;
+    assert.equal(withoutFrames(policy), `img-src ${FRAMES} data:; frame-src 'self';`);
+  });
+
   test("of a new realm allows no frames of Helpshift's", () => {
     assert.equal(allowsFrames(KEYCLOAKS), false);
   });

@@ -1,17 +1,17 @@
 /** @import { Context } from "./context.js" */
 /** @import { Definition } from "./types" */
 import { errorNotice } from "./context.js";
-import { details, list, make, notice } from "./dom.js";
+import { button, details, list, make, notice, oneAtATime } from "./dom.js";
 import { ApiError, SessionEndedError } from "./errors.js";
 import { field, textInput } from "./fields.js";
 import { identityFields } from "./identities.js";
 import { moreFields } from "./more.js";
+import { SecretField } from "./secret-field.js";
 import { SettingsDraft } from "./settings-draft.js";
-import { SECRET, SharedSecret } from "./shared-secret.js";
+import { SharedSecret } from "./shared-secret.js";
 
 const DOMAIN = "helpshift.domain";
 const IDENTITY = "helpshift.identity.<identifier>";
-const LOGIN = "helpshift.login";
 const PLATFORM_ID = "helpshift.platform_id";
 
 /**
@@ -27,54 +27,51 @@ export async function setUpPart(context) {
   const definitions = body.definitions;
   const definitionOf = (/** @type {string} */ key) => definitions.find((definition) => definition.key === key);
   const draft = new SettingsDraft(body.settings, tag);
+  const secretField = new SecretField(context, secret, draft);
+  context.isDirty = () => draft.isChanged || secretField.isDirty;
 
   const result = make("div", { "aria-live": "polite" });
-  const secretInput = textInput("", () => {}, {
-    type: "password",
-    autocomplete: "new-password",
-    name: SECRET,
-  });
-  const mask = () => (secretInput.placeholder = secret.isSavedFor(draft.get(LOGIN)) ? t("secretSaved") : "");
-  mask();
-  const form = make("form", { novalidate: true, submit: (event) => void save(event) });
+  const changed = () => secretField.show();
+  const form = make("form", { novalidate: true, submit: oneAtATime(save), input: changed, change: changed });
   const setting = (/** @type {string} */ key) => {
     const control = textInput(draft.get(key), (value) => draft.set(key, value));
     control.name = key;
     const { label = key, help } = definitionOf(key) ?? {};
     return field({ label, help, control });
   };
-  const submit = make("button", { type: "submit", class: "pf-v5-c-button pf-m-primary" }, t("save"));
-  const mayEdit = roles.has("manage-realm");
   form.append(
     setting(DOMAIN),
     setting(PLATFORM_ID),
-    field({ label: t("secret"), help: t("secretHelp"), control: secretInput }),
+    secretField.element,
     details(t("identities"), ...(await identityFields(context, draft, definitionOf(IDENTITY)?.identifiers ?? []))),
     details(t("more"), ...moreFields(context, draft, definitions, [DOMAIN, PLATFORM_ID])),
     result,
-    mayEdit ? submit : make("p", {}, t("mayNotSave")),
+    roles.has("manage-realm")
+      ? make("button", { type: "submit", class: "pf-v5-c-button pf-m-primary" }, t("save"))
+      : make("p", {}, t("mayNotSave")),
   );
-  if (!mayEdit) for (const control of form.querySelectorAll("input, select")) control.setAttribute("disabled", "");
+  if (!roles.has("manage-realm")) {
+    for (const control of form.querySelectorAll("input, select")) control.setAttribute("disabled", "");
+  }
   return [form];
 
-  /** @param {Event} event */
-  async function save(event) {
-    event.preventDefault();
-    submit.disabled = true;
+  async function save() {
+    if (!context.isDirty()) return result.replaceChildren(notice("info", t("nothingToSave")));
+    /** @type {Node[]} */
+    const saved = [];
     try {
-      if (draft.isChanged) await saveSettings();
-      if (secretInput.value) {
-        await secret.save(secretInput.value.trim(), draft.get(LOGIN));
-        secretInput.value = "";
+      if (draft.isChanged) {
+        await saveSettings();
+        saved.push(notice("success", t("settingsSaved")));
       }
-      mask();
-      result.replaceChildren(notice("success", t("saved")));
-      await context.changed();
+      await secretField.save();
     } catch (error) {
-      await explain(error).catch(fail);
-    } finally {
-      submit.disabled = false;
+      result.replaceChildren(...saved, await explain(error).catch(failed));
+      if (saved.length) await context.changed();
+      return;
     }
+    result.replaceChildren(notice("success", t("saved")));
+    await context.changed();
   }
 
   async function saveSettings() {
@@ -82,32 +79,51 @@ export async function setUpPart(context) {
     draft.saved(answer.body.settings, answer.tag);
   }
 
-  /** @param {unknown} error */
+  /**
+   * @param {unknown} error
+   * @returns {Promise<Node>}
+   */
   async function explain(error) {
     if (error instanceof ApiError && error.status === 412) {
       const now = await api.getTagged("/helpshift/settings");
-      const lines = draft.takeOver(now.body.settings, now.tag).map(({ key, theirs }) => `${key}: ${theirs || t("notSet")}`);
-      result.replaceChildren(notice("warning", t("changedMeanwhile"), list(lines)));
-      refill();
-    } else if (error instanceof ApiError && error.body?.errors) {
-      const lines = Object.entries(error.body.errors).map(([key, message]) => `${key} ${message}`);
-      result.replaceChildren(notice("danger", error.message, list(lines)));
-    } else {
-      fail(error);
+      const theirs = draft.takeOver(now.body.settings, now.tag);
+      showDraft();
+      return notice("warning", t("changedMeanwhile"), list(theirs.map((one) => `${one.key}: ${one.theirs || t("notSet")}`)));
     }
+    if (error instanceof ApiError && error.body?.errors) {
+      const lines = Object.entries(error.body.errors).map(([key, message]) => lead(key, String(message)));
+      return notice("danger", error.message, list(lines));
+    }
+    return failed(error);
+  }
+
+  /**
+   * @param {string} key
+   * @param {string} message
+   */
+  function lead(key, message) {
+    return make(
+      "span",
+      {},
+      button(key, () => context.show(key), "link pf-m-inline"),
+      ` ${message}`,
+    );
   }
 
   /** @param {unknown} error */
-  function fail(error) {
+  function failed(error) {
     if (error instanceof SessionEndedError) context.failed(error);
-    result.replaceChildren(errorNotice(t, error));
+    return errorNotice(t, error);
   }
 
   /** Shows what was changed elsewhere, and keeps what was changed here. */
-  function refill() {
+  function showDraft() {
     for (const control of form.querySelectorAll("input, select")) {
       const input = /** @type {HTMLInputElement | HTMLSelectElement} */ (control);
-      if (input.name.startsWith("helpshift.")) input.value = draft.get(input.name);
+      if (!input.name.startsWith("helpshift.")) continue;
+      input.value = draft.get(input.name);
+      // What depends on the value has to change with it.
+      input.dispatchEvent(new Event("input", { bubbles: true }));
     }
   }
 }

@@ -31,10 +31,13 @@ describe("The sign-in", () => {
     });
   });
 
-  /** @param {(address: URL) => Record<string, string>} answer */
-  const signIn = (answer) =>
+  /**
+   * @param {(address: URL) => Record<string, string>} answer
+   * @param {typeof ENVIRONMENT} environment
+   */
+  const signIn = (answer, environment = ENVIRONMENT) =>
     new SignIn(
-      ENVIRONMENT,
+      environment,
       async (address) => {
         const asked = new URL(address);
         visited.push(asked);
@@ -51,6 +54,14 @@ describe("The sign-in", () => {
     assert.equal(asked?.get("code_challenge_method"), "S256");
     assert.equal(asked?.get("redirect_uri"), "https://sso.example.com/admin/master/console/helpshift");
     assert.equal(exchanged[0]?.get("code_verifier")?.length, 43);
+  });
+
+  test("is at the server's address, and comes back to the address for admins", async () => {
+    Object.assign(globalThis, { location: { origin: "https://admin.example.com" } });
+    const consoleBaseUrl = "/auth/admin/master/console/";
+    await signIn(withCode, { ...ENVIRONMENT, serverBaseUrl: "https://sso.example.com/auth", consoleBaseUrl }).token();
+    assert.equal(visited[0]?.pathname, "/auth/realms/master/protocol/openid-connect/auth");
+    assert.equal(visited[0]?.searchParams.get("redirect_uri"), "https://admin.example.com/auth/admin/master/console/helpshift");
   });
 
   test("asks once for all who ask at the same time, and again when the token ends", async () => {

@@ -5,6 +5,13 @@
 const BUILT_IN = ["username", "email"];
 
 /**
+ * The problem of an attribute that the profile does not declare, by what the realm does with such attributes.
+ *
+ * @type {Record<string, "none" | "editable">}
+ */
+const UNDECLARED = { ENABLED: "editable", ADMIN_EDIT: "none", ADMIN_VIEW: "none" };
+
+/**
  * Returns the problem of a source in the user profile.
  *
  * @param {string} source
@@ -14,7 +21,7 @@ const BUILT_IN = ["username", "email"];
 export function problemOf(source, profile) {
   if (!isAttribute(source) || BUILT_IN.includes(source)) return "none";
   const attribute = profile.attributes?.find(({ name }) => name === source);
-  if (!attribute) return profile.unmanagedAttributePolicy === "ENABLED" ? "editable" : "undeclared";
+  if (!attribute) return UNDECLARED[profile.unmanagedAttributePolicy ?? ""] ?? "undeclared";
   return attribute.permissions?.edit?.includes("user") ? "editable" : "none";
 }
 

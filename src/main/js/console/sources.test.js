@@ -28,6 +28,10 @@ describe("A source", () => {
     assert.equal(problemOf("level", { ...PROFILE, unmanagedAttributePolicy: "ENABLED" }), "editable");
   });
 
+  test("that is not declared is kept where only admins may add attributes", () => {
+    assert.equal(problemOf("level", { ...PROFILE, unmanagedAttributePolicy: "ADMIN_EDIT" }), "none");
+  });
+
   test("is mended by a user profile in which only admins edit it", () => {
     for (const source of ["steam", "level"]) {
       assert.equal(problemOf(source, forAdminsOnly(source, PROFILE)), "none");

@@ -18,7 +18,9 @@ dialog.hs-page {
 .hs-page button { white-space: normal; overflow-wrap: anywhere; text-align: start; }
 .hs-page .hs-toggle { margin: 12px 0; }
 .hs-page .hs-toggle input { width: 20px; height: 20px; vertical-align: middle; margin-inline-end: 8px; }
-.hs-page .hs-details { margin: 16px 0; }
+.hs-page .hs-details, .hs-page .hs-group { margin: 16px 0; }
+.hs-page .hs-group { border: 0; padding: 0; min-width: 0; }
+.hs-page .hs-group legend { font-weight: 600; font-size: 1rem; }
 .hs-page summary { cursor: pointer; padding: 4px 0; }
 .hs-page .hs-notice { border-inline-start: 4px solid; padding: 8px 12px; margin: 12px 0; background: var(--pf-v5-global--BackgroundColor--200, Canvas); }
 .hs-page .hs-success { border-color: #3e8635; }
@@ -29,11 +31,12 @@ dialog.hs-page {
 .hs-page .hs-table { width: 100%; border-collapse: collapse; text-align: start; font-size: .875rem; }
 .hs-page .hs-table :is(th, td) { padding: 8px; text-align: start; vertical-align: top; border-bottom: 1px solid var(--pf-v5-global--BorderColor--100, GrayText); }
 .hs-page .hs-table :is(th, td) { overflow-wrap: normal; }
-.hs-page .hs-table :is(th, td:first-child) { white-space: nowrap; }
+.hs-page .hs-table th { white-space: nowrap; }
+.hs-page .hs-table tbody th { font-weight: inherit; }
 .hs-page .hs-table td:nth-child(2) { overflow-wrap: anywhere; min-width: 8rem; }
 @media (max-width: 600px) {
   .hs-page .hs-table :is(th, td) { padding: 8px 4px; }
-  .hs-page .hs-table td:first-child { white-space: normal; overflow-wrap: anywhere; min-width: 5.5rem; }
+  .hs-page .hs-table tbody th { white-space: normal; overflow-wrap: anywhere; min-width: 5.5rem; }
   .hs-page .hs-table td:nth-child(2) { min-width: 6.5rem; }
 }
 .hs-page .hs-list { margin: 4px 0; padding-inline-start: 1.5rem; list-style: disc; }

@@ -89,6 +89,7 @@ export interface Realm {
 export interface Identity {
   identifier: string;
   value: string;
+  metadata?: Record<string, string>;
 }
 
 export interface PreviewAnswer {
@@ -97,8 +98,10 @@ export interface PreviewAnswer {
   would_be_signed: boolean;
   refused: { reason: string; description: string }[];
   payload?: { identities: Identity[] };
+  verified_user?: Record<string, string>;
   full_privacy_enabled?: boolean;
   user_data?: Record<string, unknown>;
   sources: Record<string, { source: string; said_by: string }>;
   left_out: { identifier: string; metadata?: string; source: string; reason: string; description: string }[];
+  user_data_left_out: string[];
 }

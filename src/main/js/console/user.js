@@ -1,7 +1,7 @@
 /** @import { Context } from "./context.js" */
 /** @import { PreviewAnswer } from "./types" */
 import { errorNotice } from "./context.js";
-import { freshId, make, notice } from "./dom.js";
+import { freshId, list, make, notice, oneAtATime } from "./dom.js";
 import { ApiError, SessionEndedError } from "./errors.js";
 import { choice, field, textInput } from "./fields.js";
 
@@ -31,7 +31,7 @@ export async function userPart(context, userId) {
   fill();
   const form = make(
     "form",
-    { submit: (event) => (event.preventDefault(), void look()) },
+    { submit: oneAtATime(look) },
     field({ label: t("lookBy"), control: kind }),
     field({ label: t("user"), control: name }),
     field({ label: t("client"), help: t("clientHelp"), control: client, beside: [choices] }),
@@ -47,8 +47,9 @@ export async function userPart(context, userId) {
       answer.replaceChildren(...preview(t, await api.get(`/helpshift/users/preview?${query}`)));
     } catch (error) {
       if (error instanceof SessionEndedError) context.failed(error);
-      // What Keycloak says of the question itself: there is no such user or client, or there are several.
-      const isAnswer = error instanceof ApiError && [400, 404, 409].includes(error.status);
+      // Our own words about the question itself: no such user or client that the admin may view, or several.
+      const isAnswer =
+        error instanceof ApiError && [400, 403, 404, 409].includes(error.status) && error.body?.error_description;
       answer.replaceChildren(isAnswer ? notice("warning", error.message) : errorNotice(t, error));
     }
   }
@@ -56,48 +57,97 @@ export async function userPart(context, userId) {
 
 /**
  * @param {Context["t"]} t
- * @param {PreviewAnswer} preview
+ * @param {PreviewAnswer} answer
  */
-function preview(t, { would_be_signed, refused, payload, full_privacy_enabled, user_data, sources, left_out }) {
-  const sourceOf = (/** @type {string} */ identifier) => {
-    const { source, said_by } = sources[`helpshift.identity.${identifier}`] ?? { source: "", said_by: "" };
-    return said_by ? `${source} (${t(`by.${said_by}`)})` : source;
-  };
+function preview(t, answer) {
+  const { client_id, would_be_signed, refused, full_privacy_enabled, user_data_left_out } = answer;
   return [
     would_be_signed
       ? notice("success", t("recognised"))
       : notice("warning", t("notRecognised"), ...refused.map(({ description }) => make("p", {}, description))),
-    table(
-      [t("identity"), t("value"), t("source")],
-      [
-        ...(payload?.identities ?? []).map(({ identifier, value }) => [identifier, value, sourceOf(identifier)]),
-        ...left_out.map(({ identifier, metadata, source, description }) => [
-          metadata ? `${identifier}.${metadata}` : identifier,
-          `${t("leftOut")} ${description}`,
-          source,
-        ]),
-      ],
-    ),
+    make("p", {}, client_id ? t("ofClient", client_id) : t("ofRealm")),
+    table(t, [t("identity"), t("value"), t("source")], identities(t, answer)),
     ...(full_privacy_enabled ? [make("p", {}, t("fullPrivacy"))] : []),
-    table([t("userData"), t("value")], flat(user_data ?? {}, "")),
+    table(t, [t("userData"), t("value"), t("source")], userData(t, answer)),
+    ...(user_data_left_out.length ? [make("p", {}, t("leftOut")), list(user_data_left_out)] : []),
+  ];
+}
+
+/** The settings that say where a user without User Hub gets their values from. */
+const VERIFIED_USER = { userId: "identity.uid", userEmail: "identity.email", userName: "user_name" };
+
+/**
+ * @param {Context["t"]} t
+ * @param {PreviewAnswer} answer
+ */
+function identities(t, { payload, verified_user = {}, left_out, sources }) {
+  return [
+    ...(payload?.identities ?? []).flatMap(({ identifier, value, metadata = {} }) => [
+      [identifier, value, sourceOf(t, sources, `identity.${identifier}`)],
+      ...Object.entries(metadata).map(([key, text]) => [
+        `${identifier}.${key}`,
+        text,
+        sourceOf(t, sources, `identity.${identifier}.metadata.${key}`),
+      ]),
+    ]),
+    ...Object.entries(VERIFIED_USER).flatMap(([name, setting]) =>
+      name in verified_user ? [[name, verified_user[name] ?? "", sourceOf(t, sources, setting)]] : [],
+    ),
+    ...left_out.map(({ identifier, metadata, source, description }) => [
+      metadata ? `${identifier}.${metadata}` : identifier,
+      `${t("leftOut")} ${description}`,
+      source,
+    ]),
   ];
 }
 
 /**
+ * @param {Context["t"]} t
+ * @param {PreviewAnswer} answer
+ */
+function userData(t, { user_data = {}, sources }) {
+  return flat(user_data, "").map(([field = "", value = ""]) => [
+    field,
+    value,
+    sourceOf(t, sources, `user_data.${field}`),
+  ]);
+}
+
+/**
+ * Where a value comes from, and who has said so. Tags come from roles and groups, and have no source.
+ *
+ * @param {Context["t"]} t
+ * @param {PreviewAnswer["sources"]} sources
+ * @param {string} setting
+ */
+function sourceOf(t, sources, setting) {
+  const found = sources[`helpshift.${setting}`];
+  return found ? `${found.source} (${t(`by.${found.said_by}`)})` : "";
+}
+
+/**
+ * @param {Context["t"]} t
  * @param {string[]} head
  * @param {string[][]} rows
  */
-function table(head, rows) {
+function table(t, head, rows) {
+  const [title = ""] = head;
+  if (rows.length === 0) return make("p", {}, t("nothingSent", title));
   return make(
     "div",
-    { class: "hs-scroll", tabindex: "0", role: "group", "aria-label": head[0] },
+    { class: "hs-scroll", tabindex: "0", role: "group", "aria-label": title },
     make(
       "table",
-      { class: "hs-table" },
+      { class: "hs-table", "aria-label": title },
       make("thead", {}, make("tr", {}, ...head.map((cell) => make("th", { scope: "col" }, cell)))),
-      make("tbody", {}, ...rows.map((cells) => make("tr", {}, ...cells.map((cell) => make("td", {}, cell))))),
+      make("tbody", {}, ...rows.map(line)),
     ),
   );
+}
+
+/** @param {string[]} cells */
+function line([name = "", ...cells]) {
+  return make("tr", {}, make("th", { scope: "row" }, name), ...cells.map((cell) => make("td", {}, cell)));
 }
 
 /**

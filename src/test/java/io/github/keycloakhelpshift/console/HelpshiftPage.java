@@ -25,6 +25,11 @@ final class HelpshiftPage {
     return new HelpshiftPage(page);
   }
 
+  /** Opens the realm's own console at a place in it, as one of its admins. */
+  static HelpshiftPage open(Page page, TestRealm realm, String admin, String place) {
+    return atLogin(page, realm, place).logIn(admin);
+  }
+
   /** Logs in; the password is the username. */
   HelpshiftPage logIn(String admin) {
     page.fill("#username", admin);
@@ -73,5 +78,17 @@ final class HelpshiftPage {
   Locator part(String heading) {
     return dialog()
         .getByRole(AriaRole.REGION, new Locator.GetByRoleOptions().setName(heading).setExact(true));
+  }
+
+  /** The row of a table with that name. */
+  Locator row(String name) {
+    return dialog()
+        .getByRole(AriaRole.ROW)
+        .filter(
+            new Locator.FilterOptions()
+                .setHas(
+                    page.getByRole(
+                        AriaRole.ROWHEADER,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))));
   }
 }

@@ -20,7 +20,6 @@ import io.github.keycloakhelpshift.browser.Chromium;
 import io.github.keycloakhelpshift.support.Json;
 import io.github.keycloakhelpshift.support.KeycloakExtension;
 import io.github.keycloakhelpshift.support.KeycloakServer;
-import io.github.keycloakhelpshift.support.RealmTemplate;
 import io.github.keycloakhelpshift.support.TestRealm;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,7 +66,7 @@ class HelpshiftPageIT {
   @BeforeAll
   void createRealm() {
     realm =
-        admins(working())
+        ConsoleAdmins.in(working())
             .attribute("helpshift.user_data.global.first_name", "firstName")
             .attribute("helpshift.identity.steam_id", "steam")
             .attribute("helpshift.check.accept", "IMPERSONATION")
@@ -78,6 +77,7 @@ class HelpshiftPageIT {
                 "{'protocolMappers': [{'name': 'own', 'protocol': 'openid-connect',"
                     + " 'protocolMapper': 'helpshift-identity-token',"
                     + " 'config': {'helpshift.domain': 'otherapps'}}]}")
+            .client(MARKUP, "{'publicClient': true}")
             .user("ada", "{'email': 'ada@example.com', 'emailVerified': true}")
             .create(server);
     realm.admin().put(realm.path("/users/profile"), profileOfTests(realm));
@@ -87,7 +87,7 @@ class HelpshiftPageIT {
   @Test
   @DisplayName("shows what somebody else has changed meanwhile, and keeps both changes")
   void changedMeanwhile() {
-    TestRealm own = admins(working()).create(server);
+    TestRealm own = ConsoleAdmins.in(working()).create(server);
     HelpshiftPage page = open(own, "owner", "/helpshift");
     page.input("Helpshift domain").fill("mine");
     own.setAttribute("helpshift.platform_id", "theirs");
@@ -132,6 +132,7 @@ class HelpshiftPageIT {
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource({
     "viewer, 'To change the settings, you need the role manage-realm.'",
+    "viewer, 'To correct this here, you need the role manage-realm.'",
     "guest, 'You need one of these roles in this realm:'"
   })
   @DisplayName("says which role an admin lacks")
@@ -198,7 +199,7 @@ class HelpshiftPageIT {
   @DisplayName("mends findings, explains each, and lists accepted ones apart")
   void mends() {
     TestRealm own =
-        admins(working())
+        ConsoleAdmins.in(working())
             .attribute("helpshift.identity.steam_id", "steam")
             .attribute("helpshift.check.accept", "IMPERSONATION")
             .with("{'accountTheme': 'helpshift'}")
@@ -217,6 +218,7 @@ class HelpshiftPageIT {
 
     page.button("Let only admins edit steam").click();
     assertThat(check).not().containsText("SOURCE_USER_EDITABLE", patiently());
+    assertThat(page.button("Check again")).isFocused();
     page.button("Add https://*.helpshift.com to frame-src").click();
     assertThat(check).not().containsText("CSP_BLOCKS_WIDGET", patiently());
     page.button("Opt account-console in").click();
@@ -239,6 +241,8 @@ class HelpshiftPageIT {
     assertThat(page.part("Clients that are opted in"))
         .containsText("helpshift.domain = otherapps", patiently());
     assertThat(page.toggle("Login pages")).isVisible();
+    assertThat(page.toggle(MARKUP)).isVisible();
+    assertThat(page.dialog().locator("img")).hasCount(0);
     assertThat(page.button("Save")).isVisible();
     page.dialog().locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
     try (InputStream axe = getClass().getResourceAsStream("/axe.min.js")) {
@@ -265,7 +269,7 @@ class HelpshiftPageIT {
         .isEqualTo(0);
     Object violations =
         tab.evaluate(
-            "async () => (await axe.run('dialog.hs-page')).violations"
+            "async () => (await axe.run({include: ['dialog.hs-page', '.hs-nav']})).violations"
                 + ".map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' '))");
     assertThat((List<?>) violations).as(name).isEmpty();
   }
@@ -274,7 +278,7 @@ class HelpshiftPageIT {
   @DisplayName("speaks German")
   void german() {
     TestRealm own =
-        admins(working())
+        ConsoleAdmins.in(working())
             .with(
                 "{'internationalizationEnabled': true, 'supportedLocales': ['de', 'en'],"
                     + " 'defaultLocale': 'de'}")
@@ -290,20 +294,6 @@ class HelpshiftPageIT {
     tab.route(
         address -> address.contains("/admin/realms/") && address.contains(path),
         route -> route.fulfill(new Route.FulfillOptions().setStatus(status)));
-  }
-
-  private static RealmTemplate admins(RealmTemplate template) {
-    return template
-        .with("{'adminTheme': 'helpshift'}")
-        .user("owner", admin("'realm-admin'"))
-        .user("viewer", admin("'view-realm', 'query-users'"))
-        .user("support", admin("'view-users', 'query-users'"))
-        .user("guest", "{'firstName': 'G', 'lastName': 'U'}");
-  }
-
-  private static String admin(String roles) {
-    return "{'firstName': 'A', 'lastName': 'D', 'clientRoles': {'realm-management': [%s]}}"
-        .formatted(roles);
   }
 
   /**
@@ -323,7 +313,7 @@ class HelpshiftPageIT {
   }
 
   private HelpshiftPage open(TestRealm realm, String admin, String place) {
-    return HelpshiftPage.atLogin(CHROMIUM.context().newPage(), realm, place).logIn(admin);
+    return HelpshiftPage.open(CHROMIUM.context().newPage(), realm, admin, place);
   }
 
   private static void assertVisible(HelpshiftPage page, String text) {

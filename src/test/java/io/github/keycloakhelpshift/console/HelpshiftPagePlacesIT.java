@@ -1,0 +1,120 @@
+package io.github.keycloakhelpshift.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.github.keycloakhelpshift.support.RealmTemplate.working;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
+import io.github.keycloakhelpshift.browser.Chromium;
+import io.github.keycloakhelpshift.support.KeycloakExtension;
+import io.github.keycloakhelpshift.support.KeycloakServer;
+import io.github.keycloakhelpshift.support.RealmTemplate;
+import io.github.keycloakhelpshift.support.TestRealm;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@ExtendWith(KeycloakExtension.class)
+@DisplayName("The page Helpshift in all kinds of realms and places")
+class HelpshiftPagePlacesIT {
+
+  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
+
+  /** Keycloak's console may be slow to start beside other tests. */
+  private static final double PATIENCE = 60_000;
+
+  private static final int MANY = 300;
+
+  private final KeycloakServer server;
+
+  HelpshiftPagePlacesIT(KeycloakServer server) {
+    this.server = server;
+  }
+
+  @Test
+  @DisplayName(
+      "is reached by a button on a console without a side menu, and goes back to its realm")
+  void unknownConsole() {
+    TestRealm realm = ConsoleAdmins.in(working()).create(server, "größe-1");
+    HelpshiftPage page = open(realm, "");
+    page.entry().waitFor();
+    page.page()
+        .evaluate(
+            "() => { document.querySelector('nav.pf-v5-c-nav').className = 'unknown';"
+                + " document.body.append(document.createElement('i')); }");
+    assertThat(page.entry()).hasClass(Pattern.compile("hs-entry"));
+    page.entry().click();
+    assertThat(page.part("Check")).containsText("No problems found", patiently());
+    assertThat(page.dialog()).containsText("Realm größe-1");
+
+    page.button("Back to the console").click();
+    assertThat(page.dialog()).hasCount(0);
+    assertThat(page.entry()).isFocused();
+    assertThat(page.page()).hasURL(Pattern.compile("#/gr%C3%B6%C3%9Fe-1$"));
+  }
+
+  @Test
+  @DisplayName("shows at once the user whose page is open, also without User Hub")
+  void userOfTheOpenPage() {
+    TestRealm realm =
+        ConsoleAdmins.in(working())
+            .attribute("helpshift.login", "user_auth_token")
+            .attribute("helpshift.user_data.global.first_name", "firstName")
+            .secretConfig("verification", "user_auth_token")
+            .user("ada", "{'email': 'ada@example.com', 'emailVerified': true, 'firstName': 'Ada'}")
+            .create(server);
+    HelpshiftPage page = open(realm, "/users/" + realm.userId("ada") + "/settings");
+    page.entry().click();
+    assertThat(page.part("Look at a user"))
+        .containsText("Helpshift would recognise this user.", patiently());
+    assertThat(page.row("userId")).containsText(realm.userId("ada") + "id (default)");
+    assertThat(page.row("userEmail")).containsText("ada@example.com");
+    assertThat(page.row("global.first_name")).containsText("AdafirstName (the realm)");
+  }
+
+  @Test
+  @DisplayName("says that no user data is sent, in place of an empty table")
+  void noUserData() {
+    TestRealm realm = ConsoleAdmins.in(working()).user("ada", "{}").create(server);
+    HelpshiftPage page = open(realm, "/helpshift?user=" + realm.userId("ada"));
+    assertThat(page.part("Look at a user"))
+        .containsText("User data: nothing is sent.", patiently());
+    assertThat(page.dialog().locator("table")).hasCount(1);
+  }
+
+  @Test
+  @DisplayName("shows those of many clients that are opted in, and finds the others")
+  void manyClients() {
+    RealmTemplate template = ConsoleAdmins.in(working());
+    for (int i = 0; i < MANY; i++) {
+      template.client("app-" + i, "{'publicClient': true}");
+    }
+    HelpshiftPage page = open(template.create(server), "/helpshift");
+    page.toggle("web").waitFor();
+    assertThat(page.toggle("web")).isChecked();
+    assertThat(page.toggle("app-299")).hasCount(0);
+    assertThat(page.part("Clients that are opted in"))
+        .containsText(Pattern.compile("Shown: 50 / 3\\d\\d\\."), patiently());
+    page.input("Filter clients").fill("APP-299");
+    assertThat(page.toggle("app-299")).isVisible();
+    page.toggle("app-299").check();
+    assertThat(page.toggle("app-299"))
+        .not()
+        .hasAttribute("aria-busy", "true", new HasAttributeOptions().setTimeout(PATIENCE));
+    page.input("Filter clients").fill("");
+    assertThat(page.toggle("app-299")).isChecked();
+  }
+
+  private static HelpshiftPage open(TestRealm realm, String place) {
+    Page tab = CHROMIUM.context().newPage();
+    return HelpshiftPage.open(tab, realm, "owner", place);
+  }
+
+  private static ContainsTextOptions patiently() {
+    return new ContainsTextOptions().setTimeout(PATIENCE);
+  }
+}
