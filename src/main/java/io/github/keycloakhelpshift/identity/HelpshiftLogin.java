@@ -1,6 +1,5 @@
 package io.github.keycloakhelpshift.identity;
 
-import java.util.List;
 import java.util.Optional;
 
 /** The content of a login to Helpshift, before it is signed. */
@@ -16,7 +15,4 @@ public interface HelpshiftLogin {
 
   /** Whether Helpshift must store only the uid. */
   boolean fullPrivacy();
-
-  /** Returns the identities by type. */
-  List<IdentityType> identityTypes();
 }

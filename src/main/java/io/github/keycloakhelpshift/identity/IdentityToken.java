@@ -58,9 +58,4 @@ public record IdentityToken(List<Identity> identities, Instant issuedAt, boolean
   public Optional<String> userEmail() {
     return Identity.valueIn(identities, IdentityType.EMAIL);
   }
-
-  @Override
-  public List<IdentityType> identityTypes() {
-    return identities.stream().map(Identity::type).toList();
-  }
 }

@@ -38,7 +38,7 @@ public record VerifiedUser(
     }
   }
 
-  @Override
+  /** Returns the types of their identities. */
   public List<IdentityType> identityTypes() {
     return Stream.concat(
             userId.map(id -> IdentityType.UID).stream(),

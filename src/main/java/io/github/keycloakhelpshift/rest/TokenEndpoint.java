@@ -2,7 +2,6 @@ package io.github.keycloakhelpshift.rest;
 
 import io.github.keycloakhelpshift.client.ClientMappers;
 import io.github.keycloakhelpshift.client.SettingsCache;
-import io.github.keycloakhelpshift.identity.HelpshiftLogin;
 import io.github.keycloakhelpshift.identity.IdentityToken;
 import io.github.keycloakhelpshift.identity.InvalidIdentityException;
 import io.github.keycloakhelpshift.identity.UserDataRecipient;
@@ -13,6 +12,7 @@ import io.github.keycloakhelpshift.rest.caller.CallerOrigin;
 import io.github.keycloakhelpshift.rest.caller.Refusal;
 import io.github.keycloakhelpshift.rest.caller.RefusedException;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
+import io.github.keycloakhelpshift.token.IdentityTokenPayload;
 import io.github.keycloakhelpshift.token.IdentityTokenSigner;
 import io.github.keycloakhelpshift.token.LoginMethod;
 import io.github.keycloakhelpshift.token.SharedSecret;
@@ -86,26 +86,28 @@ final class TokenEndpoint {
       VerifiedUser verified = login(user::verifiedUser);
       request.requireMatch(verified);
       event.userNameLeftOut(user.userNameLeftOut());
+      UserDataRepresentation userData = userData(user, event);
+      event.issued(verified);
       return answers.json(
-          VerifiedUserResponse.of(
-              verified, UserAuthToken.of(verified, secret), userData(user, verified, event)));
+          VerifiedUserResponse.of(verified, UserAuthToken.of(verified, secret), userData));
     }
     IdentityToken token = login(user::token);
     request.requireMatch(token);
 
-    String signed = IdentityTokenSigner.sign(request.payload(token), secret);
+    IdentityTokenPayload payload = request.payload(token);
+    String signed = IdentityTokenSigner.sign(payload, secret);
     if (acceptsJwt(headers)) {
-      event.issued(token);
+      event.issued(payload);
       return answers.jwt(signed);
     }
-    return answers.json(LoginResponse.of(token, signed, userData(user, token, event)));
+    UserDataRepresentation userData = userData(user, event);
+    event.issued(payload);
+    return answers.json(LoginResponse.of(token, signed, userData));
   }
 
-  private static UserDataRepresentation userData(
-      HelpshiftUser user, HelpshiftLogin login, TokenEvent event) {
+  private static UserDataRepresentation userData(HelpshiftUser user, TokenEvent event) {
     MappedUserData userData = user.userData(UserDataRecipient.USER);
     event.userDataLeftOut(userData.leftOut());
-    event.issued(login);
     return UserDataRepresentation.of(userData);
   }
 

@@ -1,9 +1,10 @@
 package io.github.keycloakhelpshift.rest;
 
-import io.github.keycloakhelpshift.identity.HelpshiftLogin;
 import io.github.keycloakhelpshift.identity.IdentityType;
+import io.github.keycloakhelpshift.identity.VerifiedUser;
 import io.github.keycloakhelpshift.rest.caller.Caller;
 import io.github.keycloakhelpshift.rest.caller.RefusedException;
+import io.github.keycloakhelpshift.token.IdentityTokenPayload;
 import io.github.keycloakhelpshift.token.LoginMethod;
 import io.github.keycloakhelpshift.user.LeftOut;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
@@ -86,15 +88,17 @@ final class TokenEvent implements AutoCloseable {
     why.ifPresent(reason -> event.detail(USER_NAME_LEFT_OUT, reason));
   }
 
-  void issued(HelpshiftLogin login) {
+  void issued(IdentityTokenPayload sent) {
+    issued(sent.identities().stream().map(IdentityTokenPayload.Entry::identifier));
+  }
+
+  void issued(VerifiedUser sent) {
+    issued(sent.identityTypes().stream().map(IdentityType::identifier));
+  }
+
+  private void issued(Stream<String> identifiers) {
     error = Optional.empty();
-    event
-        .detail(
-            IDENTITIES,
-            login.identityTypes().stream()
-                .map(IdentityType::identifier)
-                .collect(Collectors.joining(",")))
-        .success();
+    event.detail(IDENTITIES, identifiers.collect(Collectors.joining(","))).success();
   }
 
   void refused(RefusedException refused) {

@@ -18,6 +18,7 @@ import io.github.keycloakhelpshift.support.RealmTemplate;
 import io.github.keycloakhelpshift.support.TestRealm;
 import io.github.keycloakhelpshift.support.TokenRequest;
 import io.github.keycloakhelpshift.support.TokenSet;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -370,6 +371,58 @@ class TokenIT {
                 .get("full_privacy_enabled")
                 .asBoolean())
         .isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'[\"steam_id\"]',                                    steam_id",
+    "'[\"steam_id\", \"xbox_live_id\", \"email\"]', 'email,steam_id'",
+    "'[\"steam_id\", \"unknown\"]',                   steam_id",
+    "'[\"unknown\"]',                                     ''",
+    "'[\"xbox_live_id\"]',                                ''",
+    "'[]',                                                  'uid,email,steam_id'"
+  })
+  void sendsOnlyTheIdentitiesThatTheCallerAsksFor(String identifiers, String sent) {
+    TestRealm realm =
+        withAnn()
+            .attribute("helpshift.identity.steam_id", "steamId")
+            .attribute("helpshift.identity.xbox_live_id", "xboxId")
+            .user("ann", "{'attributes': {'steamId': ['7656119']}}")
+            .create(keycloak);
+    Browser browser = realm.browser();
+    String access = browser.login("web", "ann").access();
+    String body = "{\"identifiers\": %s}".formatted(identifiers);
+
+    for (TokenRequest call :
+        List.of(realm.token().bearer(access), realm.token().cookie(browser, "web", WEB))) {
+      Answer answer = call.json(body).post();
+
+      assertThat(String.join(",", assertIssued(answer).keySet())).isEqualTo(sent);
+      assertThat(answer.json().get("userId").asText()).isEqualTo(realm.userId("ann"));
+      assertThat(realm.event("TOKEN_EXCHANGE").at("/details/identities").asText()).isEqualTo(sent);
+      assertThat(
+              identities(
+                  verified(
+                      call.json(body).accept("application/jwt").post().body(),
+                      RealmTemplate.SECRET)))
+          .isEqualTo(assertIssued(answer));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'[\"steam_id\"]', ''", "'[\"uid\", \"steam_id\"]', uid"})
+  void sendsNoMoreThanTheUidUnderFullPrivacyToACallerWhoAsksForMore(
+      String identifiers, String sent) {
+    TestRealm realm =
+        withAnn()
+            .attribute("helpshift.full_privacy", "true")
+            .attribute("helpshift.identity.steam_id", "username")
+            .create(keycloak);
+
+    Answer answer = asAnn(realm).json("{\"identifiers\": %s}".formatted(identifiers)).post();
+
+    assertThat(String.join(",", assertIssued(answer).keySet())).isEqualTo(sent);
+    assertThat(answer.json().get("full_privacy_enabled").asBoolean()).isTrue();
   }
 
   @Test
