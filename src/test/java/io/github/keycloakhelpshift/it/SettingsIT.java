@@ -4,7 +4,9 @@ import static io.github.keycloakhelpshift.it.TokenAnswers.assertIssued;
 import static io.github.keycloakhelpshift.it.TokenAnswers.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.keycloakhelpshift.support.Answer;
+import io.github.keycloakhelpshift.support.Http;
 import io.github.keycloakhelpshift.support.Json;
 import io.github.keycloakhelpshift.support.KeycloakExtension;
 import io.github.keycloakhelpshift.support.KeycloakServer;
@@ -145,6 +147,76 @@ class SettingsIT {
     assertThat(mark.since())
         .containsPattern("WARN .*" + realm.name() + ".*helpshift\\.full_privacy.*" + STEAM)
         .doesNotContain("steamA");
+    assertThat(removals(realm)).hasSize(1);
+  }
+
+  /** As Terraform and other tools do, with a token of a client that has no user. */
+  @Test
+  void theTraceIsAnAdminEventOfTheToolsClient() {
+    TestRealm realm =
+        withAnn()
+            .attribute("helpshift.full_privacy", "true")
+            .attribute(STEAM, "steamA")
+            .client(
+                "terraform",
+                "{'secret': 'terraform', 'serviceAccountsEnabled': true, 'fullScopeAllowed': true,"
+                    + " 'defaultClientScopes': ['roles']}")
+            .user(
+                "service-account-terraform",
+                "{'serviceAccountClientId': 'terraform',"
+                    + " 'clientRoles': {'realm-management': ['realm-admin']}}")
+            .create(keycloak);
+    String tool = realm.oidc().clientCredentials("terraform").access();
+
+    update(realm, tool, "{'displayName': 'Acme', 'attributes': {'helpshift.domain': 'acme'}}");
+    update(realm, tool, "{'displayName': 'Acme again', 'attributes': {'helpshift.domain': 'b'}}");
+
+    assertThat(removals(realm)).hasSize(1);
+    JsonNode event = removals(realm).get(0);
+    assertThat(Json.of(event.get("representation").asText()).properties())
+        .extracting(Map.Entry::getKey)
+        .contains("helpshift.full_privacy", STEAM)
+        .doesNotContain("helpshift.domain");
+    assertThat(event.toString()).doesNotContain("steamA");
+    assertThat(event.at("/authDetails/clientId").asText()).isEqualTo(realm.clientUuid("terraform"));
+    assertThat(event.at("/authDetails/userId").asText())
+        .isEqualTo(realm.userId("service-account-terraform"));
+  }
+
+  @Test
+  void aRefusedUpdateOfTheRealmLeavesNoTrace() {
+    TestRealm realm =
+        withAnn()
+            .attribute("helpshift.full_privacy", "true")
+            .user("viewer", "{'clientRoles': {'realm-management': ['view-realm']}}")
+            .create(keycloak);
+    ServerLog.Mark mark = keycloak.log().mark();
+
+    Answer answer =
+        put(realm, realm.oidc().login("admin-cli", "viewer").access(), "{'attributes': {}}");
+
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(removals(realm)).isEmpty();
+    assertThat(mark.since()).doesNotContain("removed its Helpshift settings");
+  }
+
+  private static void update(TestRealm realm, String access, String changes) {
+    put(realm, access, changes).orFail();
+  }
+
+  private static Answer put(TestRealm realm, String access, String changes) {
+    return Http.request(
+            "PUT",
+            realm.server().url() + "/admin/realms" + realm.path(""),
+            Json.object(changes).toString())
+        .header("Content-Type", "application/json")
+        .bearer(access)
+        .send();
+  }
+
+  /** The admin events of removed settings. */
+  private static JsonNode removals(TestRealm realm) {
+    return realm.admin().get(realm.path("/admin-events?resourcePath=helpshift/settings"));
   }
 
   @Test

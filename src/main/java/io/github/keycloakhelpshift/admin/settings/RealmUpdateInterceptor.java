@@ -6,7 +6,9 @@ import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
+import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.representations.AccessToken;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.utils.KeycloakSessionUtil;
 
@@ -23,9 +25,11 @@ public final class RealmUpdateInterceptor implements ReaderInterceptor {
     Object entity = context.proceed();
     if (entity instanceof RealmRepresentation) {
       KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
-      if (session.getContext().getHttpRequest().getHttpMethod().equals(HttpMethod.PUT)) {
+      KeycloakContext request = session.getContext();
+      if (request.getHttpRequest().getHttpMethod().equals(HttpMethod.PUT)
+          && request.getBearerToken() instanceof AccessToken token) {
         // Only a commit proves that the caller was allowed to update the realm.
-        session.getTransactionManager().enlistPrepare(new RemovedSettings(session));
+        session.getTransactionManager().enlistAfterCompletion(new RemovedSettings(session, token));
       }
     }
     return entity;

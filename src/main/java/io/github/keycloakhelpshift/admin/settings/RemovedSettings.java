@@ -1,28 +1,51 @@
 package io.github.keycloakhelpshift.admin.settings;
 
+import io.github.keycloakhelpshift.admin.access.AdminEvents;
 import io.github.keycloakhelpshift.settings.LogLine;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.representations.AccessToken;
+import org.keycloak.services.resources.admin.AdminAuth;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
 
-/** Leaves a trace of the settings that a realm had when it was made, and no longer has. */
+/**
+ * Leaves a trace of the settings that a realm had when it was made, and no longer has: in the log,
+ * and as an admin event. Begins after the update is committed, so it needs its own session.
+ */
 final class RemovedSettings extends AbstractKeycloakTransaction {
 
   private static final Logger LOG = Logger.getLogger(RemovedSettings.class);
 
-  private final RealmModel realm;
+  private final KeycloakSession session;
+  private final AdminAuth admin;
   private final SortedSet<String> before;
 
-  RemovedSettings(KeycloakSession session) {
-    this.realm = session.getContext().getRealm();
-    this.before = keys(realm);
+  /** Remembers the settings before the update by that admin. */
+  RemovedSettings(KeycloakSession session, AccessToken token) {
+    KeycloakContext context = session.getContext();
+    UserSessionModel userSession = context.getUserSession();
+    this.session = session;
+    this.admin =
+        new AdminAuth(userSession.getRealm(), token, userSession.getUser(), context.getClient());
+    this.before = keys(context.getRealm());
   }
 
   @Override
   protected void commitImpl() {
+    KeycloakModelUtils.runJobInTransaction(
+        session.getKeycloakSessionFactory(), session.getContext(), this::report);
+  }
+
+  private void report(KeycloakSession own) {
+    RealmModel realm = own.getContext().getRealm();
     SortedSet<String> removed = new TreeSet<>(before);
     removed.removeAll(keys(realm));
     if (removed.isEmpty()) {
@@ -32,6 +55,8 @@ final class RemovedSettings extends AbstractKeycloakTransaction {
         "An update of the realm '%s' removed its Helpshift settings %s. If a tool owns the realm's"
             + " attributes, keep the settings in the mapper of a client scope.",
         realm.getName(), LogLine.of(String.join(", ", removed)));
+    new AdminEvents(new AdminEventBuilder(realm, admin, own, session.getContext().getConnection()))
+        .settingsUpdated(removed.stream().collect(Collectors.toMap(key -> key, key -> "")));
   }
 
   @Override
