@@ -22,9 +22,24 @@ record ClaimSwitches(Map<String, String> config) {
 
   /** Returns the key of a switch that is on and does nothing; empty if there is no such switch. */
   Optional<String> useless(ClaimFormat format) {
-    String claim = config.get(OIDCAttributeMapperHelper.TOKEN_CLAIM_NAME);
-    return format.signedFor().isPresent() && claim != null && !claim.isBlank()
-        ? PLAIN_ONLY.stream().filter(key -> "true".equals(config.get(key))).findFirst()
+    return format.signedFor().isPresent() && hasClaim()
+        ? PLAIN_ONLY.stream().filter(this::isOn).findFirst()
         : Optional.empty();
+  }
+
+  /** Whether a claim goes into the ID token or userinfo, where it can be signed. */
+  boolean isOn() {
+    return hasClaim()
+        && (isOn(OIDCAttributeMapperHelper.INCLUDE_IN_ID_TOKEN)
+            || isOn(OIDCAttributeMapperHelper.INCLUDE_IN_USERINFO));
+  }
+
+  private boolean hasClaim() {
+    String claim = config.get(OIDCAttributeMapperHelper.TOKEN_CLAIM_NAME);
+    return claim != null && !claim.isBlank();
+  }
+
+  private boolean isOn(String key) {
+    return "true".equals(config.get(key));
   }
 }

@@ -7,16 +7,11 @@ import io.github.keycloakhelpshift.identity.InvalidIdentityException;
 import io.github.keycloakhelpshift.secret.MissingSecretException;
 import io.github.keycloakhelpshift.settings.BrokenSettingsException;
 import io.github.keycloakhelpshift.settings.LogLine;
-import io.github.keycloakhelpshift.settings.SettingProblem;
-import io.github.keycloakhelpshift.settings.SettingsLayers;
 import io.github.keycloakhelpshift.settings.SettingsReader;
 import io.github.keycloakhelpshift.user.IneligibleException;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperContainerModel;
@@ -127,36 +122,7 @@ public final class IdentityTokenMapper extends AbstractOIDCProtocolMapper
       ProtocolMapperContainerModel client,
       ProtocolMapperModel mapper)
       throws ProtocolMapperConfigException {
-    SettingsReader.Result read = reader.read(layersOf(client, mapper));
-    List<SettingProblem> problems = read.problems();
-    if (!problems.isEmpty()) {
-      // The text is a parameter of a message, because Keycloak reads the message itself as a
-      // pattern.
-      throw new ProtocolMapperConfigException(
-          "helpshiftInvalidSetting",
-          // This is for the server's log.
-          "Invalid Helpshift setting " + problems.get(0).key(),
-          new Object[] {problems.get(0).toString()});
-    }
-    Optional<String> useless =
-        new ClaimSwitches(mapper.getConfig()).useless(read.settings().claimFormat());
-    if (useless.isPresent()) {
-      throw new ProtocolMapperConfigException(
-          "helpshiftUselessSwitch",
-          "A signed Helpshift token is never in " + useless.get(),
-          new Object[] {useless.get()});
-    }
-  }
-
-  /**
-   * Returns the mapper's settings in the right layer: in a client fewer settings count than in a
-   * client scope.
-   */
-  private static SettingsLayers layersOf(
-      ProtocolMapperContainerModel container, ProtocolMapperModel mapper) {
-    return container instanceof ClientModel
-        ? new SettingsLayers(Map.of(), Map.of(), mapper.getConfig())
-        : new SettingsLayers(Map.of(), mapper.getConfig(), Map.of());
+    new SavedMapper(reader, session, realm, client, mapper).validate();
   }
 
   @Override

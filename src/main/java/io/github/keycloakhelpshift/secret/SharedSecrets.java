@@ -39,8 +39,19 @@ public record SharedSecrets(KeycloakSession session, RealmModel realm) {
     return secret.resolve(session, method);
   }
 
+  /** Whether an active key provider is there for the app of the settings and a way to log in. */
+  public boolean hasProvider(HelpshiftSettings settings, LoginMethod method) {
+    return provider(settings.platformId().orElse(""), method).isPresent();
+  }
+
   private ConfiguredSecret ofProvider(String platformId, LoginMethod method)
       throws MissingSecretException {
+    return provider(platformId, method)
+        .orElseThrow(() -> new MissingSecretException(noneFor(platformId, method)))
+        .secret();
+  }
+
+  private Optional<SecretProvider> provider(String platformId, LoginMethod method) {
     return SecretProvider.of(realm)
         .filter(SecretProvider::isUsable)
         .filter(provider -> provider.method().equals(Optional.of(method)))
@@ -50,9 +61,7 @@ public record SharedSecrets(KeycloakSession session, RealmModel realm) {
             Comparator.comparing(
                     (SecretProvider provider) -> provider.platformId().equals(platformId))
                 .thenComparing(SecretProvider::priority)
-                .thenComparing(provider -> provider.model().getId()))
-        .orElseThrow(() -> new MissingSecretException(noneFor(platformId, method)))
-        .secret();
+                .thenComparing(provider -> provider.model().getId()));
   }
 
   private static String noneFor(String platformId, LoginMethod method) {

@@ -338,6 +338,43 @@ class MapperIT {
   }
 
   @Test
+  void aClaimThatNoSecretSignsIsRefusedWhenItIsSaved() {
+    TestRealm realm = withAnn().create(keycloak);
+    String config =
+        "{'name': 'own', 'protocol': 'openid-connect',"
+            + " 'protocolMapper': 'helpshift-identity-token',"
+            + " 'config': {'claim.name': 'helpshift', 'userinfo.token.claim': 'true',"
+            + " 'helpshift.claim.format': 'user_auth_token'}}";
+    String mappers =
+        realm.path("/clients/" + realm.clientUuid("backend") + "/protocol-mappers/models");
+
+    Answer refused = realm.admin().send("POST", mappers, Json.of(config));
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.body()).contains("helpshift-secret with Verification user_auth_token");
+    assertThat(findings(realm)).doesNotContain("SECRET_MISSING");
+
+    realm.addSecret("{'secret': 'a-secret-key', 'verification': 'user_auth_token'}").orFail();
+    realm.admin().post(mappers, Json.of(config));
+    assertThat(realm.oidc().userinfo(realm.oidc().login("backend", "ann")).json().has("helpshift"))
+        .isTrue();
+
+    realm.secrets().stream()
+        .filter(secret -> secret.at("/config/verification/0").asText().equals("user_auth_token"))
+        .forEach(
+            secret -> realm.admin().delete(realm.path("/components/" + secret.get("id").asText())));
+    assertThat(findings(realm)).contains("SECRET_MISSING");
+  }
+
+  private static List<String> findings(TestRealm realm) {
+    return realm
+        .admin()
+        .get(realm.path("/helpshift/check"))
+        .get("findings")
+        .findValuesAsText("code");
+  }
+
+  @Test
   void aBrokenSettingIsRefusedWhenItIsSaved() {
     TestRealm realm = withAnn().create(keycloak);
 

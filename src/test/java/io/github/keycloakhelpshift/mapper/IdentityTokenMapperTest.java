@@ -3,8 +3,13 @@ package io.github.keycloakhelpshift.mapper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,7 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.Config;
+import org.keycloak.component.ComponentModel;
 import org.keycloak.models.ProtocolMapperModel;
+import org.keycloak.models.RealmModel;
 import org.keycloak.protocol.ProtocolMapperConfigException;
 import org.keycloak.protocol.oidc.mappers.OIDCAccessTokenMapper;
 import org.keycloak.protocol.oidc.mappers.OIDCIDTokenMapper;
@@ -24,6 +31,15 @@ import org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper;
 class IdentityTokenMapperTest {
 
   private final IdentityTokenMapper mapper = new IdentityTokenMapper();
+  private final RealmModel realm = mock(RealmModel.class);
+  private final Map<String, String> attributes = new HashMap<>();
+  private final List<ComponentModel> secrets = new ArrayList<>();
+
+  @BeforeEach
+  void realm() {
+    when(realm.getAttributes()).thenReturn(attributes);
+    when(realm.getComponentsStream(any(), any())).thenAnswer(call -> secrets.stream());
+  }
 
   @BeforeEach
   void startServer() {
@@ -116,6 +132,60 @@ class IdentityTokenMapperTest {
     assertThatCode(() -> validate(Map.of(key, "true"))).doesNotThrowAnyException();
   }
 
+  @ParameterizedTest(name = "login {0}, claim {1}, secret for {2}")
+  @DisplayName("a claim for the other way to log in needs a secret for it")
+  @CsvSource({
+    "identities,      user_auth_token, identities,      user_auth_token",
+    "user_auth_token, token,           user_auth_token, identities",
+    "user_auth_token, '',              '',              identities",
+    "identities,      user_auth_token, user_auth_token, ''",
+    "user_auth_token, token,           identities,      ''",
+    "identities,      token,           '',              ''",
+    "user_auth_token, user_auth_token, '',              ''",
+    "user_auth_token, identities,      '',              ''"
+  })
+  void claimForTheOtherLogin(String login, String format, String secret, String missing) {
+    attributes.put("helpshift.login", login);
+    attributes.put("helpshift.platform_id", "p1");
+    if (!secret.isEmpty()) {
+      secret(secret, "p1");
+    }
+    Map<String, String> config =
+        Map.of(
+            "claim.name", "helpshift",
+            "userinfo.token.claim", "true",
+            "helpshift.claim.format", format);
+
+    ProtocolMapperConfigException refused =
+        catchThrowableOfType(ProtocolMapperConfigException.class, () -> validate(config));
+
+    if (missing.isEmpty()) {
+      assertThat(refused).isNull();
+    } else {
+      assertThat(refused.getMessageKey()).isEqualTo("helpshiftUnsignedClaim");
+      assertThat(refused.getParameters()).containsExactly(missing);
+    }
+  }
+
+  @Test
+  @DisplayName("a secret for the other way to log in must be for the mapper's own app")
+  void claimForAnotherApp() {
+    secret("user_auth_token", "p1");
+    Map<String, String> config =
+        Map.of(
+            "claim.name", "helpshift",
+            "id.token.claim", "true",
+            "helpshift.claim.format", "user_auth_token");
+
+    attributes.put("helpshift.platform_id", "p1");
+    assertThatCode(() -> validate(config)).doesNotThrowAnyException();
+    attributes.put("helpshift.platform_id", "p2");
+    assertThat(
+            catchThrowableOfType(ProtocolMapperConfigException.class, () -> validate(config))
+                .getMessageKey())
+        .isEqualTo("helpshiftUnsignedClaim");
+  }
+
   @Test
   @DisplayName("the message is in the bundle that the admin console shows, as a parameter")
   void bundle() throws Exception {
@@ -132,6 +202,15 @@ class IdentityTokenMapperTest {
   private void validate(Map<String, String> config) throws ProtocolMapperConfigException {
     ProtocolMapperModel model = new ProtocolMapperModel();
     model.setConfig(new HashMap<>(config));
-    mapper.validateConfig(null, null, null, model);
+    mapper.validateConfig(null, realm, null, model);
+  }
+
+  private void secret(String verification, String platformId) {
+    ComponentModel model = new ComponentModel();
+    model.setId(verification);
+    model.setProviderId("helpshift-secret");
+    model.put("verification", verification);
+    model.put("platformId", platformId);
+    secrets.add(model);
   }
 }

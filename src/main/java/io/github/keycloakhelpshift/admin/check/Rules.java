@@ -35,10 +35,12 @@ import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.secret.EndlessUserAuthToken;
 import io.github.keycloakhelpshift.admin.check.secret.ExposedSecret;
 import io.github.keycloakhelpshift.admin.check.secret.MangledSecret;
+import io.github.keycloakhelpshift.admin.check.secret.MissingClaimSecret;
 import io.github.keycloakhelpshift.admin.check.secret.MissingSecret;
 import io.github.keycloakhelpshift.admin.check.secret.PublicSecret;
 import io.github.keycloakhelpshift.admin.check.secret.RivalSecrets;
 import io.github.keycloakhelpshift.admin.check.secret.SecretOfTwoApps;
+import io.github.keycloakhelpshift.admin.check.secret.SecretOfTwoLogins;
 import io.github.keycloakhelpshift.admin.check.secret.UnusableSecret;
 import io.github.keycloakhelpshift.admin.check.secret.UnusedSecret;
 import io.github.keycloakhelpshift.admin.check.setting.BadSettings;
@@ -74,10 +76,12 @@ final class Rules {
           DisabledRealm::new,
           NoClient::new,
           MissingSecret::new,
+          MissingClaimSecret::new,
           UnusableSecret::new,
           ExposedSecret::new,
           PublicSecret::new,
           SecretOfTwoApps::new,
+          SecretOfTwoLogins::new,
           MangledSecret::new,
           EndlessUserAuthToken::new,
           RivalSecrets::new,

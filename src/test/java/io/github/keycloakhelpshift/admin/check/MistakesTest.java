@@ -183,6 +183,41 @@ class MistakesTest {
               realm.scope("helpshift", true, Map.of("helpshift.login", "user_auth_token"));
             }),
         mistake(
+            Code.SECRET_MISSING,
+            ofClient("web").setting("helpshift.claim.format"),
+            "Verification user_auth_token",
+            realm ->
+                realm.mapperConfig.putAll(
+                    Map.of(
+                        "claim.name", "helpshift",
+                        "userinfo.token.claim", "true",
+                        "helpshift.claim.format", "user_auth_token"))),
+        mistake(
+            Code.SECRET_MISSING,
+            ofScope("helpshift").setting("helpshift.claim.format"),
+            "Verification identities",
+            realm -> {
+              realm.attributes.put("helpshift.login", "user_auth_token");
+              realm.secrets.get(0).put("verification", "user_auth_token");
+              realm.hasOwnMapper = false;
+              realm.scope(
+                  "helpshift", true, Map.of("claim.name", "helpshift", "id.token.claim", "true"));
+            }),
+        mistake(
+            Code.SECRET_OF_BOTH_LOGINS,
+            REALM,
+            "'first' and 'second'",
+            realm -> realm.secret("second", SECRET, 100, 1).put("verification", "user_auth_token")),
+        mistake(
+            Code.SECRET_OF_BOTH_LOGINS,
+            REALM,
+            "'helpshift.secret' and 'second'",
+            realm -> {
+              realm.vaultEntries.put("${vault.one}", SECRET + "1");
+              realm.attributes.put("helpshift.secret", "${vault.one}");
+              realm.secret("second", SECRET + "1", 100, 1).put("verification", "user_auth_token");
+            }),
+        mistake(
             Code.USER_AUTH_TOKEN_NEVER_EXPIRES,
             REALM.setting("helpshift.login"),
             "without a time",

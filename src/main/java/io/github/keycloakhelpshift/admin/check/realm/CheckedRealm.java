@@ -1,7 +1,12 @@
 package io.github.keycloakhelpshift.admin.check.realm;
 
+import io.github.keycloakhelpshift.secret.MissingSecretException;
+import io.github.keycloakhelpshift.secret.SharedSecrets;
+import io.github.keycloakhelpshift.settings.HelpshiftSettings;
+import io.github.keycloakhelpshift.token.LoginMethod;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.KeycloakSession;
@@ -94,6 +99,21 @@ public final class CheckedRealm {
 
   public Secrets secrets() {
     return secrets.get();
+  }
+
+  /**
+   * Whether no secret is there for a way to log in. A secret that can't be used has a finding of
+   * its own.
+   */
+  public boolean lacksSecret(HelpshiftSettings settings, LoginMethod login) {
+    try {
+      new SharedSecrets(session, realm).find(settings, login);
+      return false;
+    } catch (MissingSecretException e) {
+      return secrets()
+          .usable()
+          .noneMatch(secret -> secret.secret().problem().equals(Optional.of(e.getMessage())));
+    }
   }
 
   public KnownSources sources() {

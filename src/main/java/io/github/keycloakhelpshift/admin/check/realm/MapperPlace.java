@@ -32,6 +32,13 @@ public record MapperPlace(ProtocolMapperModel mapper, ClientScopeModel scope, bo
     return Boolean.parseBoolean(mapper.getConfig().get(key));
   }
 
+  /** Whether the mapper makes a claim in a place where a signed one can be. */
+  public boolean sendsSignedClaim() {
+    return claim().isPresent()
+        && (isOn(OIDCAttributeMapperHelper.INCLUDE_IN_ID_TOKEN)
+            || isOn(OIDCAttributeMapperHelper.INCLUDE_IN_USERINFO));
+  }
+
   /** Returns the name of the claim; empty if the mapper makes no claim. */
   public Optional<String> claim() {
     return Optional.ofNullable(mapper.getConfig().get(OIDCAttributeMapperHelper.TOKEN_CLAIM_NAME))

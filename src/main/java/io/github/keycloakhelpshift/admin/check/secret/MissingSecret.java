@@ -8,8 +8,6 @@ import io.github.keycloakhelpshift.admin.check.finding.Suggestion;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedSecret;
 import io.github.keycloakhelpshift.admin.check.realm.Layer;
-import io.github.keycloakhelpshift.secret.MissingSecretException;
-import io.github.keycloakhelpshift.secret.SharedSecrets;
 import io.github.keycloakhelpshift.settings.Setting;
 import io.github.keycloakhelpshift.token.LoginMethod;
 import java.util.HashMap;
@@ -35,21 +33,8 @@ public record MissingSecret(CheckedRealm realm) implements Rule {
             layer ->
                 missing.computeIfAbsent(
                     new App(layer.values().platformId(), layer.values().login()),
-                    app -> isMissing(layer)))
+                    app -> realm.lacksSecret(layer.values(), app.login())))
         .map(this::finding);
-  }
-
-  /** Whether the secret is missing. A secret that can't be used has a finding of its own. */
-  private boolean isMissing(Layer layer) {
-    try {
-      new SharedSecrets(realm.session(), realm.model()).find(layer.values());
-      return false;
-    } catch (MissingSecretException e) {
-      return realm
-          .secrets()
-          .usable()
-          .noneMatch(secret -> secret.secret().problem().equals(Optional.of(e.getMessage())));
-    }
   }
 
   private Finding finding(Layer layer) {

@@ -21,6 +21,7 @@ public record SecretOfTwoApps(CheckedRealm realm) implements Rule {
                 secrets.stream()
                     .skip(secrets.indexOf(one) + 1L)
                     .filter(other -> !other.platformId().equals(one.platformId()))
+                    .filter(other -> other.method().equals(one.method()))
                     .filter(other -> other.secret().isSame(one.secret()))
                     .map(
                         other ->
