@@ -1,6 +1,7 @@
 // Calls the realm's endpoints beside the script. Answers of other servers are thrown as failures.
 import { isOurs } from "./answers.js";
 import * as auth from "./auth.js";
+import { now } from "./clock.js";
 import { Failure } from "./failure.js";
 import { ANSWER_MS, ATTEMPT_MS, RETRY_MS } from "./limits.js";
 import { retryAfter } from "./retry-after.js";
@@ -39,11 +40,11 @@ const request = async (endpoint, {
   last = false,
   credentials = state.byCookie ? "include" : "omit",
 }) => {
-  const until = Date.now() + ANSWER_MS;
+  const until = now() + ANSWER_MS;
   const { signal } = state.generation;
   for (; ; last = true) {
     try {
-      const limit = limited(last ? until - Date.now() : ATTEMPT_MS, signal);
+      const limit = limited(last ? until - now() : ATTEMPT_MS, signal);
       const bearer = await within(token(), limit);
       const answer = await send(endpoint + QUERY + query, content, bearer, {
         credentials,
@@ -92,7 +93,7 @@ const send = async (url, content, bearer, options) => {
     ...options,
   });
   const waitMs = retryAfter(answer.headers);
-  if (BUSY.includes(answer.status)) state.blockedUntil = Date.now() + waitMs;
+  if (BUSY.includes(answer.status)) state.blockedUntil = now() + waitMs;
   const data = await answer.json().catch(() => options.signal.throwIfAborted());
   return { status: answer.status, waitMs, data: data && typeof data === "object" ? data : {} };
 };

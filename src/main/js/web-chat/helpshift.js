@@ -4,6 +4,7 @@ import * as chat from "./chat.js";
 import { Failure } from "./failure.js";
 import { LATE_MS } from "./limits.js";
 import * as logins from "./login.js";
+import { pageGlobal } from "./page-global.js";
 import * as readiness from "./readiness.js";
 import * as reporter from "./reporter.js";
 import { nonce } from "./script-element.js";
@@ -103,7 +104,7 @@ export const reads = ({ fullPrivacy }) => !loaded || fullPrivacy !== true || isP
 
 /** @param {string} url */
 export const load = (url) => {
-  const pageLoadsIt = (page.Helpshift ||= stub) !== stub;
+  const pageLoadsIt = (page.Helpshift = pageGlobal("Helpshift") || stub) !== stub;
   if (pageLoadsIt || !stub.q.length) listen();
   if (pageLoadsIt) arrived(true);
   else addScript(url);

@@ -1,5 +1,6 @@
 // Answers Helpshift's login requests with tokens.
 import * as chat from "./chat.js";
+import { now } from "./clock.js";
 import * as endpoints from "./endpoints.js";
 import { Failure } from "./failure.js";
 import * as handover from "./handover.js";
@@ -74,7 +75,7 @@ export const answer = async ({ userId, userEmail }) => {
 export const requestToken = (ids, renew = false) => {
   if (state.legacy) return;
   if (state.generation.tokenRequest) return state.generation.tokenRequest;
-  state.triedAt = Date.now();
+  state.triedAt = now();
   return (state.generation.tokenRequest = request(ids, renew));
 };
 
@@ -82,8 +83,8 @@ export const requestToken = (ids, renew = false) => {
  * Makes Helpshift ask again, for the current user. Returns false if it did so within the last minute.
  */
 export const retry = () => {
-  if (Date.now() - state.generation.retriedAt < AGAIN_MS) return false;
-  state.generation.retriedAt = Date.now();
+  if (now() - state.generation.retriedAt < AGAIN_MS) return false;
+  state.generation.retriedAt = now();
   state.repeatLogin = true;
   signIn.run();
   return true;

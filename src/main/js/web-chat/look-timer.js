@@ -1,5 +1,6 @@
 // The time of the next regular check of the session: soon while the chat is open, later while it is closed.
 import * as chatWindow from "./chat-window.js";
+import { now } from "./clock.js";
 import { AGAIN_MS, CLOSED_MS, OPEN_MS } from "./limits.js";
 import { state } from "./state.js";
 
@@ -20,16 +21,16 @@ const spread = () => set(closedMs * (0.5 + Math.random() / 2));
 
 /** @param {number} ms */
 const set = (ms) => {
-  dueAt = Date.now() + ms;
+  dueAt = now() + ms;
   arm();
 };
 
 const arm = () => {
   clearTimeout(pending);
   const longest = state.unsettled ? OPEN_MS : AGAIN_MS;
-  const ms = Math.min(Math.max(dueAt - Date.now(), 0), longest);
+  const ms = Math.min(Math.max(dueAt - now(), 0), longest);
   pending = setTimeout(() => {
-    const due = Date.now() >= dueAt;
+    const due = now() >= dueAt;
     if (due) restart();
     else arm();
     tick(due);

@@ -5,6 +5,7 @@ import * as connection from "./connection.js";
 import { handle } from "./handle.js";
 import { LATE_MS, PUSH_MS } from "./limits.js";
 import * as loading from "./loading.js";
+import { pageGlobal } from "./page-global.js";
 import { watchPolicy } from "./policy.js";
 import * as readiness from "./readiness.js";
 import * as reporter from "./reporter.js";
@@ -24,7 +25,8 @@ const start = (queue) => {
   watchPolicy();
   if (loading.unknown) reporter.error("invalid_load");
   if (!isSecureContext) reporter.error("insecure_page");
-  handle.push(...queue);
+  // An exception of one of the page's own functions must not stop the others.
+  for (const one of queue) queueMicrotask(() => handle.push(one));
 
   // Without a push the cookie counts, but the page's push can still come.
   const pushNothing = () => {
@@ -36,5 +38,5 @@ const start = (queue) => {
 };
 
 // A second script on the page does nothing.
-const queue = window.HelpshiftSSO || [];
+const queue = pageGlobal("HelpshiftSSO") || [];
 if (Array.isArray(queue)) start(queue);

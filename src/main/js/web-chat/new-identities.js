@@ -2,6 +2,7 @@
 import * as endpoints from "./endpoints.js";
 import * as helpshift from "./helpshift.js";
 import { identitiesOf } from "./identity-token.js";
+import { withLock } from "./lock.js";
 import * as reporter from "./reporter.js";
 import { state } from "./state.js";
 import * as tabs from "./tabs.js";
@@ -79,7 +80,6 @@ export const add = (identities) => {
       if (!signal.aborted) reporter.failure(e);
     }
   };
-  // In one tab at a time, so that the next tab knows of these before it has a token.
-  if (navigator.locks) navigator.locks.request(reporter.NAME + "-identities", send);
-  else send();
+  // The next tab then knows of these before it has a token.
+  withLock(reporter.NAME + "-identities", send);
 };

@@ -2,6 +2,7 @@
 // one at any time; its fields then go into the one that is there.
 import { Failure, wordsOf } from "./failure.js";
 import { Overlay } from "./overlay.js";
+import { pageGlobal } from "./page-global.js";
 
 /** @typedef {import("./types").Ids} Ids */
 
@@ -46,9 +47,7 @@ const assigned = (given) => {
 export const prepare = () => {
   if (current) return;
   try {
-    const own = page[NAME];
-    // An element of the page with that id or name is not the config.
-    const config = own && typeof own === "object" && !(own instanceof Node) ? own : {};
+    const config = Object(pageGlobal(NAME));
     if (!Object.isExtensible(config)) throw new TypeError("it is frozen");
     keep(config);
     current = config;

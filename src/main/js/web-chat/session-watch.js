@@ -1,6 +1,7 @@
 // Watches a session: notices its end, and retries what failed.
 import * as adapterStart from "./adapters/start.js";
 import * as chat from "./chat.js";
+import { now } from "./clock.js";
 import * as endpoints from "./endpoints.js";
 import * as handover from "./handover.js";
 import * as helpshift from "./helpshift.js";
@@ -32,7 +33,7 @@ const told = ({ type, sid, identifiers }) => {
 const look = async (hasReason, due = true) => {
   if (!state.connected || adapterStart.waiting() || state.blocked) return;
   if (document.visibilityState !== "visible") return;
-  const late = Date.now() - state.triedAt > AGAIN_MS;
+  const late = now() - state.triedAt > AGAIN_MS;
   // If the script can't watch the session, it asks the page's server.
   const unwatched = !state.user || state.source?.identityToken;
   if (hasReason ? state.broken || unwatched : state.broken && late) await signIn.run();
@@ -49,19 +50,13 @@ const check = async () => {
   pace.round();
   timer.restart();
   const { signal } = state.generation;
-  try {
-    const { status, waitMs } = await endpoints.session();
-    if (signal.aborted) return;
-    if (waitMs) timer.restart(waitMs);
-    if (status === 401) chat.end("session");
-    else tabs.tell("look");
-  } catch (e) {
-    // Only an answer of the endpoint itself can end the chat.
-    const { waitMs } = /** @type {Partial<import("./types").Answer>} */ (e || {});
-    if (waitMs) timer.restart(waitMs);
-  } finally {
-    checking = false;
-  }
+  // Only an answer of the endpoint itself can end the chat.
+  const { status, waitMs } = await endpoints.session().catch((e) => ({ ...e, status: 0 }));
+  checking = false;
+  if (signal.aborted) return;
+  if (waitMs) timer.restart(waitMs);
+  if (status === 401) chat.end("session");
+  else if (status) tabs.tell("look");
 };
 
 export const begin = () => {

@@ -1,6 +1,7 @@
 // Asks who is signed in and tells Helpshift.
 import * as adapterStart from "./adapters/start.js";
 import * as chat from "./chat.js";
+import { now } from "./clock.js";
 import * as endpoints from "./endpoints.js";
 import { Failure, wordsOf } from "./failure.js";
 import * as helpshift from "./helpshift.js";
@@ -106,7 +107,7 @@ export const running = () => !!rounds;
 export const run = (renew = false) => {
   if (!state.connected) return;
   adapterStart.asked();
-  state.triedAt = Date.now();
+  state.triedAt = now();
   more = true;
   renewNext ||= renew;
   return (rounds ||= runRounds());

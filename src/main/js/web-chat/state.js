@@ -1,3 +1,4 @@
+import { now } from "./clock.js";
 import { Generation } from "./generation.js";
 
 /** @typedef {import("./types").Ids} Ids */
@@ -41,7 +42,7 @@ class State {
   blockedUntil = 0;
 
   get blocked() {
-    return Date.now() < this.blockedUntil;
+    return now() < this.blockedUntil;
   }
 
   /** Another attempt may help. */

@@ -1,4 +1,6 @@
 import { LATE_MS } from "../limits.js";
+import { withLock } from "../lock.js";
+import { NAME } from "../reporter.js";
 
 /** The session has ended, although the user is still stored. */
 const SESSION_ENDED = /invalid_grant|_required/;
@@ -13,13 +15,11 @@ export const isCallback = () => {
  * Renews in one tab at a time: another tab's user is in the storage that both share.
  * @param {any} manager
  */
-const renewOnce = (manager) => {
-  const renew = async () => {
+const renewOnce = (manager) =>
+  withLock(NAME, async () => {
     const user = await manager.getUser();
     return user?.expired ? manager.signinSilent() : user;
-  };
-  return navigator.locks ? navigator.locks.request("helpshift-sso-renewal", renew) : renew();
-};
+  });
 
 /**
  * The user that the app's own renewal loads.

@@ -100,12 +100,53 @@ class ScriptFieldIT extends ScriptScene {
     assertThat(tab.run("helpshiftConfig.language")).isEqualTo("fr");
   }
 
-  @Test
-  @DisplayName("a visitor's form with the config's name is not the config")
-  void clobberedConfig() {
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "<form id='helpshiftConfig'><input name='domain'></form>",
+        "<form id='helpshiftConfig'></form><form name='helpshiftConfig'></form>",
+        "<iframe name='helpshiftConfig' srcdoc='x'></iframe>",
+        "<div id='Helpshift'></div>",
+        "<iframe name='Helpshift' srcdoc='x'></iframe>",
+        "<a id='HelpshiftSSO'></a><a id='HelpshiftSSO'></a>",
+        "<form name='HelpshiftSSO'><input name='push'></form>"
+      })
+  @DisplayName("markup with the name of a global variable is not that variable")
+  void clobberedGlobals(String markup) {
     cookieSession(ALICE);
-    app.page("<form id=\"helpshiftConfig\"><input name=\"domain\"></form>" + scriptLine());
+    app.page(markup + scriptLine());
     openTab().waitForUser("alice");
+  }
+
+  @Test
+  @DisplayName("a function of the page that throws is the page's own error, and stops nothing else")
+  void throwingCallback() {
+    Tab tab =
+        openPage(
+            "HelpshiftSSO = [() => { throw new Error('mine') }, { auth: { getAccessToken: () => '%s' } }];"
+                .formatted(accessToken(keycloak.signIn(ALICE))));
+    tab.waitForUser("alice");
+    assertThat(tab.run("seen.console.splice(0).join()")).asString().contains("mine");
+  }
+
+  // ---- What browsers deny
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "delete Navigator.prototype.locks",
+        "LockManager.prototype.request = async () => { throw new DOMException('', 'SecurityError') }"
+      })
+  @DisplayName("a browser without locks, or one that denies them: a user is renewed and signed in")
+  void noLocks(String denied) {
+    browser.addInitScript(denied);
+    Tab tab =
+        openPage(
+            "users = new FakeUserManager(); users.user = { access_token: 'old', expired: true };"
+                + "users.renewed = '%s';".formatted(accessToken(keycloak.signIn(ALICE)))
+                + push("users"));
+    tab.waitForUser("alice");
+    assertThat(tab.run("users.renewals")).isEqualTo(1);
   }
 
   // ---- No storm

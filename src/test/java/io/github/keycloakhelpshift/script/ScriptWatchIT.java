@@ -67,6 +67,21 @@ class ScriptWatchIT extends WatchScene {
     tab.waitForEnd();
   }
 
+  @Test
+  @DisplayName("goes on when the machine's clock is set back")
+  void clockSetBack() {
+    Tab tab = watchedTab();
+    tab.run(CLICK);
+    awaitLooks(tab, 1);
+    tab.page()
+        .clock()
+        .setSystemTime(((Number) tab.run("Date.now()")).longValue() - 24 * 60 * MINUTE);
+    tab.page().clock().runFor(9_000);
+    awaitLooks(tab, 2);
+    tab.page().clock().runFor(4_000);
+    awaitLooks(tab, 3);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {CLICK, "Helpshift('open')"})
   @DisplayName("hides a chat again that is opened after the session's end")
