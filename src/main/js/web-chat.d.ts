@@ -18,7 +18,7 @@
  * - `data-cookie="off"`: without a `push`, don't use the cookie: wait for a `push`. A `push` without an
  *   `auth` still uses the cookie.
  * - `data-load`: when Web Chat is loaded. `always`; `signed-in`: only when somebody is signed in, so
- *   visitors have no chat; `manual`: no request before `load()`. Without it
+ *   visitors have no chat, and after a logout it is hidden; `manual`: no request before `load()`. Without it
  *   the realm's setting `helpshift.load` counts, where `manual` still asks Keycloak who is signed in.
  * - `data-after-logout`: `hidden`, the default: after a logout the chat is hidden on that page and on the one
  *   that the logout leads to. `anonymous`: it continues at once as an anonymous chat.
@@ -169,7 +169,8 @@ export interface HelpshiftSSOHandle {
   load(): void;
   /**
    * Undoes `load()`: logs the chat out, hides it, and makes no more requests. The next page load loads
-   * nothing either, until `load()`: `localStorage` remembers it, for every value of `data-load`.
+   * nothing either, until `load()`: `localStorage` remembers it, for every value of `data-load`. Other tabs
+   * that are open keep their chat. Can be called before `load()`, for a visitor who has not agreed.
    */
   unload(): void;
   /**
@@ -219,7 +220,7 @@ export interface HelpshiftSSOError {
    *   script did not ask
    * - `invalid_auth`: `push` got an `auth` of an unknown kind; then nobody is signed in by the cookie either
    * - `no_client_id`, `no_script_element`: the script element lacks `data-client-id`, or the script
-   *   does not find its element; it then does nothing
+   *   does not find its element; it then does nothing, and reports it again at each `push` and `load()`
    * - `insecure_page`: the page has no `https`
    * - `page_config`: `helpshiftConfig` cannot be changed
    * - `full_privacy_late`: a person with full privacy came after a user without it; Web Chat reads full
@@ -227,7 +228,7 @@ export interface HelpshiftSSOError {
    * - `internal`: a fault of the script
    * - `web_chat_blocked`: `webChat.js` or its frame was blocked (`description` then names the CSP directive)
    * - `invalid_load`: `data-load` is not one of its three values, and is ignored
-   * - `not_loaded`: `unload()` was called although nothing may be loaded
+   * - `not_loaded`: `unload()` was called twice
    * - `user_auth_failure`: Helpshift did not verify the user, in a domain without User Hub; its message is
    *   in `description`. It is retried
    * - `web_chat_late`: `webChat.js` is not loaded after 10 s

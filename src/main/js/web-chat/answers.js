@@ -9,7 +9,8 @@ const ERRORS =
  */
 const PROMISES = {
   "web-chat": (data) => typeof data.helpshiftConfig === "object" && typeof data.webChatUrl === "string",
-  token: (data) => typeof data.identity_token === "string",
+  // A digest, if the realm has meanwhile become one without User Hub.
+  token: (data) => typeof (data.identity_token || data.userAuthToken) === "string",
 };
 
 /**

@@ -33,7 +33,7 @@ export const askAccessToken = async (renew) => {
       ? source?.accessToken
       : source.currentToken || (last ? () => last : source.accessToken);
   const token = (await ask(get)) || "";
-  if (typeof token !== "string") throw new Failure("auth", "The access token is not a string.");
+  if (typeof token !== "string") throw new Failure("auth", "The token is not a string.");
   return (state.accessToken = token);
 };
 

@@ -92,21 +92,22 @@ export const begin = ({ helpshiftConfig, webChatUrl, load }, user) => {
   // This can throw, so it comes before any change.
   pageConfig.prepare();
   state.startGeneration();
+  loading.follow(load);
   const before = state.user;
   if (before && isAnother(user)) {
     if (!state.legacy) helpshift.call("logout");
     reporter.emit("logout", { reason: "switch" });
   }
-  state.legacy = !helpshiftConfig.authenticateWith;
   state.user = user;
   state.staleConfig = false;
   if (helpshift.reads(helpshiftConfig)) {
     pageConfig.apply(helpshiftConfig, user);
     if (user) helpshift.show();
   } else waitForPage();
-  if (!helpshift.started) {
-    if (loading.allows(load, !!user)) helpshift.load(webChatUrl);
-  } else if (!helpshift.hidden) update();
+  if (!loading.allows(!!user)) {
+    if (helpshift.started) helpshift.hide();
+  } else if (!helpshift.started) helpshift.load(webChatUrl);
+  else if (!helpshift.hidden) update();
 };
 
 /** Web Chat is here. @param {boolean} pageLoadsIt it has read its config already */
@@ -127,16 +128,18 @@ export const end = (reason) => {
   const leaves = !!state.user;
   forgetUser();
   if (leaves) memory.rememberLogout();
-  if (!STAYS) helpshift.hide();
+  const stays = STAYS && loading.allows(false);
+  if (!stays) helpshift.hide();
   state.accessToken = "";
   reporter.emit("logout", { reason });
-  if (STAYS && helpshift.loaded) reporter.emit("anonymous");
+  if (stays && helpshift.loaded) reporter.emit("anonymous");
   tabs.tell("logout");
 };
 
-/** The chat goes on without the user. */
+/** The chat goes on without the user, unless visitors have none. */
 export const goAnonymous = () => {
   state.refusedUser = state.keyOf(state.user);
+  if (!loading.allows(false)) return end("session");
   forgetUser();
   reporter.emit("anonymous");
 };

@@ -3,6 +3,7 @@ import { adapt } from "./adapters/adapt.js";
 import * as adapterStart from "./adapters/start.js";
 import * as chat from "./chat.js";
 import { Failure, wordsOf } from "./failure.js";
+import * as helpshift from "./helpshift.js";
 import * as loading from "./loading.js";
 import * as reporter from "./reporter.js";
 import * as signIn from "./sign-in.js";
@@ -57,14 +58,17 @@ export const resume = () => {
   else if (state.connected) signIn.run(true);
 };
 
-/** Web Chat must not be loaded any more. */
+/** Web Chat must not be loaded any more, and nobody may see what is loaded. */
 export const suspend = () => {
+  if (state.user) chat.end("page");
+  helpshift.hide();
   if (!state.connected) return;
-  waiting = connectedWith;
   disconnect();
+  waiting = connectedWith;
 };
 
 export const disconnect = () => {
+  waiting = undefined;
   state.connected = false;
   adapterStart.stop();
   attempt(() => unsubscribe?.());

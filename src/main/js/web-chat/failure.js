@@ -1,9 +1,5 @@
 /** A failure with a name of its own, in the form of an endpoint's error. */
 export class Failure {
-  /** @type {number | undefined} */
-  status;
-  data;
-
   /**
    * @param {string} error
    * @param {string} [description]

@@ -22,15 +22,13 @@ export const handle = {
     for (const one of all) typeof one === "function" ? one(handle) : connection.connect(one);
   },
   load() {
-    loading.load();
-    helpshift.show();
+    // After a logout the chat stays hidden.
+    if (loading.load() && loading.allows(false)) helpshift.show();
     connection.resume();
   },
   unload() {
-    if (!loading.unload()) return reporter.error("not_loaded");
-    if (state.user) chat.end("page");
-    else helpshift.hide();
-    connection.suspend();
+    if (loading.unload()) connection.suspend();
+    else reporter.error("not_loaded");
   },
   async refresh() {
     if (!state.connected) return;

@@ -3,6 +3,7 @@ import * as chatWindow from "./chat-window.js";
 import * as chat from "./chat.js";
 import { Failure } from "./failure.js";
 import { LATE_MS } from "./limits.js";
+import * as loading from "./loading.js";
 import * as logins from "./login.js";
 import { pageGlobal } from "./page-global.js";
 import * as readiness from "./readiness.js";
@@ -21,6 +22,8 @@ stub.q = [];
 
 /** Web Chat was initialised with full privacy. */
 let isPrivate = false;
+/** webChat.js came after unload(), and waits for load(). */
+let early = false;
 
 const listen = () => {
   const listeners = {
@@ -52,7 +55,9 @@ const addScript = (url) => {
   const late = setTimeout(() => lost("web_chat_late"), LATE_MS);
   script.onload = () => {
     clearTimeout(late);
-    arrived(false);
+    early = loading.silent();
+    if (early) started = false;
+    else arrived(false);
   };
   script.onerror = () => {
     clearTimeout(late);
@@ -104,9 +109,9 @@ export const reads = ({ fullPrivacy }) => !loaded || fullPrivacy !== true || isP
 
 /** @param {string} url */
 export const load = (url) => {
-  const pageLoadsIt = (page.Helpshift = pageGlobal("Helpshift") || stub) !== stub;
+  const pageLoadsIt = !early && (page.Helpshift = pageGlobal("Helpshift") || stub) !== stub;
   if (pageLoadsIt || !stub.q.length) listen();
-  if (pageLoadsIt) arrived(true);
+  if (pageLoadsIt || early) arrived(pageLoadsIt);
   else addScript(url);
   started = true;
 };

@@ -3,46 +3,52 @@ import { NAME } from "./reporter.js";
 import { dataset } from "./script-element.js";
 import { tryStorage } from "./storage.js";
 
-/** What data-load and the realm may say. */
 const MODES = ["always", "signed-in", "manual"];
 const UNLOADED = NAME + ":unloaded";
 
-/** @param {boolean} unloaded over page loads */
-const remember = (unloaded) =>
-  tryStorage(() => (unloaded ? (localStorage[UNLOADED] = "") : delete localStorage[UNLOADED]));
-
-/** The page called load(). */
-let allowed = false;
-/** The page called unload(), on this page or on one before. */
+/**
+ * Whether the page's last call was load() or else unload(); undefined before both.
+ * @type {boolean | undefined}
+ */
+let agreed;
+/** unload() was called last: on this page or on one before. */
 let withdrawn = tryStorage(() => UNLOADED in localStorage);
+/** @type {unknown} */
+let realmMode;
 
 /** data-load is not one of the modes, and is ignored. */
 export const unknown = !!dataset.load && !MODES.includes(dataset.load);
 const attribute = unknown ? "" : dataset.load;
 
 /** The realm's endpoints are not asked either. */
-export const silent = () => withdrawn || (attribute === "manual" && !allowed);
+export const silent = () => withdrawn || (attribute === "manual" && !agreed);
 
-/**
- * @param {unknown} realm the realm's mode
- * @param {boolean} signedIn
- */
-export const allows = (realm, signedIn) => {
-  const mode = attribute || (MODES.includes(String(realm)) ? realm : "always");
-  return mode === "manual" ? allowed : signedIn || mode === "always";
+/** @param {unknown} mode the realm's, which counts if the script element has none */
+export const follow = (mode) => (realmMode = mode);
+
+/** @param {boolean} signedIn or else it is for a visitor */
+export const allows = (signedIn) => {
+  const mode = attribute || realmMode;
+  return !silent() && (mode === "manual" ? !!agreed : signedIn || mode !== "signed-in");
 };
 
+/** @param {boolean} agrees */
+const decide = (agrees) => {
+  agreed = agrees;
+  withdrawn = !agrees;
+  tryStorage(() => (agrees ? delete localStorage[UNLOADED] : (localStorage[UNLOADED] = "")));
+};
+
+/** Returns whether the script was silent before. */
 export const load = () => {
-  allowed = true;
-  withdrawn = false;
-  remember(false);
+  const before = silent();
+  decide(true);
+  return before;
 };
 
-/** Returns false if there was nothing to take back. */
+/** Returns false if the page has called it already. */
 export const unload = () => {
-  const loaded = !silent();
-  allowed = false;
-  withdrawn = true;
-  remember(true);
-  return loaded;
+  const first = agreed !== false;
+  decide(false);
+  return first;
 };

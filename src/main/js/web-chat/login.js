@@ -29,7 +29,7 @@ const request = async (ids, renew) => {
       ? pageTokens.token(state.user)
       : endpoints.token(ids, renew));
     generation.signal.throwIfAborted();
-    if (answer.status === 200) handover.handOver(answer.data);
+    if (answer.data.identity_token) handover.handOver(answer.data);
     else refused(answer);
   } catch (e) {
     if (generation.signal.aborted) return;
@@ -47,8 +47,8 @@ const request = async (ids, renew) => {
 const refused = (answer) => {
   const { status } = answer;
   if (status === 401) return chat.end("session");
-  // Another user is signed in now.
-  if (status === 409 && retry()) return;
+  // Another user is signed in now, or the realm logs in in another way.
+  if ((status === 409 || status === 200) && retry()) return;
   if (!REFUSALS.includes(status)) throw answer;
   reporter.failure(answer);
   chat.goAnonymous();

@@ -17,8 +17,8 @@ const start = (queue) => {
   window.HelpshiftSSO = handle;
   const problem = !src ? "no_script_element" : !dataset.clientId ? "no_client_id" : "";
   if (problem) {
-    handle.push = () => {};
-    reporter.error(problem);
+    handle.push = handle.load = () => reporter.error(problem);
+    handle.load();
     return readiness.fail();
   }
   watch.begin();

@@ -3,6 +3,7 @@
 import { Failure, wordsOf } from "./failure.js";
 import { Overlay } from "./overlay.js";
 import { pageGlobal } from "./page-global.js";
+import { state } from "./state.js";
 
 /** @typedef {import("./types").Ids} Ids */
 
@@ -64,6 +65,7 @@ export const prepare = () => {
 export const apply = (settings, user) => {
   prepare();
   applied = settings;
+  state.legacy = !settings.authenticateWith;
   const { userId, userEmail, ...others } = settings;
   overlay?.apply(others);
   for (const name of IDS) delete current[name];

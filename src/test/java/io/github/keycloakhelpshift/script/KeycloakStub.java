@@ -398,7 +398,11 @@ final class KeycloakStub implements AutoCloseable {
       return;
     }
     Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("identity_token", identityToken(person.only(identifiers(body))));
+    if (legacy) {
+      answer.put("userAuthToken", userAuthToken(person));
+    } else {
+      answer.put("identity_token", identityToken(person.only(identifiers(body))));
+    }
     answer.put("full_privacy_enabled", person.fullPrivacy());
     answer.put("userId", person.uid());
     answer.put("userEmail", person.email());

@@ -96,4 +96,31 @@ class ScriptLegacyIT extends ScriptScene {
     tab.waitForUser("alice");
     assertThat(helpshift.logins()).hasSize(1);
   }
+
+  @Test
+  @DisplayName("follows a realm that moves away from User Hub while a page is open")
+  void moveBackWhileOpen() {
+    keycloak.legacy(false);
+    cookieSession(ALICE);
+    Tab tab = openPage().waitForUser("alice").waitForEvent("login");
+    keycloak.legacy(true);
+    tab.run("HelpshiftSSO.refresh()");
+    tab.page().waitForCondition(() -> helpshift.verifications().size() == 1);
+    tab.waitForUser("alice")
+        .waitFor("() => seen.events.filter(e => e.name === 'login').length === 2", null);
+    assertThat(tab.events()).containsExactly("login", "login");
+    assertThat(tab.json("helpshiftConfig").has("authenticateWith")).isFalse();
+  }
+
+  @Test
+  @DisplayName("follows a realm that moves to User Hub when Helpshift no longer verifies the user")
+  void moveWhileOpen() {
+    cookieSession(ALICE);
+    Tab tab = openPage().waitForUser("alice").waitForEvent("login");
+    keycloak.legacy(false);
+    tab.run("HelpshiftSimulator.fire('userAuthFailure', { message: 'invalid user auth token' })");
+    tab.page().waitForCondition(() -> helpshift.logins().size() == 1);
+    tab.waitForUser("alice");
+    assertThat(tab.json("helpshiftConfig").has("userAuthToken")).isFalse();
+  }
 }

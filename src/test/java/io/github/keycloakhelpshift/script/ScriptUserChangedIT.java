@@ -42,7 +42,9 @@ class ScriptUserChangedIT extends ScriptScene {
         "javascript:alert(1)",
         "data:text/html,x",
         "",
-        "not a url"
+        "not a url",
+        "http://[::1",
+        "/orders"
       })
   @DisplayName("of no page but its own")
   void foreignPage(String pageUrl) {
@@ -51,6 +53,30 @@ class ScriptUserChangedIT extends ScriptScene {
         "pageUrl => HelpshiftSimulator.fire('userChanged', { originalState: 'logged-in', pageUrl })",
         pageUrl);
     tab.waitForEvent("user-changed", "wanted", "login");
+    assertThat(tab.json("seen.events.at(-1)").has("pageUrl")).isFalse();
+  }
+
+  @ParameterizedTest(name = "its origin and {0}")
+  @ValueSource(strings = {".evil.example/", "@evil.example/", "0/"})
+  @DisplayName("nor of an address that begins like its own")
+  void similarOrigin(String rest) {
+    Tab tab = openPage().waitForAnonymous();
+    tab.run(
+        "pageUrl => HelpshiftSimulator.fire('userChanged', { originalState: 'logged-in', pageUrl })",
+        app.url().replaceFirst("/$", "") + rest);
+    tab.waitForEvent("user-changed", "wanted", "login");
+    assertThat(tab.json("seen.events.at(-1)").has("pageUrl")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"undefined", "null", "{}", "['']", "7"})
+  @DisplayName("and is told, too, where the page's address is no text")
+  void noText(String pageUrl) {
+    Tab tab = openPage().waitForAnonymous();
+    tab.run(
+        "HelpshiftSimulator.fire('userChanged', { originalState: 'anonymous', pageUrl: %s })"
+            .formatted(pageUrl));
+    tab.waitForEvent("user-changed", "wanted", "logout");
     assertThat(tab.json("seen.events.at(-1)").has("pageUrl")).isFalse();
   }
 }
