@@ -26,8 +26,8 @@ final class PerformancePage {
   }
 
   /**
-   * Arguments: the page; {@code series}, {@code soak} or {@code hour}; the folder or file of what
-   * was measured; for a series, what the parts cost; for an hour, how soon chats ended.
+   * Arguments: the page; {@code series}, {@code soak}, {@code hour} or {@code check}; the folder or
+   * file of what was measured; for a series, what the parts cost; for an hour, how soon chats ended.
    */
   public static void main(String[] args) throws IOException {
     PerformancePage page = new PerformancePage(Path.of(args[0]));
@@ -36,6 +36,7 @@ final class PerformancePage {
         switch (args[1]) {
           case "soak" -> page.soak(JSON.readValue(measured.toFile(), new TypeReference<>() {}));
           case "hour" -> HourReport.read(measured, Path.of(args[3])).toMarkdown();
+          case "check" -> CheckReport.read(measured).toMarkdown();
           default ->
               page.series(
                   all(measured),
