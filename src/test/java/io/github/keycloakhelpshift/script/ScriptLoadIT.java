@@ -142,7 +142,11 @@ class ScriptLoadIT extends ScriptScene {
     Tab tab = openPage();
     tab.page().waitForCondition(() -> held.get() != null);
     tab.run("HelpshiftSSO.unload()");
-    held.get().fallback();
+    held.get()
+        .fulfill(
+            new Route.FulfillOptions()
+                .setContentType("text/javascript")
+                .setBody(helpshift.handle("GET", "/webChat.js", "").body()));
     tab.waitFor("() => window.HelpshiftSimulator", null);
     awaitAnswers(tab);
     assertThat(tab.calls()).isEmpty();
