@@ -18,6 +18,8 @@ public final class Browser {
   public static final String REDIRECT_URI = RealmTemplate.WEB_ORIGIN + "/";
 
   private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
+  private static final Pattern FORM_CODE =
+      Pattern.compile("<input[^>]*name=\"code\"[^>]*value=\"([^\"]+)\"");
   private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
 
   private record Cookie(String name, String path, String value) {}
@@ -38,6 +40,24 @@ public final class Browser {
   public TokenSet loginThrough(String identityProvider, String clientId, String username) {
     Answer page = follow(authorize(clientId, Map.of("kc_idp_hint", identityProvider)));
     return exchange(clientId, submit(page, username));
+  }
+
+  /** Lets a device in as a user: logs in, and consents. */
+  public void approveDevice(String address, String username) {
+    consent(submit(follow(address), username));
+  }
+
+  /** Lets a device in as the user of the session that this browser has. */
+  public void approveDevice(String address) {
+    consent(follow(address));
+  }
+
+  private void consent(Answer page) {
+    Matcher code = FORM_CODE.matcher(page.body());
+    if (!code.find()) {
+      throw new AssertionError("No consent form: " + page);
+    }
+    submit(page, Map.of("code", code.group(1), "accept", "Yes"));
   }
 
   /** Logs in to another client by the session that this browser has. */
@@ -107,17 +127,26 @@ public final class Browser {
   }
 
   private Answer submit(Answer page, String username) {
-    Matcher form = FORM.matcher(page.body());
-    if (!form.find()) {
-      throw new AssertionError("No login form: " + page);
-    }
-    String action = form.group(1).replace("&amp;", "&");
-    Http request = Http.postForm(action, Map.of("username", username, "password", username));
-    return follow(send(action, request));
+    return submit(page, Map.of("username", username, "password", username));
   }
 
-  private Answer follow(String url) {
+  private Answer submit(Answer page, Map<String, String> fields) {
+    Matcher form = FORM.matcher(page.body());
+    if (!form.find()) {
+      throw new AssertionError("No form: " + page);
+    }
+    String action = absolute(form.group(1).replace("&amp;", "&"));
+    return follow(send(action, Http.postForm(action, fields)));
+  }
+
+  private Answer follow(String address) {
+    String url = absolute(address);
     return follow(send(url, Http.get(url)));
+  }
+
+  /** The pages of the device flow name only paths. */
+  private String absolute(String address) {
+    return URI.create(realm.url()).resolve(address).toString();
   }
 
   /** Follows redirects to a page, or back to the app. */
