@@ -23,7 +23,9 @@ class UserDataIT {
   void serverOnly(KeycloakServer keycloak) {
     TestRealm realm =
         RealmTemplate.working()
-            .user("ann", "{'attributes': {'spend': ['12.5'], 'value': ['4711'], 'level': ['7']}}")
+            .user(
+                "ann",
+                "{'attributes': {'spend': ['12.5'], 'value': ['47110815471108'], 'level': ['7']}}")
             .attribute("helpshift.user_data.app.last_90d_spend", "spend")
             .attribute("helpshift.user_data.app.user_level", "level")
             .attribute("helpshift.user_data.global.lifetime_value", "value")
@@ -43,19 +45,19 @@ class UserDataIT {
 
     assertThat(token.get("user_data"))
         .isEqualTo(Json.of("{'global': {}, 'app': {'user_level': '7'}}"));
-    assertThat(webChat).doesNotContain("12.5", "4711");
-    assertThat(preview.toString()).doesNotContain("12.5", "4711");
+    assertThat(webChat).doesNotContain("12.5", "47110815471108");
+    assertThat(preview.toString()).doesNotContain("12.5", "47110815471108");
     assertThat(preview.get("user_data_left_out"))
         .isEqualTo(
             Json.of(
                 "['app.last_90d_spend is server only: only the bulk export has it',"
                     + " 'global.lifetime_value is server only: only the bulk export has it']"));
     assertThat(realm.admin().send("GET", realm.path("/helpshift/profiles")).body())
-        .contains("\"lifetime_value\":\"4711\"")
+        .contains("\"lifetime_value\":\"47110815471108\"")
         .doesNotContain("12.5");
     assertThat(realm.admin().send("GET", realm.path("/helpshift/profiles?scope=app")).body())
         .contains("\"last_90d_spend\":\"12.5\"", "\"user_level\":\"7\"")
-        .doesNotContain("4711");
+        .doesNotContain("47110815471108");
     assertThat(realm.admin().send("GET", realm.path("/helpshift/profiles?scope=all")).status())
         .isEqualTo(400);
   }
