@@ -27,7 +27,8 @@ final class PerformancePage {
 
   /**
    * Arguments: the page; {@code series}, {@code soak}, {@code hour} or {@code check}; the folder or
-   * file of what was measured; for a series, what the parts cost; for an hour, how soon chats ended.
+   * file of what was measured; for a series, what the parts cost; for an hour, how soon chats
+   * ended.
    */
   public static void main(String[] args) throws IOException {
     PerformancePage page = new PerformancePage(Path.of(args[0]));

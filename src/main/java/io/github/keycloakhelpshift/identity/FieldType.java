@@ -18,7 +18,8 @@ public enum FieldType {
   AGE("a whole number from 1 to 149", 3, matching("[1-9]\\d?|1[0-4]\\d")),
   BOOLEAN("true or false", 5, matching("true|false")),
   EPOCH_SECONDS("seconds since 1970-01-01, a whole number", 12, matching("\\d+")),
-  LANGUAGE("an ISO 639-1 language code, for example en", 2, matching("[a-z]{2}")),
+  LANGUAGE(
+      "an ISO 639-1 language code, for example en", 2, Set.of(Locale.getISOLanguages())::contains),
   APP_VERSION("text of at most 10 characters", 10, text -> true),
   PAYING_SEGMENT(
       "low_paying, medium_paying, high_paying or non_paying",
@@ -33,6 +34,11 @@ public enum FieldType {
     this.description = description;
     this.maxLength = maxLength;
     this.form = form;
+  }
+
+  /** Returns why a text that it does not take is left out. */
+  Reason refusal() {
+    return Reason.of("is not " + description);
   }
 
   /** Returns in words what a value must be. */

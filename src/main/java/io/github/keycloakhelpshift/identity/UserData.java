@@ -16,6 +16,9 @@ public final class UserData {
   /** The maximal characters of a tag. */
   public static final int MAX_TAG_LENGTH = 100;
 
+  private static final Reason NO_TAG =
+      Reason.of("is not text of at most %s characters", MAX_TAG_LENGTH);
+
   private final UserDataScope scope;
   private final Map<String, String> fields = new TreeMap<>();
   private final Map<String, String> customFields = new TreeMap<>();
@@ -30,9 +33,9 @@ public final class UserData {
   /**
    * Sets a field that Helpshift knows, or {@code custom_user_fields.<name>}.
    *
-   * @return why it can't be set, in words without the value; empty if it is set
+   * @return why it can't be set, without the value; empty if it is set
    */
-  public Optional<String> put(String field, String text) {
+  public Optional<Reason> put(String field, String text) {
     return put(
         field,
         scope
@@ -44,19 +47,19 @@ public final class UserData {
   /**
    * Sets a field to a text of that type.
    *
-   * @return why it can't be set, in words without the value; empty if it is set
+   * @return why it can't be set, without the value; empty if it is set
    */
-  public Optional<String> put(String field, FieldType type, String text) {
+  public Optional<Reason> put(String field, FieldType type, String text) {
     String value = type.normalized(text);
     if (!type.takes(value)) {
-      return Optional.of("is not " + type.description());
+      return Optional.of(type.refusal());
     }
     if (!field.startsWith(UserDataScope.CUSTOM_PREFIX)) {
       fields.put(field, value);
       return Optional.empty();
     }
     if (customFields.size() == MAX_COLLECTION) {
-      return Optional.of("is over the " + MAX_COLLECTION + " custom fields of one update");
+      return Optional.of(Reason.of("is over the %s custom fields of one update", MAX_COLLECTION));
     }
     customFields.put(field.substring(UserDataScope.CUSTOM_PREFIX.length()), value);
     return Optional.empty();
@@ -67,15 +70,15 @@ public final class UserData {
    *
    * @return why it can't be added; empty if it is
    */
-  public Optional<String> addTag(String tag) {
+  public Optional<Reason> addTag(String tag) {
     if (!isTag(tag)) {
-      return Optional.of("is not text of at most " + MAX_TAG_LENGTH + " characters");
+      return Optional.of(NO_TAG);
     }
     if (newTags.contains(tag)) {
       return Optional.empty();
     }
     if (newTags.size() == MAX_COLLECTION) {
-      return Optional.of("is over the " + MAX_COLLECTION + " tags of one update");
+      return Optional.of(Reason.of("is over the %s tags of one update", MAX_COLLECTION));
     }
     newTags.add(tag);
     return Optional.empty();
@@ -86,15 +89,15 @@ public final class UserData {
    *
    * @return why it can't be added; empty if it is added, or does not need to be
    */
-  public Optional<String> removeTag(String tag) {
+  public Optional<Reason> removeTag(String tag) {
     if (newTags.contains(tag) || tagsToRemove.contains(tag)) {
       return Optional.empty();
     }
     if (!isTag(tag)) {
-      return Optional.of("is not text of at most " + MAX_TAG_LENGTH + " characters");
+      return Optional.of(NO_TAG);
     }
     if (tagsToRemove.size() == MAX_COLLECTION) {
-      return Optional.of("is over the " + MAX_COLLECTION + " tags that one update removes");
+      return Optional.of(Reason.of("is over the %s tags that one update removes", MAX_COLLECTION));
     }
     tagsToRemove.add(tag);
     return Optional.empty();

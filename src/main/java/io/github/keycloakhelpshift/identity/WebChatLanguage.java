@@ -3,6 +3,7 @@ package io.github.keycloakhelpshift.identity;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,6 +42,11 @@ public final class WebChatLanguage {
           "zh-mo", "zh-Hant");
 
   private WebChatLanguage() {}
+
+  /** Returns all codes. */
+  public static Set<String> codes() {
+    return Set.copyOf(CODES.values());
+  }
 
   /**
    * Returns Web Chat's code for a language tag of Keycloak or BCP 47: with its script, else with

@@ -1,9 +1,10 @@
 package io.github.keycloakhelpshift.mapper;
 
+import io.github.keycloakhelpshift.identity.Reason;
 import io.github.keycloakhelpshift.settings.ClaimFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
 
 /**
@@ -20,11 +21,18 @@ record ClaimSwitches(Map<String, String> config) {
           OIDCAttributeMapperHelper.INCLUDE_IN_LIGHTWEIGHT_ACCESS_TOKEN,
           OIDCAttributeMapperHelper.INCLUDE_IN_INTROSPECTION);
 
-  /** Returns the key of a switch that is on and does nothing; empty if there is no such switch. */
-  Optional<String> useless(ClaimFormat format) {
+  /** Returns what is wrong with the switches that are on and do nothing. */
+  Stream<Reason> useless(ClaimFormat format) {
     return format.signedFor().isPresent() && hasClaim()
-        ? PLAIN_ONLY.stream().filter(this::isOn).findFirst()
-        : Optional.empty();
+        ? PLAIN_ONLY.stream().filter(this::isOn).map(ClaimSwitches::of)
+        : Stream.empty();
+  }
+
+  private static Reason of(String key) {
+    return Reason.of(
+        "%s does nothing: what is signed goes only into userinfo and the ID token. Turn the switch"
+            + " off, or set the claim format to identities",
+        key);
   }
 
   /** Whether a claim goes into the ID token or userinfo, where it can be signed. */

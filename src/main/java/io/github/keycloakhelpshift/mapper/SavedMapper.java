@@ -1,15 +1,19 @@
 package io.github.keycloakhelpshift.mapper;
 
 import io.github.keycloakhelpshift.client.ClientMappers;
+import io.github.keycloakhelpshift.identity.Localized;
+import io.github.keycloakhelpshift.secret.AdminSave;
 import io.github.keycloakhelpshift.secret.SharedSecrets;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
-import io.github.keycloakhelpshift.settings.SettingProblem;
 import io.github.keycloakhelpshift.settings.SettingsLayers;
 import io.github.keycloakhelpshift.settings.SettingsReader;
 import io.github.keycloakhelpshift.token.LoginMethod;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperContainerModel;
@@ -37,21 +41,17 @@ record SavedMapper(
   void validate() throws ProtocolMapperConfigException {
     ClaimSwitches switches = new ClaimSwitches(mapper.getConfig());
     SettingsReader.Result own = reader.read(layers(Map.of(), Map.of()));
-    List<SettingProblem> problems = own.problems();
+    List<Localized> problems =
+        Stream.<Localized>concat(
+                own.problems().stream(), switches.useless(own.settings().claimFormat()))
+            .toList();
     if (!problems.isEmpty()) {
-      // The text is a parameter of a message, because Keycloak reads the message itself as a
+      // The texts are a parameter of a message, because Keycloak reads the message itself as a
       // pattern.
       throw refused(
           "helpshiftInvalidSetting",
-          "Invalid Helpshift setting " + problems.get(0).key(),
-          problems.get(0).toString());
-    }
-    Optional<String> useless = switches.useless(own.settings().claimFormat());
-    if (useless.isPresent()) {
-      throw refused(
-          "helpshiftUselessSwitch",
-          "A signed Helpshift token is never in " + useless.get(),
-          useless.get());
+          "Invalid Helpshift settings: " + texts(problems, Locale.ENGLISH),
+          texts(problems, AdminSave.language(session)));
     }
     Optional<LoginMethod> unsigned =
         switches.isOn() ? unsigned(merged().settings()) : Optional.empty();
@@ -61,6 +61,12 @@ record SavedMapper(
           "No secret signs the Helpshift claim: " + unsigned.get().text(),
           unsigned.get().text());
     }
+  }
+
+  private static String texts(List<Localized> problems, Locale language) {
+    return problems.stream()
+        .map(problem -> problem.text(language))
+        .collect(Collectors.joining("; "));
   }
 
   /**

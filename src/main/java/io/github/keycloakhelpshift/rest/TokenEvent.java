@@ -1,6 +1,7 @@
 package io.github.keycloakhelpshift.rest;
 
 import io.github.keycloakhelpshift.identity.IdentityType;
+import io.github.keycloakhelpshift.identity.Reason;
 import io.github.keycloakhelpshift.identity.VerifiedUser;
 import io.github.keycloakhelpshift.rest.caller.Caller;
 import io.github.keycloakhelpshift.rest.caller.RefusedException;
@@ -78,14 +79,16 @@ final class TokenEvent implements AutoCloseable {
   }
 
   /** Records which fields and tags were left out, by name, with the reason. */
-  void userDataLeftOut(List<String> leftOut) {
+  void userDataLeftOut(List<Reason> leftOut) {
     if (!leftOut.isEmpty()) {
-      event.detail(USER_DATA_LEFT_OUT, String.join(",", leftOut));
+      event.detail(
+          USER_DATA_LEFT_OUT,
+          leftOut.stream().map(Reason::toString).collect(Collectors.joining(",")));
     }
   }
 
-  void userNameLeftOut(Optional<String> why) {
-    why.ifPresent(reason -> event.detail(USER_NAME_LEFT_OUT, reason));
+  void userNameLeftOut(Optional<Reason> why) {
+    why.ifPresent(reason -> event.detail(USER_NAME_LEFT_OUT, reason.toString()));
   }
 
   void issued(IdentityTokenPayload sent) {

@@ -1,5 +1,7 @@
 package io.github.keycloakhelpshift.secret;
 
+import io.github.keycloakhelpshift.identity.Reason;
+import io.github.keycloakhelpshift.settings.Setting;
 import io.github.keycloakhelpshift.settings.TextForm;
 import io.github.keycloakhelpshift.token.InvalidSecretException;
 import io.github.keycloakhelpshift.token.LoginMethod;
@@ -16,9 +18,14 @@ import org.keycloak.vault.VaultStringSecret;
  * @param place where it is configured, for messages
  * @param text the text in that place
  */
-public record ConfiguredSecret(String place, Optional<String> text) {
+public record ConfiguredSecret(Reason place, Optional<String> text) {
 
   private static final Logger LOG = Logger.getLogger(ConfiguredSecret.class);
+
+  /** Makes the secret that settings name in the vault. */
+  public static ConfiguredSecret ofSettings(String reference) {
+    return new ConfiguredSecret(Reason.of(Setting.SECRET.key()), Optional.of(reference));
+  }
 
   /**
    * Returns the secret itself.
@@ -43,11 +50,11 @@ public record ConfiguredSecret(String place, Optional<String> text) {
         read.orElseThrow(
             () ->
                 new MissingSecretException(
-                    place + ": Keycloak's vault has no entry for the reference."));
+                    Reason.of("%s: Keycloak's vault has no entry for the reference.", place)));
     try {
       return SharedSecret.of(secret, method);
     } catch (InvalidSecretException e) {
-      throw new MissingSecretException(place + ": " + e.getMessage());
+      throw new MissingSecretException(Reason.of("%s: %s", place, e.reason()));
     }
   }
 
@@ -65,8 +72,9 @@ public record ConfiguredSecret(String place, Optional<String> text) {
       // may contain anything. So only the DEBUG log shows it.
       LOG.debugf(e, "Keycloak's vault failed for %s", place);
       throw new MissingSecretException(
-          "%s: Keycloak's vault failed (%s); the log says more at level DEBUG."
-              .formatted(place, e.getClass().getSimpleName()));
+          Reason.of(
+              "%s: Keycloak's vault failed (%s); the log says more at level DEBUG.",
+              place, e.getClass().getSimpleName()));
     }
   }
 

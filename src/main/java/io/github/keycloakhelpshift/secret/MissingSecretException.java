@@ -1,5 +1,7 @@
 package io.github.keycloakhelpshift.secret;
 
+import io.github.keycloakhelpshift.identity.Reason;
+
 /**
  * Thrown if there is no usable shared secret. The message is for logs and admins, and never
  * contains a secret.
@@ -7,7 +9,15 @@ package io.github.keycloakhelpshift.secret;
 public final class MissingSecretException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  MissingSecretException(String message) {
-    super(message);
+  private final transient Reason reason;
+
+  MissingSecretException(Reason reason) {
+    super(reason.toString());
+    this.reason = reason;
+  }
+
+  /** Returns why no secret can be used. */
+  public Reason reason() {
+    return reason;
   }
 }

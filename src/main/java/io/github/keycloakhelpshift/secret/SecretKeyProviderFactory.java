@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.secret;
 
+import io.github.keycloakhelpshift.identity.Reason;
 import io.github.keycloakhelpshift.settings.Choice;
 import io.github.keycloakhelpshift.token.LoginMethod;
 import java.util.List;
@@ -53,7 +54,7 @@ public final class SecretKeyProviderFactory implements KeyProviderFactory<KeyPro
       throws ComponentValidationException {
     SecretKeyProviderUtils.validateConfiguration(model);
     SecretProvider provider = new SecretProvider(model);
-    LoginMethod method = method(provider);
+    LoginMethod method = method(session, provider);
     // A provider that is off signs nothing. Admins must be able to switch it off when the vault has
     // lost its secret.
     if (provider.isUsable() && !mayComeLater(session, provider.secret())) {
@@ -72,27 +73,33 @@ public final class SecretKeyProviderFactory implements KeyProviderFactory<KeyPro
    * start would not start. The check reports the missing secret.
    */
   private static boolean mayComeLater(KeycloakSession session, ConfiguredSecret secret) {
-    return !ComponentSave.isUnderWay(session) && secret.isPlaceholder();
+    return !AdminSave.isUnderWay(session) && secret.isPlaceholder();
   }
 
-  private static LoginMethod method(SecretProvider provider) {
+  private static LoginMethod method(KeycloakSession session, SecretProvider provider) {
     return provider
         .method()
         .orElseThrow(
             () ->
-                new ComponentValidationException(
-                    "{0}",
-                    "Verification: is not one of " + String.join(", ", Choice.LOGIN.texts())));
+                refused(
+                    session,
+                    Reason.of(
+                        "Verification is not one of %s", String.join(", ", Choice.LOGIN.texts()))));
   }
 
   private static void validateSecret(
       KeycloakSession session, SecretProvider provider, LoginMethod method) {
     try {
-      new ConfiguredSecret("Shared secret", provider.secret().text()).resolve(session, method);
+      new ConfiguredSecret(Reason.of("Shared secret"), provider.secret().text())
+          .resolve(session, method);
     } catch (MissingSecretException e) {
-      // The text is a parameter, because Keycloak reads the message itself as a pattern.
-      throw new ComponentValidationException("{0}", e.getMessage());
+      throw refused(session, e.reason());
     }
+  }
+
+  /** The text is a parameter, because Keycloak reads the message itself as a pattern. */
+  private static ComponentValidationException refused(KeycloakSession session, Reason reason) {
+    return new ComponentValidationException("{0}", reason.text(AdminSave.language(session)));
   }
 
   @Override

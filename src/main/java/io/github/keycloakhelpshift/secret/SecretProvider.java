@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.secret;
 
+import io.github.keycloakhelpshift.identity.Reason;
 import io.github.keycloakhelpshift.settings.Choice;
 import io.github.keycloakhelpshift.token.LoginMethod;
 import java.util.Optional;
@@ -62,6 +63,11 @@ public record SecretProvider(ComponentModel model) {
   /** Returns the secret as it is configured, with the name of its place in messages. */
   public ConfiguredSecret secret() {
     return new ConfiguredSecret(
-        "key provider '" + model.getName() + "'", Optional.ofNullable(model.get(SECRET_KEY)));
+        place(String.valueOf(model.getName())), Optional.ofNullable(model.get(SECRET_KEY)));
+  }
+
+  /** Returns what messages call a key provider of that name. */
+  public static Reason place(String name) {
+    return Reason.of("key provider '%s'", name);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.secret;
 
+import io.github.keycloakhelpshift.identity.Reason;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import io.github.keycloakhelpshift.settings.Setting;
 import io.github.keycloakhelpshift.token.LoginMethod;
@@ -34,7 +35,7 @@ public record SharedSecrets(KeycloakSession session, RealmModel realm) {
       throws MissingSecretException {
     ConfiguredSecret secret =
         settings.secretReference().isPresent() && method == settings.login()
-            ? new ConfiguredSecret(Setting.SECRET.key(), settings.secretReference())
+            ? ConfiguredSecret.ofSettings(settings.secretReference().get())
             : ofProvider(settings.platformId().orElse(""), method);
     return secret.resolve(session, method);
   }
@@ -64,11 +65,15 @@ public record SharedSecrets(KeycloakSession session, RealmModel realm) {
                 .thenComparing(provider -> provider.model().getId()));
   }
 
-  private static String noneFor(String platformId, LoginMethod method) {
+  private static Reason noneFor(String platformId, LoginMethod method) {
     return platformId.isEmpty()
-        ? "%s is not set, and no active key provider %s of the verification %s has a blank platform id."
-            .formatted(Setting.PLATFORM_ID.key(), SecretProvider.ID, method.text())
-        : "No active key provider %s of the verification %s serves the platform id '%s': add one in Realm settings > Keys."
-            .formatted(SecretProvider.ID, method.text(), platformId);
+        ? Reason.of(
+            "%s is not set, and no active key provider %s of the verification %s has a blank platform"
+                + " id.",
+            Setting.PLATFORM_ID.key(), SecretProvider.ID, method.text())
+        : Reason.of(
+            "No active key provider %s of the verification %s serves the platform id '%s': add one in"
+                + " Realm settings > Keys.",
+            SecretProvider.ID, method.text(), platformId);
   }
 }

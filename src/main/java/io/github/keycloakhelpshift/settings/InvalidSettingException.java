@@ -1,6 +1,6 @@
 package io.github.keycloakhelpshift.settings;
 
-import java.util.List;
+import io.github.keycloakhelpshift.identity.Reason;
 
 /**
  * Thrown for an invalid value of a setting. The message continues the setting's name ("is not …").
@@ -9,17 +9,19 @@ import java.util.List;
 public final class InvalidSettingException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
-  private final String pattern;
-  private final transient List<String> arguments;
+  private final transient Reason reason;
 
-  InvalidSettingException(String pattern, String... arguments) {
-    super(arguments.length == 0 ? pattern : pattern.formatted((Object[]) arguments));
-    this.pattern = pattern;
-    this.arguments = List.of(arguments);
+  InvalidSettingException(String pattern, Object... arguments) {
+    this(Reason.of(pattern, arguments));
+  }
+
+  private InvalidSettingException(Reason reason) {
+    super(reason.toString());
+    this.reason = reason;
   }
 
   /** Returns the problem that this is for a setting. */
   SettingProblem of(String key) {
-    return new SettingProblem(key, pattern, arguments, true);
+    return new SettingProblem(key, reason, true);
   }
 }

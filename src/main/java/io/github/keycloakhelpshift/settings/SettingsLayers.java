@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.settings;
 
+import io.github.keycloakhelpshift.identity.Reason;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -110,19 +111,18 @@ public final class SettingsLayers {
 
   /** Returns the problem of a key that is in a layer where its setting does not count. */
   private static SettingProblem misplaced(Setting setting, String key) {
+    return new SettingProblem(key, whereItCounts(setting), false);
+  }
+
+  private static Reason whereItCounts(Setting setting) {
     if (setting.mostSpecific() == SettingsLayer.REALM) {
-      return new SettingProblem(key, "does not count here, only as a realm attribute", false);
+      return Reason.of("does not count here, only as a realm attribute");
     }
     return setting.lessInClient().isEmpty()
-        ? new SettingProblem(
-            key,
-            "does not count here, only as a realm attribute or in a client scope's mapper",
-            false)
-        : new SettingProblem(
-            key,
+        ? Reason.of("does not count here, only as a realm attribute or in a client scope's mapper")
+        : Reason.of(
             "does not count here, only as a realm attribute or in a client scope's mapper; a"
                 + " client's own mapper may only say %s",
-            List.copyOf(setting.lessInClient()),
-            false);
+            String.join(", ", setting.lessInClient()));
   }
 }

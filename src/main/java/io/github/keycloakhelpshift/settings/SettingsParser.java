@@ -1,6 +1,7 @@
 package io.github.keycloakhelpshift.settings;
 
 import io.github.keycloakhelpshift.identity.IdentityType;
+import io.github.keycloakhelpshift.identity.Reason;
 import io.github.keycloakhelpshift.identity.UserDataField;
 import io.github.keycloakhelpshift.identity.UserDataScope;
 import io.github.keycloakhelpshift.token.LoginMethod;
@@ -72,7 +73,7 @@ final class SettingsParser {
       if (setting.isPresent()) {
         read(setting.get(), new KeyNames(setting.get().namesIn(key).orElseThrow()), text);
       } else {
-        problems.add(new SettingProblem(key, "is not a setting of this version", false));
+        problems.add(new SettingProblem(key, Reason.of("is not a setting of this version"), false));
       }
     } catch (InvalidSettingException e) {
       problems.add(e.of(key));

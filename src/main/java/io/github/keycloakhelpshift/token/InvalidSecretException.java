@@ -1,5 +1,7 @@
 package io.github.keycloakhelpshift.token;
 
+import io.github.keycloakhelpshift.identity.Reason;
+
 /**
  * Thrown for a text that can't be a shared secret. The message says why, and never contains the
  * text.
@@ -7,7 +9,15 @@ package io.github.keycloakhelpshift.token;
 public final class InvalidSecretException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
-  InvalidSecretException(String message) {
-    super(message);
+  private final transient Reason reason;
+
+  InvalidSecretException(Reason reason) {
+    super(reason.toString());
+    this.reason = reason;
+  }
+
+  /** Returns why it can't be one. */
+  public Reason reason() {
+    return reason;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.token;
 
+import io.github.keycloakhelpshift.identity.Reason;
 import io.github.keycloakhelpshift.identity.Text;
 import java.nio.charset.StandardCharsets;
 import javax.crypto.SecretKey;
@@ -26,25 +27,28 @@ public final class SharedSecret {
    */
   public static SharedSecret of(String text, LoginMethod method) {
     if (text == null || Text.isBlank(text)) {
-      throw new InvalidSecretException("The shared secret is blank.");
+      throw new InvalidSecretException(Reason.of("The shared secret is blank."));
     }
     if (Text.hasSurroundingWhiteSpace(text)) {
       throw new InvalidSecretException(
-          "The shared secret has white space at an end: copy it again, without it.");
+          Reason.of("The shared secret has white space at an end: copy it again, without it."));
     }
     if (text.chars().allMatch(character -> character == '*')) {
       throw new InvalidSecretException(
-          "The shared secret is a mask, as an export shows it: enter the secret itself again.");
+          Reason.of(
+              "The shared secret is a mask, as an export shows it: enter the secret itself again."));
     }
     if (!Text.isWellFormed(text)) {
       throw new InvalidSecretException(
-          "The shared secret is not well-formed Unicode: copy it again, whole.");
+          Reason.of("The shared secret is not well-formed Unicode: copy it again, whole."));
     }
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     if (bytes.length < method.minSecretBytes()) {
       throw new InvalidSecretException(
-          "The shared secret has %d bytes; HS256 needs at least %d. Copy it whole from Helpshift's dashboard."
-              .formatted(bytes.length, method.minSecretBytes()));
+          Reason.of(
+              "The shared secret has %s bytes; HS256 needs at least %s. Copy it whole from Helpshift's"
+                  + " dashboard.",
+              bytes.length, method.minSecretBytes()));
     }
     return new SharedSecret(bytes);
   }

@@ -2,6 +2,7 @@ package io.github.keycloakhelpshift.user;
 
 import io.github.keycloakhelpshift.identity.IdentityToken;
 import io.github.keycloakhelpshift.identity.InvalidIdentityException;
+import io.github.keycloakhelpshift.identity.Reason;
 import io.github.keycloakhelpshift.identity.UserDataRecipient;
 import io.github.keycloakhelpshift.identity.VerifiedUser;
 import io.github.keycloakhelpshift.identity.WebChatLanguage;
@@ -108,7 +109,7 @@ public final class HelpshiftUser {
   }
 
   /** Returns why their name is left out; empty if it is not. */
-  public Optional<String> userNameLeftOut() {
+  public Optional<Reason> userNameLeftOut() {
     return userName().leftOut();
   }
 

@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.user;
 
+import io.github.keycloakhelpshift.identity.Reason;
 import io.github.keycloakhelpshift.identity.UserData;
 import io.github.keycloakhelpshift.identity.UserDataScope;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.List;
  * @param app the data of the person in this app
  * @param leftOut fields and tags that Helpshift would refuse, with the reason, without values
  */
-public record MappedUserData(UserData global, UserData app, List<String> leftOut) {
+public record MappedUserData(UserData global, UserData app, List<Reason> leftOut) {
 
   /** No user data, for full privacy. */
   static final MappedUserData NONE =

@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.user;
 
+import io.github.keycloakhelpshift.identity.Reason;
 import io.github.keycloakhelpshift.identity.Text;
 import io.github.keycloakhelpshift.identity.VerifiedUser;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
@@ -14,9 +15,9 @@ import org.keycloak.models.UserModel;
  * A person's name, mapped with the settings, for domains without User Hub.
  *
  * @param text the name; empty if it is absent or left out
- * @param leftOut why it is left out, in words without the value; empty if it is not
+ * @param leftOut why it is left out, without the value; empty if it is not
  */
-record MappedUserName(Optional<String> text, Optional<String> leftOut) {
+record MappedUserName(Optional<String> text, Optional<Reason> leftOut) {
 
   /** No name, for full privacy. */
   static final MappedUserName NONE = new MappedUserName(Optional.empty(), Optional.empty());
@@ -36,7 +37,8 @@ record MappedUserName(Optional<String> text, Optional<String> leftOut) {
       return new MappedUserName(
           Optional.empty(),
           Optional.of(
-              "user_name is not text of at most " + VerifiedUser.MAX_NAME_LENGTH + " characters"));
+              Reason.of(
+                  "user_name is not text of at most %s characters", VerifiedUser.MAX_NAME_LENGTH)));
     }
     return new MappedUserName(Optional.of(name).filter(text -> !text.isEmpty()), Optional.empty());
   }

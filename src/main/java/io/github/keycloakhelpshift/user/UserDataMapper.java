@@ -1,6 +1,7 @@
 package io.github.keycloakhelpshift.user;
 
 import io.github.keycloakhelpshift.identity.FieldType;
+import io.github.keycloakhelpshift.identity.Reason;
 import io.github.keycloakhelpshift.identity.UserData;
 import io.github.keycloakhelpshift.identity.UserDataField;
 import io.github.keycloakhelpshift.identity.UserDataRecipient;
@@ -24,7 +25,7 @@ final class UserDataMapper {
   private final Person person;
   private final HelpshiftSettings settings;
   private final UserDataRecipient recipient;
-  private final List<String> leftOut = new ArrayList<>();
+  private final List<Reason> leftOut = new ArrayList<>();
 
   UserDataMapper(Person person, HelpshiftSettings settings, UserDataRecipient recipient) {
     this.person = person;
@@ -46,7 +47,8 @@ final class UserDataMapper {
             (name, source) -> {
               UserDataField field = new UserDataField(scope, name);
               if (recipient != UserDataRecipient.USER || !settings.serverOnly().contains(field)) {
-                put(userData, field, source).ifPresent(reason -> leftOut.add(field + " " + reason));
+                put(userData, field, source)
+                    .ifPresent(reason -> leftOut.add(Reason.of("%s %s", field, reason)));
               }
             });
     return userData;
@@ -64,9 +66,9 @@ final class UserDataMapper {
   }
 
   /** Sets a field. Returns why it was left out; empty if it was set, or has no value. */
-  private Optional<String> put(UserData userData, UserDataField field, Source source) {
+  private Optional<Reason> put(UserData userData, UserDataField field, Source source) {
     if (person.isHidden(source)) {
-      return Optional.of("is " + LeftOut.HIDING);
+      return Optional.of(Reason.of("is hidden from the viewer"));
     }
     Optional<FieldType> multiline =
         Optional.of(recipient.multiline()).filter(type -> settings.multiline().contains(field));
@@ -92,11 +94,11 @@ final class UserDataMapper {
     }
   }
 
-  private void change(List<Tag> tags, Function<String, Optional<String>> change) {
+  private void change(List<Tag> tags, Function<String, Optional<Reason>> change) {
     for (Tag tag : tags) {
       change
           .apply(tag.tagName())
-          .ifPresent(reason -> leftOut.add("tag " + tag.tagName() + " " + reason));
+          .ifPresent(reason -> leftOut.add(Reason.of("tag %s %s", tag.tagName(), reason)));
     }
   }
 }

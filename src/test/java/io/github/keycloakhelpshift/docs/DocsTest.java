@@ -44,7 +44,7 @@ class DocsTest {
   /** The text of a message, up to its first argument. */
   private static final Pattern SETTING_MESSAGE =
       Pattern.compile(
-          "new (?:SettingProblem|InvalidSettingException|InvalidInputException)\\([^\";]*\"([^\"%]+)");
+          "(?:new (?:InvalidSettingException|TextForm)|Reason[.]of|(?<![.\\w])problem)\\([^\";]*\"([^\"%]+)");
 
   private static final Path TESTS = Path.of("src", "test", "java");
   private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT))(?:#(\\w+))?`");

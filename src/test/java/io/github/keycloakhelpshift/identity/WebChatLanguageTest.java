@@ -49,16 +49,99 @@ class WebChatLanguageTest {
     "nb, no",
     "nn-NO, no",
     "in, id",
+    "id-ID, id",
+    "iw-IL, iw",
+    "HE_il, iw",
+    "no, no",
+    "nb_NO, no",
+    "zh-Hant-TW, zh-Hant",
+    "zh_Hans_SG, zh-Hans",
+    "zh_TW_#Hant, zh-Hant",
+    "ZH-tw, zh-Hant",
+    "zh-HK, zh-HK",
+    "pt-Latn-BR, pt-br",
+    "pt_BR.UTF-8, pt",
+    "en-Latn-GB, en-GB",
+    "es-AR, es",
+    "fr-CA-u-ca-gregory, fr",
     "FR_fr, fr"
   })
   void mapped(String tag, String code) {
     assertThat(WebChatLanguage.of(tag)).contains(code);
   }
 
+  /** The languages that Keycloak's own themes speak. */
+  @ParameterizedTest(name = "of {0}: {1}")
+  @DisplayName("is found for each language of Keycloak that Web Chat speaks")
+  @CsvSource({
+    "ar, ar",
+    "az, ''",
+    "ca, ca",
+    "cs, cs",
+    "da, da",
+    "de, de",
+    "el, el",
+    "en, en",
+    "es, es",
+    "eu, ''",
+    "fa, fa",
+    "fi, fi",
+    "fr, fr",
+    "hr, hr",
+    "hu, hu",
+    "hy, ''",
+    "id, id",
+    "it, it",
+    "ja, ja",
+    "ka, ''",
+    "kk, ''",
+    "ko, ko",
+    "ky, ''",
+    "lt, ''",
+    "lv, lv",
+    "nl, nl",
+    "no, no",
+    "pl, pl",
+    "pt, pt",
+    "pt-BR, pt-br",
+    "ro, ro",
+    "ru, ru",
+    "sk, sk",
+    "sl, sl",
+    "sv, sv",
+    "th, th",
+    "tr, tr",
+    "uk, uk",
+    "vi, vi",
+    "zh-CN, zh-Hans",
+    "zh-TW, zh-Hant",
+    "zh-Hans, zh-Hans",
+    "zh-Hant, zh-Hant"
+  })
+  void keycloaks(String tag, String code) {
+    assertThat(WebChatLanguage.of(tag).orElse("")).isEqualTo(code);
+  }
+
   @ParameterizedTest(name = "[{0}]")
   @DisplayName("is unknown for languages that it does not speak, and for other texts")
   @ValueSource(
-      strings = {"", " ", "eu", "lt", "fil", "sr-Latn", "English", "Deutsch", "x", "--", "_"})
+      strings = {
+        "",
+        " ",
+        "eu",
+        "lt",
+        "fil",
+        "tl",
+        "sr-Latn-RS",
+        "deu",
+        "C",
+        "POSIX",
+        "English",
+        "Deutsch",
+        "x",
+        "--",
+        "_"
+      })
   void unknown(String tag) {
     assertThat(WebChatLanguage.of(tag)).isEmpty();
   }

@@ -46,6 +46,8 @@ class UserDataIT {
     assertThat(token.get("user_data"))
         .isEqualTo(Json.of("{'global': {}, 'app': {'user_level': '7'}}"));
     assertThat(webChat).doesNotContain("12.5", "47110815471108");
+    assertThat(realm.event("TOKEN_EXCHANGE").toString())
+        .doesNotContain("\"12.5\"", "47110815471108");
     assertThat(preview.toString()).doesNotContain("12.5", "47110815471108");
     assertThat(preview.get("user_data_left_out"))
         .isEqualTo(

@@ -7,9 +7,11 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.github.keycloakhelpshift.secret.AdminSave;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.Config;
 import org.keycloak.component.ComponentModel;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.protocol.ProtocolMapperConfigException;
@@ -31,6 +34,7 @@ import org.keycloak.protocol.oidc.mappers.UserInfoTokenMapper;
 class IdentityTokenMapperTest {
 
   private final IdentityTokenMapper mapper = new IdentityTokenMapper();
+  private final KeycloakSession session = mock(KeycloakSession.class);
   private final RealmModel realm = mock(RealmModel.class);
   private final Map<String, String> attributes = new HashMap<>();
   private final List<ComponentModel> secrets = new ArrayList<>();
@@ -110,8 +114,7 @@ class IdentityTokenMapperTest {
     ProtocolMapperConfigException refused =
         catchThrowableOfType(ProtocolMapperConfigException.class, () -> validate(config));
 
-    assertThat(refused.getMessageKey()).isEqualTo("helpshiftUselessSwitch");
-    assertThat(refused.getParameters()).containsExactly(key);
+    assertThat(refused.getParameters()[0].toString()).startsWith(key + " does nothing: ");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -187,6 +190,34 @@ class IdentityTokenMapperTest {
   }
 
   @Test
+  @DisplayName("all that is wrong is said at once, in the language of the admin")
+  void german() {
+    when(session.getAttribute(AdminSave.class.getName(), Locale.class)).thenReturn(Locale.GERMANY);
+
+    ProtocolMapperConfigException refused =
+        catchThrowableOfType(
+            ProtocolMapperConfigException.class,
+            () ->
+                validate(
+                    Map.of(
+                        "claim.name", "helpshift",
+                        "helpshift.email_policy", "Zz7",
+                        "helpshift.load", "Zz7",
+                        "access.token.claim", "true",
+                        "introspection.token.claim", "true")));
+
+    assertThat(refused.getParameters()[0].toString().split("; "))
+        .satisfiesExactly(
+            text ->
+                assertThat(text).isEqualTo("helpshift.email_policy ist keins von verified, any"),
+            text ->
+                assertThat(text)
+                    .isEqualTo("helpshift.load ist keins von always, signed-in, manual"),
+            text -> assertThat(text).startsWith("access.token.claim bewirkt nichts: "),
+            text -> assertThat(text).startsWith("introspection.token.claim bewirkt nichts: "));
+  }
+
+  @Test
   @DisplayName("the message is in the bundle that the admin console shows, as a parameter")
   void bundle() throws Exception {
     Properties messages = new Properties();
@@ -202,7 +233,7 @@ class IdentityTokenMapperTest {
   private void validate(Map<String, String> config) throws ProtocolMapperConfigException {
     ProtocolMapperModel model = new ProtocolMapperModel();
     model.setConfig(new HashMap<>(config));
-    mapper.validateConfig(null, realm, null, model);
+    mapper.validateConfig(session, realm, null, model);
   }
 
   private void secret(String verification, String platformId) {

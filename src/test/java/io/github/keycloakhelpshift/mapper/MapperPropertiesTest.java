@@ -103,7 +103,7 @@ class MapperPropertiesTest {
               new SettingsReader(WebChatHosts.HELPSHIFT)
                   .read(Map.of(name, "\u0000"), Map.of())
                   .problems())
-          .noneMatch(problem -> problem.message().contains("not a setting"));
+          .noneMatch(problem -> problem.toString().contains("not a setting"));
     }
   }
 

@@ -52,7 +52,7 @@ class SecretKeyProviderFactoryTest {
     when(vault.obtainSecret("nowhere"))
         .thenReturn(DefaultVaultRawSecret.forBuffer(Optional.empty()));
     when(session.vault()).thenReturn(new DefaultVaultTranscriber(vault));
-    when(session.getAttribute(ComponentSave.class.getName())).thenReturn(true);
+    adminReads(Locale.ENGLISH);
     model.setId("component-id");
   }
 
@@ -121,9 +121,9 @@ class SecretKeyProviderFactoryTest {
     model.put("secret", SECRET);
     model.put("verification", "digest");
 
-    assertThat(reason()).isEqualTo("Verification: is not one of identities, user_auth_token");
+    assertThat(reason()).isEqualTo("Verification is not one of identities, user_auth_token");
     comesWithARealm();
-    assertThat(reason()).startsWith("Verification: ");
+    assertThat(reason()).startsWith("Verification is not one of ");
   }
 
   @ParameterizedTest(name = "{0}={1}")
@@ -212,8 +212,28 @@ class SecretKeyProviderFactoryTest {
         .containsExactly(status);
   }
 
+  /** Null: no admin saves it. */
+  private void adminReads(Locale language) {
+    when(session.getAttribute(AdminSave.class.getName())).thenReturn(language);
+    when(session.getAttribute(AdminSave.class.getName(), Locale.class)).thenReturn(language);
+  }
+
+  @Test
+  @DisplayName("says what is wrong in the language of the admin")
+  void german() {
+    adminReads(Locale.GERMANY);
+    model.put("secret", "short");
+
+    assertThat(reason())
+        .isEqualTo(
+            "Gemeinsames Geheimnis: Das gemeinsame Geheimnis hat 5 Bytes; HS256 braucht mindestens 32."
+                + " Kopieren Sie es vollständig aus dem Dashboard von Helpshift.");
+    model.put("verification", "digest");
+    assertThat(reason()).isEqualTo("Verification ist nicht eine von identities, user_auth_token");
+  }
+
   private void comesWithARealm() {
-    when(session.getAttribute(ComponentSave.class.getName())).thenReturn(null);
+    adminReads(null);
   }
 
   private void validate() {

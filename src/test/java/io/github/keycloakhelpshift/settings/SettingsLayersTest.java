@@ -92,7 +92,9 @@ class SettingsLayersTest {
             problem -> {
               assertThat(problem.key()).isEqualTo("helpshift.identity.uid");
               assertThat(problem.fatal()).isFalse();
-              assertThat(problem.message()).contains("client scope").doesNotContain("lastName");
+              assertThat(problem.reason().toString())
+                  .contains("client scope")
+                  .doesNotContain("lastName");
             });
   }
 

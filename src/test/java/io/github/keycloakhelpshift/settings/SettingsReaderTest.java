@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.keycloakhelpshift.identity.IdentityType;
+import io.github.keycloakhelpshift.identity.Reason;
 import io.github.keycloakhelpshift.identity.UserDataField;
 import io.github.keycloakhelpshift.identity.UserDataScope;
 import io.github.keycloakhelpshift.settings.Source.Kind;
@@ -101,7 +102,7 @@ class SettingsReaderTest {
               problem -> {
                 assertThat(problem.key()).isEqualTo(key);
                 assertThat(problem.fatal()).isTrue();
-                assertThat(problem.message()).isNotBlank().doesNotContain(MARK);
+                assertThat(problem.reason().toString()).isNotBlank().doesNotContain(MARK);
               });
       assertThat(result.settings()).isEqualTo(DEFAULTS);
       assertThatThrownBy(result::orThrow)
@@ -395,7 +396,8 @@ class SettingsReaderTest {
       SettingsReader.Result result = read(Map.of(key, MARK));
 
       assertThat(result.problems())
-          .containsExactly(new SettingProblem(key, "is not a setting of this version", false));
+          .containsExactly(
+              new SettingProblem(key, Reason.of("is not a setting of this version"), false));
       assertThat(result.orThrow()).isEqualTo(DEFAULTS);
     }
 

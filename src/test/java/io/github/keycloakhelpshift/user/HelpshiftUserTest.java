@@ -12,6 +12,7 @@ import io.github.keycloakhelpshift.identity.VerifiedUser;
 import io.github.keycloakhelpshift.settings.SettingsReader;
 import io.github.keycloakhelpshift.settings.WebChatHosts;
 import io.github.keycloakhelpshift.token.IdentityTokenPayload;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -128,7 +129,21 @@ class HelpshiftUserTest {
 
     assertThat(user.verifiedUser().userName().orElse("")).isEqualTo(name);
     assertThat(user.userNameLeftOut().isPresent()).isEqualTo(source.equals("long"));
-    assertThat(user.userNameLeftOut().orElse("")).doesNotContain("xxx");
+    assertThat(user.userNameLeftOut().toString()).doesNotContain("xxx");
+  }
+
+  @Test
+  @DisplayName("a name is text: markup in it stays as it is, and full privacy takes it away")
+  void markupInName() throws Exception {
+    keycloak.attribute("nick", "<img src=x onerror=alert(1)>");
+    Map<String, String> settings =
+        Map.of("helpshift.user_name", "nick", "helpshift.login", "user_auth_token");
+    Map<String, String> privately = new HashMap<>(settings);
+    privately.put("helpshift.full_privacy", "true");
+
+    assertThat(of(keycloak.person(), settings).verifiedUser().userName())
+        .contains("<img src=x onerror=alert(1)>");
+    assertThat(of(keycloak.person(), privately).verifiedUser().userName()).isEmpty();
   }
 
   @Test
@@ -177,7 +192,15 @@ class HelpshiftUserTest {
 
   @ParameterizedTest(name = "{0}: {1}")
   @DisplayName("Web Chat speaks their language, the browser's where it is not known")
-  @CsvSource({"pt-BR, pt-br, pt", "iw, iw, he", "'', browserDefault, ''", "lt, '', lt"})
+  @CsvSource({
+    "pt-BR, pt-br, pt",
+    "iw, iw, he",
+    "'', browserDefault, ''",
+    "lt, '', lt",
+    "fil, '', ''",
+    "xx, '', ''",
+    "nb_NO, no, nb"
+  })
   void language(String locale, String webChat, String agents) {
     keycloak.attribute("locale", locale);
     HelpshiftUser user = of(keycloak.person(), Map.of("helpshift.language", "locale"));

@@ -9,6 +9,7 @@ import static org.mockito.Mockito.when;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.keycloakhelpshift.identity.Reason;
 import io.github.keycloakhelpshift.identity.UserData;
 import io.github.keycloakhelpshift.identity.UserDataRecipient;
 import io.github.keycloakhelpshift.settings.SettingsReader;
@@ -90,7 +91,9 @@ class MappedUserDataTest {
             .mapped();
 
     assertThat(json(mapped.global())).isEmpty();
-    assertThat(mapped.leftOut()).containsExactly("global.first_name is hidden from the viewer");
+    assertThat(mapped.leftOut())
+        .extracting(Reason::toString)
+        .containsExactly("global.first_name is hidden from the viewer");
   }
 
   @Test
@@ -114,6 +117,7 @@ class MappedUserDataTest {
 
     // then
     assertThat(mapped.leftOut())
+        .extracting(Reason::toString)
         .containsExactlyInAnyOrder(
             "global.age is not a whole number from 1 to 149",
             "global.custom_user_fields.guild is not text of at most 255 characters",
@@ -277,6 +281,7 @@ class MappedUserDataTest {
 
       // then
       assertThat(mapped.leftOut())
+          .extracting(Reason::toString)
           .containsExactly(
               "tag " + longName + " is not text of at most 100 characters",
               "tag tag31 is over the 30 tags of one update");

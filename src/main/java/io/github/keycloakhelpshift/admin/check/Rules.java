@@ -50,9 +50,11 @@ import io.github.keycloakhelpshift.admin.check.setting.MisplacedMapperSettings;
 import io.github.keycloakhelpshift.admin.check.setting.MisplacedSettings;
 import io.github.keycloakhelpshift.admin.check.setting.MissingSettings;
 import io.github.keycloakhelpshift.admin.check.setting.NobodyIdentified;
+import io.github.keycloakhelpshift.admin.check.setting.TooManyTags;
 import io.github.keycloakhelpshift.admin.check.setting.UnknownAcceptance;
 import io.github.keycloakhelpshift.admin.check.setting.UnknownTags;
 import io.github.keycloakhelpshift.admin.check.setting.UnknownWidgetOption;
+import io.github.keycloakhelpshift.admin.check.setting.UnknownWidgetValue;
 import io.github.keycloakhelpshift.admin.check.setting.WhoSaysWhat;
 import io.github.keycloakhelpshift.admin.check.source.DifferingSources;
 import io.github.keycloakhelpshift.admin.check.source.EditableSource;
@@ -96,7 +98,9 @@ final class Rules {
           MetadataRule::new,
           CustomFieldsRule::new,
           UnknownTags::new,
+          TooManyTags::new,
           UnknownWidgetOption::new,
+          UnknownWidgetValue::new,
           UnavailableSource::new,
           EditableSource::new,
           MultivaluedSource::new,

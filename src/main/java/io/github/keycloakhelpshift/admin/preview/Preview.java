@@ -5,6 +5,8 @@ import io.github.keycloakhelpshift.admin.access.AdminView;
 import io.github.keycloakhelpshift.admin.check.realm.MappedSources;
 import io.github.keycloakhelpshift.client.ClientSettings;
 import io.github.keycloakhelpshift.identity.InvalidIdentityException;
+import io.github.keycloakhelpshift.identity.Reason;
+import io.github.keycloakhelpshift.identity.UserDataField;
 import io.github.keycloakhelpshift.identity.UserDataRecipient;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import io.github.keycloakhelpshift.settings.Setting;
@@ -62,7 +64,13 @@ record Preview(
         UserDataRepresentation.of(userData),
         sources(settings),
         new LeftOuts(person, settings, texts).of(mapped),
-        Stream.concat(userData.leftOut().stream(), serverOnly(settings)).toList());
+        Stream.of(
+                userData.leftOut().stream(),
+                verified ? seen.userNameLeftOut().stream() : Stream.<Reason>empty(),
+                serverOnly(settings))
+            .flatMap(reasons -> reasons)
+            .map(reason -> reason.text(texts.language()))
+            .toList());
   }
 
   private static Optional<IdentityTokenPayload> payload(HelpshiftUser user) {
@@ -82,11 +90,12 @@ record Preview(
   }
 
   /** Returns the fields that are not shown because no page gets them, each with that reason. */
-  private Stream<String> serverOnly(HelpshiftSettings settings) {
+  private Stream<Reason> serverOnly(HelpshiftSettings settings) {
     return settings.serverOnly().stream()
         .filter(field -> client.isSet(Setting.userDataKey(field.scope(), field.name())))
-        .map(field -> field + " is server only: only the bulk export has it")
-        .sorted();
+        .map(UserDataField::toString)
+        .sorted()
+        .map(field -> Reason.of("%s is server only: only the bulk export has it", field));
   }
 
   private Map<String, SourceRepresentation> sources(HelpshiftSettings settings) {

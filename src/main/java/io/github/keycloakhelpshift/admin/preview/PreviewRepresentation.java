@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param payload the payload of their identity token
  * @param sources the sources, by the key of the setting
  * @param leftOut what is mapped and not sent
- * @param userDataLeftOut the fields of user data that are not sent, each with the reason
+ * @param userDataLeftOut the fields of user data, the tags and the name that are not sent, each
+ *     with the reason in the admin's language
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record PreviewRepresentation(

@@ -1,6 +1,6 @@
 package io.github.keycloakhelpshift.admin.preview;
 
-import io.github.keycloakhelpshift.settings.Translations;
+import io.github.keycloakhelpshift.identity.Translations;
 import java.util.Locale;
 
 /** The words for reasons in the admin's language. The bundle {@code reasons} has them by code. */

@@ -1,6 +1,7 @@
 package io.github.keycloakhelpshift.admin.profiles;
 
 import io.github.keycloakhelpshift.identity.IdentityType;
+import io.github.keycloakhelpshift.identity.Reason;
 import io.github.keycloakhelpshift.identity.UserDataRecipient;
 import io.github.keycloakhelpshift.identity.UserDataScope;
 import io.github.keycloakhelpshift.user.HelpshiftUser;
@@ -21,7 +22,7 @@ import java.util.Optional;
  *     values
  */
 record BulkProfile(
-    Optional<ProfileRepresentation> json, Optional<String> leftOut, List<String> userDataLeftOut) {
+    Optional<ProfileRepresentation> json, Optional<String> leftOut, List<Reason> userDataLeftOut) {
 
   static BulkProfile of(Person person, ProfileSettings settings) {
     HelpshiftUser user = new HelpshiftUser(person, settings.settings());

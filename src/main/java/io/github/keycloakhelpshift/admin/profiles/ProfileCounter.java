@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.admin.profiles;
 
+import io.github.keycloakhelpshift.identity.Reason;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,9 +12,9 @@ final class ProfileCounter {
   private final SortedMap<String, Long> userDataLeftOut = new TreeMap<>();
   private long profiles;
 
-  void addProfile(List<String> leftOutOfUserData) {
+  void addProfile(List<Reason> leftOutOfUserData) {
     profiles++;
-    leftOutOfUserData.forEach(reason -> userDataLeftOut.merge(reason, 1L, Long::sum));
+    leftOutOfUserData.forEach(reason -> userDataLeftOut.merge(reason.toString(), 1L, Long::sum));
   }
 
   void addLeftOut(String reason) {

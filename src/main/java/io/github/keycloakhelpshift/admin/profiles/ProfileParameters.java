@@ -89,7 +89,7 @@ final class ProfileParameters {
             problem ->
                 errors.put(
                     problem.key(),
-                    problem.message(new AdminMessages(session).languageOrEnglish())));
+                    problem.reason().text(new AdminMessages(session).languageOrEnglish())));
     return result.settings();
   }
 

@@ -42,7 +42,8 @@ record WantedSettings(SortedMap<String, String> attributes, Map<String, String> 
     if (errors.isEmpty()) {
       for (SettingProblem problem :
           new SettingsValidation(session, realm, reader).problems(attributes)) {
-        errors.put(problem.key(), problem.message(new AdminMessages(session).languageOrEnglish()));
+        errors.put(
+            problem.key(), problem.reason().text(new AdminMessages(session).languageOrEnglish()));
       }
     }
     return new WantedSettings(attributes, errors);

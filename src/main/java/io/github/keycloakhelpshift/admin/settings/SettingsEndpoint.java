@@ -74,7 +74,7 @@ public final class SettingsEndpoint {
     for (SettingProblem problem :
         new SettingsValidation(session, realm, reader).problems(request.settings())) {
       errors.putIfAbsent(
-          problem.key(), problem.message(new AdminMessages(session).languageOrEnglish()));
+          problem.key(), problem.reason().text(new AdminMessages(session).languageOrEnglish()));
     }
     if (!errors.isEmpty()) {
       return AdminResponses.invalid(

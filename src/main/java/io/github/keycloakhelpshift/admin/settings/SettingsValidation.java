@@ -1,6 +1,7 @@
 package io.github.keycloakhelpshift.admin.settings;
 
 import io.github.keycloakhelpshift.identity.IdentityType;
+import io.github.keycloakhelpshift.identity.Reason;
 import io.github.keycloakhelpshift.identity.Text;
 import io.github.keycloakhelpshift.secret.ConfiguredSecret;
 import io.github.keycloakhelpshift.secret.MissingSecretException;
@@ -58,8 +59,7 @@ public final class SettingsValidation {
           if (new SettingEntry(key, text).isLiteralSecret()
               && problems.stream().noneMatch(problem -> problem.key().equals(key))) {
             problems.add(
-                new SettingProblem(
-                    key, "looks like a secret, which does not belong in an attribute", true));
+                problem(key, "looks like a secret, which does not belong in an attribute"));
           }
         });
     return problems.isEmpty()
@@ -71,15 +71,12 @@ public final class SettingsValidation {
 
   private static Optional<SettingProblem> unstorable(String key, String text) {
     if (!isStorable(key) || !isStorable(text)) {
-      return Optional.of(new SettingProblem(key, "is not text that a database can keep", true));
+      return Optional.of(problem(key, "is not text that a database can keep"));
     }
     if (!key.startsWith(Setting.PREFIX)) {
-      return Optional.of(
-          new SettingProblem(key, "does not begin with %s", List.of(Setting.PREFIX), true));
+      return Optional.of(problem(key, "does not begin with %s", Setting.PREFIX));
     }
-    return Optional.of(
-            new SettingProblem(
-                key, "is longer than %s characters", List.of(String.valueOf(MAX_KEY_LENGTH)), true))
+    return Optional.of(problem(key, "is longer than %s characters", MAX_KEY_LENGTH))
         .filter(problem -> key.length() > MAX_KEY_LENGTH);
   }
 
@@ -96,10 +93,9 @@ public final class SettingsValidation {
             || settings.identities().containsKey(IdentityType.EMAIL)
         ? Optional.empty()
         : Optional.of(
-            new SettingProblem(
+            problem(
                 Setting.identityKey(IdentityType.UID),
-                "is 'none', like the email: nobody could be signed in to Helpshift",
-                true));
+                "is 'none', like the email: nobody could be signed in to Helpshift"));
   }
 
   private Optional<SettingProblem> unusableSecret(HelpshiftSettings settings) {
@@ -108,12 +104,15 @@ public final class SettingsValidation {
         settings.secretReference().filter(text -> stored.isChange(key, text));
     if (reference.isPresent()) {
       try {
-        new ConfiguredSecret(key, reference).resolve(session, settings.login());
+        ConfiguredSecret.ofSettings(reference.get()).resolve(session, settings.login());
       } catch (MissingSecretException e) {
-        return Optional.of(
-            new SettingProblem(key, "can't be used. %s", List.of(e.getMessage()), true));
+        return Optional.of(problem(key, "can't be used. %s", e.reason()));
       }
     }
     return Optional.empty();
+  }
+
+  private static SettingProblem problem(String key, String pattern, Object... arguments) {
+    return new SettingProblem(key, Reason.of(pattern, arguments), true);
   }
 }

@@ -91,6 +91,7 @@ final class CheckFixture {
   final Map<String, ClientScopeModel> defaultScopes = new HashMap<>();
   final Map<String, ClientScopeModel> optionalScopes = new HashMap<>();
   final List<ClientScopeModel> realmDefaults = new ArrayList<>();
+  final List<ClientScopeModel> realmOptionals = new ArrayList<>();
   final List<ClientInitialAccessModel> initialAccess = new ArrayList<>();
   final List<ClientModel> moreClients = new ArrayList<>();
   final Set<String> roles = new TreeSet<>();
@@ -252,6 +253,9 @@ final class CheckFixture {
     lenient()
         .when(realm.getDefaultClientScopesStream(true))
         .thenAnswer(call -> realmDefaults.stream());
+    lenient()
+        .when(realm.getDefaultClientScopesStream(false))
+        .thenAnswer(call -> realmOptionals.stream());
     lenient()
         .when(realm.getComponentsStream("realm", "org.keycloak.storage.UserStorageProvider"))
         .thenAnswer(call -> directories.stream());

@@ -17,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,10 @@ class MistakesTest {
 
   private static final String FULL_PRIVACY = "helpshift.full_privacy";
   private static final String SECRET = CheckFixture.GOOD_SECRET;
+
+  /** Words of English sentences that no German one has, and no name in Keycloak's console. */
+  private static final Pattern ENGLISH =
+      Pattern.compile("\\b(the|is|are|has|have|not|with|which|that|this|needs|does|where|and)\\b");
 
   /**
    * One mistake.
@@ -63,6 +69,20 @@ class MistakesTest {
         attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "\"true\"", "Write true."),
         attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "'False'", "Write false."),
         attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "enabled", "Write true."),
+        attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "ture", "Write true."),
+        attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "flase", "Write false."),
+        attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "user.isMinor", "Declare the attribute"),
+        attribute(Code.FULL_PRIVACY_FOR_ALL, FULL_PRIVACY, "idp:discord", "on for everybody"),
+        mistake(
+            Code.FULL_PRIVACY_OFF,
+            ofScope("helpshift").setting(FULL_PRIVACY),
+            "Write true.",
+            realm -> realm.scope("helpshift", true, Map.of(FULL_PRIVACY, "YES"))),
+        attribute(
+            Code.SETTING_UNKNOWN,
+            "helpshift.full_private",
+            "true",
+            "Did you mean helpshift.full_privacy?"),
         attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "isMinor=true", "Declare the attribute"),
         attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "none", "none"),
         attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "isMinor", "Declare the attribute"),
@@ -147,6 +167,64 @@ class MistakesTest {
         mangled("${vault:helpshift-secret-of-acme-number-1}", "${vault.name}"),
         mangled("$(vault.helpshift)", "${vault.name}"),
         mangled("a-good-secret-of-more \u200bthan-32-bytes-0123456789", "invisible"),
+        mangled("acme_platform_20260101000000000-0123456789abcdef", "is a platform id"),
+        mangled("eyJhbGciOiJIUzI1NiJ9.eyJpYXQiOjE3MDAwMDAwMDB9.c2lnbmF0dXJl", "JSON Web Token"),
+        mangled("https://acme.helpshift.com/admin/settings/api", "address"),
+        mangled("arn:aws:secretsmanager:eu-west-1:1:secret:helpshift", "address"),
+        mangled("op://production/helpshift/shared-secret-of-acme", "address"),
+        mangled("HELPSHIFT_SHARED_SECRET=" + SECRET, "begins with words"),
+        mangled("ENC(QWxsIHlvdXIgYmFzZSBhcmUgYmVsb25nIHRvIHVz)", "placeholder"),
+        mangled("@helpshift.shared.secret.of.the.acme.app@", "placeholder"),
+        mangled("{\"secret\": \"0123456789abcdef0123456789abcdef\"}", "placeholder"),
+        mistake(
+            Code.SECRET_MANGLED,
+            REALM,
+            "is a platform id",
+            realm -> {
+              String id = "acme_platform_20260101000000000-0123456789abcdef";
+              realm.secrets.get(0).put("platformId", id);
+              realm.secrets.get(0).put("secret", id);
+            }),
+        mistake(
+            Code.SECRET_MANGLED,
+            REALM.setting("helpshift.secret"),
+            "The secret of helpshift.secret has a quotation mark",
+            realm -> {
+              realm.vaultEntries.put("${vault.one}", "\"" + SECRET + "\"");
+              realm.attributes.put("helpshift.secret", "${vault.one}");
+            }),
+        mistake(
+            Code.SECRET_IS_PUBLIC,
+            REALM.setting("helpshift.secret"),
+            "demo",
+            realm -> {
+              realm.vaultEntries.put("${vault.one}", "demo-only-demo-only-demo-only-demo-only");
+              realm.attributes.put("helpshift.secret", "${vault.one}");
+            }),
+        mistake(
+            Code.SECRET_INVALID,
+            REALM,
+            "mask",
+            realm -> realm.secrets.get(0).put("secret", "**********")),
+        mistake(
+            Code.SECRET_MISSING,
+            REALM.setting("helpshift.login"),
+            "choose the Verification identities",
+            realm -> realm.secrets.get(0).put("verification", "identitys")),
+        mistake(
+            Code.SECRET_UNUSED,
+            REALM,
+            "'first' signs nothing",
+            realm -> {
+              realm.vaultEntries.put("${vault.one}", SECRET + "1");
+              realm.attributes.put("helpshift.secret", "${vault.one}");
+            }),
+        mistake(
+            Code.SECRET_UNRESOLVED,
+            REALM.setting("helpshift.secret"),
+            "acme_helpshift__one",
+            realm -> realm.attributes.put("helpshift.secret", "${vault.helpshift_one}")),
+        attribute(Code.SECRET_IN_ATTRIBUTE, "helpshift.api_key", "anything", "renew"),
         mistake(
             Code.SECRET_MISSING,
             REALM.setting("helpshift.platform_id"),
@@ -312,6 +390,30 @@ class MistakesTest {
               realm.mapperConfig.put("helpshift.identity.uid", "none");
             }),
         mistake(
+            Code.NOBODY_IDENTIFIED,
+            REALM.setting("helpshift.identity.uid"),
+            "Neither",
+            realm -> {
+              realm.attributes.put("helpshift.identity.uid", "idp:steam");
+              realm.attributes.put("helpshift.identity.email", "none");
+            }),
+        mistake(
+            Code.NOBODY_IDENTIFIED,
+            REALM.setting("helpshift.identity.uid"),
+            "Neither",
+            realm -> {
+              realm.attributes.put("helpshift.identity.uid", "playerId");
+              realm.attributes.put("helpshift.identity.email", "workEmail");
+            }),
+        mistake(
+            Code.NO_CLIENT,
+            ofClient("web"),
+            "Add the client scope with the mapper to the client",
+            realm -> {
+              realm.accountConsoleOptedIn = false;
+              when(realm.client.isBearerOnly()).thenReturn(true);
+            }),
+        mistake(
             Code.REALM_DISABLED,
             REALM,
             "disabled",
@@ -419,6 +521,49 @@ class MistakesTest {
         value("helpshift.watch_seconds", "60s", "whole number of seconds"),
         value("helpshift.tags", "vip", "role:<realm role>"),
         value("helpshift.tags", "group:beta", "group:/<group path>"),
+        attribute(
+            Code.SETTING_INVALID,
+            "helpshift.user_data.global.user_level",
+            "firstName",
+            "Did you mean helpshift.user_data.app.user_level?"),
+        attribute(
+            Code.SETTING_INVALID,
+            "helpshift.user_data.app.first_name",
+            "firstName",
+            "Did you mean helpshift.user_data.global.first_name?"),
+        value("helpshift.user_data.app.country", "idp:", "has no name after idp:., why"),
+        value("helpshift.user_data.server_only", "last_90d_spend", "write global.<field>"),
+        value("helpshift.login", "identites", "Did you mean identities?"),
+        value("helpshift.load", "manuel", "Did you mean manual?"),
+        value("helpshift.claim.format", "tokne", "Did you mean token?"),
+        value("helpshift.login_pages", "ture", "Did you mean true?"),
+        value("helpshift.watch_seconds", "5", "from 10 to 600"),
+        value("helpshift.watch_seconds", "3600", "from 10 to 600"),
+        value("helpshift.identity.uid", "note:", "has no name after note:"),
+        widget("position", "bottom_left", "Did you mean bottom-left?"),
+        widget("position", "left", "bottom-left, bottom-right, top-left, top-right"),
+        widget("language", "de-DE", "Did you mean de?"),
+        widget("language", "pt-BR", "Did you mean pt-br?"),
+        widget("language", "zh_CN", "Did you mean zh-Hans?"),
+        widget("language", "browserdefault", "Did you mean browserDefault?"),
+        widget("language", "German", "bn, browserDefault, ca"),
+        attribute(
+            Code.TAGS_TOO_MANY,
+            "helpshift.tags",
+            IntStream.rangeClosed(1, 31)
+                .mapToObj(number -> "role:r" + number)
+                .collect(Collectors.joining(",")),
+            "has 31 tags"),
+        attribute(
+            Code.ACCEPT_UNKNOWN,
+            "helpshift.check.accept",
+            "CLIENT_NO_WEB_ORIGIN:wep",
+            "Did you mean web?"),
+        attribute(
+            Code.ACCEPT_UNKNOWN,
+            "helpshift.check.accept",
+            "EMAIL_SELDOM_VERIFIED:helpshift.email-policy",
+            "Did you mean helpshift.email_policy?"),
         value("helpshift.widget.zIndex", "high", "whole number"),
         value("helpshift.widget.full_screen", "true", "Did you mean helpshift.widget.fullScreen?"),
         value("helpshift.widget.z-index", "9", "Did you mean helpshift.widget.zIndex?"),
@@ -506,6 +651,10 @@ class MistakesTest {
     return attribute(Code.SETTING_UNKNOWN, wrong, "firstName", "Did you mean " + meant + "?");
   }
 
+  private static Mistake widget(String option, String text, String says) {
+    return attribute(Code.WIDGET_VALUE_UNKNOWN, "helpshift.widget." + option, text, says);
+  }
+
   private static Mistake value(String key, String text, String says) {
     return attribute(Code.SETTING_INVALID, key, text, says);
   }
@@ -543,6 +692,40 @@ class MistakesTest {
         near("IDP:discord", "idp:discord"),
         near("userId", "id"),
         near("UUID", "id"),
+        near("emial", "email"),
+        near("usrename", "username"),
+        near("lastname", "lastName"),
+        attribute(
+            Code.ATTRIBUTE_NOT_DECLARED,
+            "helpshift.language",
+            "locale",
+            "turn Internationalization on"),
+        attribute(
+            Code.ATTRIBUTE_NOT_DECLARED, "helpshift.user_name", "nick", "Declare the attribute"),
+        attribute(Code.NOTE_UNKNOWN, "helpshift.identity.psn_id", "note:psm", "Check the name"),
+        mistake(
+            Code.SOURCE_USER_EDITABLE,
+            REALM.setting("helpshift.identity.phone_number"),
+            "phoneNumber",
+            realm -> {
+              realm.declare("phoneNumber", "admin", "user");
+              realm.attributes.put("helpshift.identity.phone_number", "phoneNumber");
+            }),
+        mistake(
+            Code.SOURCE_FROM_PROVIDER,
+            REALM.setting("helpshift.identity.psn_id"),
+            "idp:discord",
+            realm -> {
+              realm.declare("psn", "admin");
+              realm.providerMapper(
+                  "facebook-user-attribute-mapper", Map.of("userAttribute", "psn"));
+              realm.attributes.put("helpshift.identity.psn_id", "psn");
+            }),
+        attribute(
+            Code.METADATA_WITHOUT_IDENTITY,
+            "helpshift.identity.xbox_live_id.metadata.region",
+            "firstName",
+            "helpshift.identity.xbox_live_id"),
         attribute(
             Code.IDENTITY_PROVIDER_UNKNOWN,
             "helpshift.identity.discord_id",
@@ -680,6 +863,12 @@ class MistakesTest {
             origin("https://me:pw@shop.example.com", "Write https://shop.example.com."),
             origin("https://shop.example.com?a=b", "Write https://shop.example.com."),
             origin("null", "sandboxed"),
+            origin("//shop.example.com", "Write https://shop.example.com."),
+            origin("https://shop.example.com:443/login", "Write https://shop.example.com."),
+            origin("shop.example.com:8443", "Write https://shop.example.com:8443."),
+            origin("https://shop.example.com\u200b", "Write https://shop.example.com."),
+            origin("https://shop.example.com\nhttps://b.example.com", "https://b.example.com."),
+            origin("https://shop.*", "by name"),
             origin("https://", "scheme, host"),
             origin("\"https://shop.example.com\"", "Write https://shop.example.com."),
             origin("https//shop.example.com", "Write https://shop.example.com."),
@@ -748,6 +937,14 @@ class MistakesTest {
                 realm -> {
                   realm.realmDefaults.add(realm.scope("helpshift", true, Map.of()));
                   realm.initialAccess.add(new ClientInitialAccessModel());
+                }),
+            mistake(
+                Code.SCOPE_FOR_REGISTERED_CLIENTS,
+                ofScope("helpshift"),
+                "register",
+                realm -> {
+                  realm.realmOptionals.add(realm.scope("helpshift", false, Map.of()));
+                  realm.trustedHosts.put("trusted-hosts", "*.example.com");
                 }),
             mistake(
                 Code.MAPPERS_DIFFER,
@@ -829,6 +1026,18 @@ class MistakesTest {
               realm.headers.put("contentSecurityPolicy", "frame-src 'self'");
             }),
         mistake(
+            Code.CSP_BLOCKS_WIDGET,
+            REALM,
+            "require-trusted-types-for",
+            realm ->
+                realm.headers.put(
+                    "contentSecurityPolicy", "frame-src *; require-trusted-types-for 'script'")),
+        mistake(
+            Code.CSP_BLOCKS_WIDGET,
+            REALM,
+            "frames",
+            realm -> realm.headers.put("contentSecurityPolicy", "frame-src https://helpshift.com")),
+        mistake(
             Code.EVENTS_NOT_SAVED,
             REALM,
             "Save events",
@@ -868,8 +1077,12 @@ class MistakesTest {
 
     assertThat(found).as("of %s", realm.findings()).isNotEmpty();
     assertThat(found.toString()).contains(mistake.says()).doesNotContain("{0}", "{1}", SECRET);
-    assertThat(realm.findings().stream().map(german::of).toList().toString())
-        .doesNotContain("{0}", "{1}", SECRET);
+    assertThat(realm.findings().stream().map(german::of).toList())
+        .allSatisfy(
+            finding ->
+                assertThat(finding.what() + finding.why() + finding.fix())
+                    .doesNotContain("{0}", "{1}", "{2}", "{3}", SECRET)
+                    .doesNotContainPattern(ENGLISH));
   }
 
   /** Unusual realms without mistakes. */
@@ -1063,6 +1276,109 @@ class MistakesTest {
                     "true",
                     "helpshift.claim.format",
                     "identities")));
+    healthy.put(
+        "a policy that only reports",
+        realm ->
+            realm.headers.put(
+                "contentSecurityPolicyReportOnly", "frame-src 'self'; script-src 'self'"));
+    healthy.put(
+        "an app on a television, by device codes",
+        realm -> {
+          when(realm.client.isStandardFlowEnabled()).thenReturn(false);
+          realm.clientAttributes.put("oauth2.device.authorization.grant.enabled", "true");
+          realm.webOrigins.clear();
+          realm.redirectUris.clear();
+        });
+    healthy.put(
+        "a native app at the loopback address",
+        realm -> {
+          realm.webOrigins.clear();
+          realm.redirectUris.clear();
+          realm.redirectUris.addAll(Set.of("http://127.0.0.1/*", "http://127.0.0.1:8400/cb"));
+        });
+    healthy.put(
+        "an app that renders on its server",
+        realm -> {
+          when(realm.client.isPublicClient()).thenReturn(false);
+          realm.webOrigins.clear();
+        });
+    healthy.put(
+        "a domain that moves, with a secret for each way to log in",
+        realm ->
+            realm.secret("legacy", SECRET + "1", 100, 1).put("verification", "user_auth_token"));
+    healthy.put(
+        "a secret in the vault for one way to log in, and a key provider for the other",
+        realm -> {
+          realm.vaultEntries.put("${vault.helpshift}", SECRET + "1");
+          realm.attributes.put("helpshift.secret", "${vault.helpshift}");
+          realm.secrets.get(0).put("verification", "user_auth_token");
+        });
+    healthy.put(
+        "only a secret in the vault",
+        realm -> {
+          realm.vaultEntries.put("${vault.helpshift}", SECRET);
+          realm.attributes.put("helpshift.secret", "${vault.helpshift}");
+          realm.secrets.clear();
+        });
+    healthy.put(
+        "a secret in the vault for one client scope, and a key provider for the rest",
+        realm -> {
+          realm.vaultEntries.put("${vault.game}", SECRET + "1");
+          realm.optIn(
+              realm.client("game"),
+              "game",
+              Map.of("helpshift.secret", "${vault.game}", "helpshift.platform_id", "p1"));
+        });
+    healthy.put(
+        "a secret in Base64 and one in hexadecimal",
+        realm -> {
+          realm.secrets.get(0).put("secret", "a2V5PXNlY3JldCthbmQvbW9yZSttb3JlL21vcmU9PQ==");
+          realm
+              .secret("second", "0123456789abcdef0123456789abcdef01234567", 100, 1)
+              .put("platformId", "p2");
+          realm.client("game", Map.of("helpshift.platform_id", "p2"));
+        });
+    healthy.put(
+        "a declared attribute with the name of a word for true",
+        realm -> {
+          realm.declare("on", "admin");
+          realm.attributes.put(FULL_PRIVACY, "on");
+        });
+    healthy.put(
+        "thirty tags",
+        realm -> {
+          IntStream.rangeClosed(1, 30).forEach(number -> realm.roles.add("r" + number));
+          realm.attributes.put("helpshift.tags", "role:" + String.join(", role:", realm.roles));
+        });
+    healthy.put(
+        "a language and a position that Web Chat knows",
+        realm ->
+            realm.attributes.putAll(
+                Map.of(
+                    "helpshift.widget.language",
+                    "browserDefault",
+                    "helpshift.widget.position",
+                    "top-left")));
+    healthy.put(
+        "a scope that clients may ask for, while nobody registers clients",
+        realm -> realm.realmOptionals.add(realm.scope("helpshift", false, Map.of())));
+    healthy.put(
+        "the same mapper in two scopes",
+        realm -> {
+          realm.hasOwnMapper = false;
+          realm.scope("a", true, Map.of("helpshift.load", "manual"));
+          realm.scope("b", true, Map.of("helpshift.load", "manual"));
+        });
+    healthy.put(
+        "accepted findings of clients, scopes, settings and attributes",
+        realm ->
+            realm.attributes.put(
+                "helpshift.check.accept",
+                "CLIENT_NO_WEB_ORIGIN:web, SETTING_MISPLACED:helpshift.email_policy,"
+                    + " SECRET_IN_ATTRIBUTE:support.key,"));
+    healthy.put(
+        "full privacy for one client only",
+        realm -> realm.scope("helpshift", true, Map.of(FULL_PRIVACY, "true")));
     healthy.put(
         "a custom field called secret",
         realm ->

@@ -5,6 +5,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.keycloakhelpshift.identity.Reason;
 import io.github.keycloakhelpshift.identity.UserDataScope;
 import io.github.keycloakhelpshift.settings.SettingsReader;
 import io.github.keycloakhelpshift.settings.WebChatHosts;
@@ -80,6 +81,7 @@ class BulkProfileTest {
     settings.put("helpshift.user_data.global.age", "email");
 
     assertThat(profile().userDataLeftOut())
+        .extracting(Reason::toString)
         .containsExactly("global.age is not a whole number from 1 to 149");
   }
 

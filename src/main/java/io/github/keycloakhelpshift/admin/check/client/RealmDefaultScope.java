@@ -9,6 +9,7 @@ import io.github.keycloakhelpshift.client.ScopeMappers;
 import java.util.List;
 import java.util.stream.Stream;
 import org.keycloak.component.ComponentModel;
+import org.keycloak.models.ClientScopeModel;
 
 /** Finds the mapper in a scope that each new client gets. */
 public record RealmDefaultScope(CheckedRealm realm) implements Rule {
@@ -18,16 +19,30 @@ public record RealmDefaultScope(CheckedRealm realm) implements Rule {
 
   @Override
   public Stream<Finding> findings() {
+    return Stream.concat(
+        scopes(true)
+            .map(
+                scope ->
+                    finding(
+                        canRegister()
+                            ? Code.SCOPE_FOR_REGISTERED_CLIENTS
+                            : Code.SCOPE_REALM_DEFAULT,
+                        scope)),
+        // A new client gets an optional scope when it asks for it.
+        scopes(false)
+            .filter(scope -> canRegister())
+            .map(scope -> finding(Code.SCOPE_FOR_REGISTERED_CLIENTS, scope)));
+  }
+
+  private Stream<ClientScopeModel> scopes(boolean byDefault) {
     return realm
         .model()
-        .getDefaultClientScopesStream(true)
-        .filter(scope -> new ScopeMappers(scope).exist())
-        .map(
-            scope ->
-                Finding.of(
-                    canRegister() ? Code.SCOPE_FOR_REGISTERED_CLIENTS : Code.SCOPE_REALM_DEFAULT,
-                    Place.ofScope(scope.getName()),
-                    scope.getName()));
+        .getDefaultClientScopesStream(byDefault)
+        .filter(scope -> new ScopeMappers(scope).exist());
+  }
+
+  private static Finding finding(Code code, ClientScopeModel scope) {
+    return Finding.of(code, Place.ofScope(scope.getName()), scope.getName());
   }
 
   /**

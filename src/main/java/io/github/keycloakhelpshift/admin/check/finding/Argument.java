@@ -1,6 +1,6 @@
 package io.github.keycloakhelpshift.admin.check.finding;
 
-import io.github.keycloakhelpshift.settings.SettingProblem;
+import io.github.keycloakhelpshift.identity.Localized;
 import java.util.Locale;
 
 /** What a finding's texts name. */
@@ -17,8 +17,8 @@ public sealed interface Argument {
     }
   }
 
-  /** A setting and what is wrong with it. */
-  record Problem(SettingProblem problem) implements Argument {
+  /** What is wrong, for example with a setting. */
+  record Problem(Localized problem) implements Argument {
     @Override
     public String in(Locale language) {
       return problem.text(language);

@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.admin.check.finding;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -39,12 +40,14 @@ public final class BooleanWords {
 
   private BooleanWords() {}
 
-  /** Returns what a word means; empty if it is neither. */
+  /** Returns what a word means, also with a typing mistake; empty if it is neither. */
   public static Optional<Boolean> of(String text) {
     String word = Suggestion.unquoted(text).toLowerCase(Locale.ROOT);
     if (TRUE.contains(word)) {
       return Optional.of(true);
     }
-    return FALSE.contains(word) ? Optional.of(false) : Optional.empty();
+    return FALSE.contains(word)
+        ? Optional.of(false)
+        : Suggestion.of(word, List.of("true", "false")).map(Boolean::valueOf);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.admin.check.finding;
 
+import io.github.keycloakhelpshift.identity.Localized;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,11 +16,13 @@ public record Finding(Code code, Place place, String variant, List<Argument> arg
 
   /** A finding whose texts name these. */
   public static Finding of(Code code, Place place, Object... names) {
-    return new Finding(
-        code,
-        place,
-        "",
-        Arrays.stream(names).map(String::valueOf).<Argument>map(Argument.Name::new).toList());
+    return new Finding(code, place, "", Arrays.stream(names).map(Finding::argument).toList());
+  }
+
+  private static Argument argument(Object name) {
+    return name instanceof Localized problem
+        ? new Argument.Problem(problem)
+        : new Argument.Name(String.valueOf(name));
   }
 
   /** Returns the same finding with another variant of the texts. */

@@ -1,6 +1,6 @@
 package io.github.keycloakhelpshift.admin.check.finding;
 
-import io.github.keycloakhelpshift.settings.Translations;
+import io.github.keycloakhelpshift.identity.Translations;
 import java.util.Locale;
 
 /** Translates findings into a language. The texts are in the bundle {@code findings}. */

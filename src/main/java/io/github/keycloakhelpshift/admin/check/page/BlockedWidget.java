@@ -23,8 +23,11 @@ final class BlockedWidget {
     if (!policy.allowsFrame(frame)) {
       return Optional.of(Finding.of(Code.CSP_BLOCKS_WIDGET, place).as("frame"));
     }
-    return policy.allowsScript(settings.webChatUrl())
+    if (!policy.allowsScript(settings.webChatUrl())) {
+      return Optional.of(Finding.of(Code.CSP_BLOCKS_WIDGET, place).as("script"));
+    }
+    return policy.allowsAddedScripts()
         ? Optional.empty()
-        : Optional.of(Finding.of(Code.CSP_BLOCKS_WIDGET, place).as("script"));
+        : Optional.of(Finding.of(Code.CSP_BLOCKS_WIDGET, place).as("trusted_types"));
   }
 }

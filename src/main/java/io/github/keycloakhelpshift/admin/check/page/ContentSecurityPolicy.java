@@ -36,6 +36,11 @@ final class ContentSecurityPolicy {
     return allows(address, "script-src-elem", "script-src", "default-src");
   }
 
+  /** Whether scripts may add other scripts by their address. */
+  boolean allowsAddedScripts() {
+    return !directives.getOrDefault("require-trusted-types-for", List.of()).contains("'script'");
+  }
+
   /**
    * Whether the first of these directives that exists allows the address. Without any of them,
    * everything is allowed.

@@ -7,6 +7,7 @@ import io.github.keycloakhelpshift.token.LoginMethod;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.KeycloakSession;
@@ -28,6 +29,7 @@ public final class CheckedRealm {
   private final Once<IdentityProviders> providers;
   private final Once<Directories> directories;
   private final Once<Secrets> secrets;
+  private final Once<List<UsedSecret>> usedSecrets;
   private final Once<KnownSources> sources;
 
   public CheckedRealm(KeycloakSession session, RealmModel realm, ServerFacts server) {
@@ -43,6 +45,13 @@ public final class CheckedRealm {
     this.providers = new Once<>(() -> IdentityProviders.of(session));
     this.directories = new Once<>(() -> Directories.of(realm));
     this.secrets = new Once<>(() -> Secrets.of(session, realm));
+    this.usedSecrets =
+        new Once<>(
+            () ->
+                Stream.concat(
+                        secrets().usable().map(UsedSecret::of),
+                        layers().stream().flatMap(layer -> UsedSecret.of(session, layer).stream()))
+                    .toList());
     this.sources =
         new Once<>(() -> new KnownSources(realm, userProfile(), providers(), directories()));
   }
@@ -112,8 +121,13 @@ public final class CheckedRealm {
     } catch (MissingSecretException e) {
       return secrets()
           .usable()
-          .noneMatch(secret -> secret.secret().problem().equals(Optional.of(e.getMessage())));
+          .noneMatch(secret -> secret.secret().problem().equals(Optional.of(e.reason())));
     }
+  }
+
+  /** Returns the secrets of the active key providers, and those that settings name. */
+  public Stream<UsedSecret> usedSecrets() {
+    return usedSecrets.get().stream();
   }
 
   public KnownSources sources() {

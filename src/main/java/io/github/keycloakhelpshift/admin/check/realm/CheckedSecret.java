@@ -3,11 +3,15 @@ package io.github.keycloakhelpshift.admin.check.realm;
 import io.github.keycloakhelpshift.secret.SecretProvider;
 import io.github.keycloakhelpshift.token.LoginMethod;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.representations.idm.ComponentRepresentation;
 
 /** A key provider and facts about its secret. Never shows the secret. */
 public final class CheckedSecret {
+
+  /** The form of a platform id, which is no secret. */
+  public static final Pattern PLATFORM_ID = Pattern.compile(".+_platform_\\d{14,}-[0-9a-f]+");
 
   private final SecretProvider provider;
   private final ResolvedSecret secret;
@@ -43,8 +47,9 @@ public final class CheckedSecret {
 
   /** Whether the secret was written into the field for the name or the platform id. */
   public boolean isExposed() {
-    return secret.fits(provider.model().getName()::equals)
-        || secret.fits(provider.platformId()::equals);
+    return !secret.fits(PLATFORM_ID.asMatchPredicate())
+        && (secret.fits(provider.model().getName()::equals)
+            || secret.fits(provider.platformId()::equals));
   }
 
   private String shown(String text) {

@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.admin.check.realm;
 
+import io.github.keycloakhelpshift.identity.Reason;
 import io.github.keycloakhelpshift.secret.ConfiguredSecret;
 import io.github.keycloakhelpshift.secret.MissingSecretException;
 import io.github.keycloakhelpshift.token.LoginMethod;
@@ -12,7 +13,7 @@ public final class ResolvedSecret {
 
   private final String configured;
   private final Optional<String> text;
-  private final Optional<String> problem;
+  private final Optional<Reason> problem;
 
   /**
    * Resolves a secret.
@@ -22,19 +23,19 @@ public final class ResolvedSecret {
   public ResolvedSecret(KeycloakSession session, ConfiguredSecret secret, LoginMethod method) {
     this.configured = secret.text().orElse("");
     Optional<String> read = Optional.empty();
-    Optional<String> failure = Optional.empty();
+    Optional<Reason> failure = Optional.empty();
     try {
       read = secret.read(session);
       secret.parse(read, method);
     } catch (MissingSecretException e) {
-      failure = Optional.of(e.getMessage());
+      failure = Optional.of(e.reason());
     }
     this.text = read;
     this.problem = failure;
   }
 
   /** Returns why the secret can't be used; empty if it can. */
-  public Optional<String> problem() {
+  public Optional<Reason> problem() {
     return problem;
   }
 

@@ -73,6 +73,7 @@ public record WebOrigin(String text) {
   public List<String> meant() {
     return Arrays.stream(text.split("[,;\\s\"'`<>]+"))
         .filter(part -> !part.isEmpty())
+        .map(part -> part.replaceFirst("^/+", ""))
         .map(part -> part.replaceFirst("(?i)^(https?)(?::/*|/+)(?=[^/])", "$1://"))
         .map(part -> part.contains(":/") ? part : scheme(part) + part)
         .flatMap(part -> ofAddress(part).plain().stream())

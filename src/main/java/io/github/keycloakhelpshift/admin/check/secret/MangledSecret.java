@@ -2,10 +2,10 @@ package io.github.keycloakhelpshift.admin.check.secret;
 
 import io.github.keycloakhelpshift.admin.check.finding.Code;
 import io.github.keycloakhelpshift.admin.check.finding.Finding;
-import io.github.keycloakhelpshift.admin.check.finding.Place;
 import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedSecret;
+import io.github.keycloakhelpshift.admin.check.realm.ResolvedSecret;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,18 +26,23 @@ public record MangledSecret(CheckedRealm realm) implements Rule {
           sign(
               "quoted",
               "[\"'`\u00b4\u2018-\u201f\u00ab\u00bb].*|.*[\"'`\u00b4\u2018-\u201f\u00ab\u00bb]"),
-          sign("placeholder", "[$%#]?\\{.*}|[$%#]\\(.*\\)|<.*>|\\[.*]|%.*%|(.)\\1*"),
+          sign(
+              "placeholder",
+              "[$%#]?\\{.*}|[$%#]\\(.*\\)|<.*>|\\[.*]|%.*%|@.*@|enc\\(.*\\)|(.)\\1*"),
           sign(
               "placeholder",
               ".*(change.?me|replace.?(me|this)|your.?(shared.?)?secret|placeholder|x{6,}).*"),
-          sign("prefixed", "(shared.?)?(secret|key|token|bearer|basic)\\s*[:= ].*"),
+          sign("address", "(https?|op|arn|env|file|aws|gcp|azure)(?=:.).*"),
+          sign("platform_id", CheckedSecret.PLATFORM_ID.pattern()),
+          sign("jwt", "eyJ[\\w-]+([.][\\w-]*){2}"),
+          sign("prefixed", "[\\w.-]*(secret|key|token|bearer|basic)\\s*[:= ].{8,}"),
           sign("characters", ".*[\\p{Cc}\\p{Cf}\\s].*"));
 
   /** A sign that a secret was copied wrongly. */
   private record Sign(String variant, Pattern pattern) {
 
-    boolean isIn(CheckedSecret secret) {
-      return secret.secret().fits(text -> pattern.matcher(text).matches());
+    boolean isIn(ResolvedSecret secret) {
+      return secret.fits(text -> pattern.matcher(text).matches());
     }
   }
 
@@ -46,25 +51,24 @@ public record MangledSecret(CheckedRealm realm) implements Rule {
   }
 
   /** Whether it was meant as a reference to the vault, which does not know this form. */
-  static boolean isReference(CheckedSecret secret) {
+  static boolean isReference(ResolvedSecret secret) {
     return REFERENCE.isIn(secret);
   }
 
   @Override
   public Stream<Finding> findings() {
     return realm
-        .secrets()
-        .usable()
-        .filter(secret -> secret.secret().problem().isEmpty() || isReference(secret))
+        .usedSecrets()
+        .filter(used -> used.secret().problem().isEmpty() || isReference(used.secret()))
         .flatMap(
-            secret ->
+            used ->
                 SIGNS.stream()
-                    .filter(sign -> sign.isIn(secret))
+                    .filter(sign -> sign.isIn(used.secret()))
                     .map(Sign::variant)
                     .limit(1)
                     .map(
                         variant ->
-                            Finding.of(Code.SECRET_MANGLED, Place.REALM, secret.name())
+                            Finding.of(Code.SECRET_MANGLED, used.place(), used.name())
                                 .as(variant)));
   }
 }

@@ -10,6 +10,7 @@ import io.github.keycloakhelpshift.admin.check.realm.CheckedSecret;
 import io.github.keycloakhelpshift.admin.check.realm.Layer;
 import io.github.keycloakhelpshift.settings.Setting;
 import io.github.keycloakhelpshift.token.LoginMethod;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,9 @@ public record MissingSecret(CheckedRealm realm) implements Rule {
       return Finding.of(Code.SECRET_MISSING, place, platformId, passive.get().name()).as("passive");
     }
     Optional<CheckedSecret> other =
-        ofApp(platformId).filter(secret -> !isFor(secret, login)).findFirst();
+        ofApp(platformId)
+            .filter(secret -> !isFor(secret, login))
+            .min(Comparator.comparing(secret -> secret.method().isPresent()));
     if (other.isPresent()) {
       return Finding.of(
               Code.SECRET_MISSING,
@@ -58,7 +61,7 @@ public record MissingSecret(CheckedRealm realm) implements Rule {
               platformId,
               other.get().name(),
               login.text())
-          .as("other_login");
+          .as(other.get().method().isPresent() ? "other_login" : "verification");
     }
     Set<String> served =
         realm.secrets().all().stream()

@@ -2,7 +2,6 @@ package io.github.keycloakhelpshift.admin.check.secret;
 
 import io.github.keycloakhelpshift.admin.check.finding.Code;
 import io.github.keycloakhelpshift.admin.check.finding.Finding;
-import io.github.keycloakhelpshift.admin.check.finding.Place;
 import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import java.util.Optional;
@@ -22,9 +21,8 @@ public record PublicSecret(CheckedRealm realm) implements Rule {
     return demo
         ? Stream.empty()
         : realm
-            .secrets()
-            .usable()
-            .filter(secret -> secret.secret().fits(text -> text.startsWith(DEMO_SECRET)))
-            .map(secret -> Finding.of(Code.SECRET_IS_PUBLIC, Place.REALM, secret.name()));
+            .usedSecrets()
+            .filter(used -> used.secret().fits(text -> text.startsWith(DEMO_SECRET)))
+            .map(used -> Finding.of(Code.SECRET_IS_PUBLIC, used.place(), used.name()));
   }
 }

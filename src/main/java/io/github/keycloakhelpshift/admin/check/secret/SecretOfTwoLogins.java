@@ -57,7 +57,7 @@ public record SecretOfTwoLogins(CheckedRealm realm) implements Rule {
                     key,
                     new ResolvedSecret(
                         realm.session(),
-                        new ConfiguredSecret(key, Optional.of(reference)),
+                        ConfiguredSecret.ofSettings(reference),
                         layer.values().login())));
   }
 }

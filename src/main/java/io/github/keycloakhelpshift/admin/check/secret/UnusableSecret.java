@@ -5,11 +5,8 @@ import io.github.keycloakhelpshift.admin.check.finding.Finding;
 import io.github.keycloakhelpshift.admin.check.finding.Place;
 import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
-import io.github.keycloakhelpshift.admin.check.realm.Layer;
 import io.github.keycloakhelpshift.admin.check.realm.ResolvedSecret;
-import io.github.keycloakhelpshift.secret.ConfiguredSecret;
-import io.github.keycloakhelpshift.settings.Setting;
-import java.util.Optional;
+import io.github.keycloakhelpshift.identity.Reason;
 import java.util.stream.Stream;
 import org.keycloak.vault.VaultProvider;
 
@@ -18,26 +15,10 @@ public record UnusableSecret(CheckedRealm realm) implements Rule {
 
   @Override
   public Stream<Finding> findings() {
-    return Stream.concat(
-        realm
-            .secrets()
-            .usable()
-            .filter(secret -> !MangledSecret.isReference(secret))
-            .flatMap(secret -> ofSecret(Place.REALM, secret.secret())),
-        realm.layers().stream().flatMap(this::ofLayer));
-  }
-
-  private Stream<Finding> ofLayer(Layer layer) {
-    String key = Setting.SECRET.key();
-    return layer.values().secretReference().stream()
-        .flatMap(
-            reference ->
-                ofSecret(
-                    layer.place(key),
-                    new ResolvedSecret(
-                        realm.session(),
-                        new ConfiguredSecret(key, Optional.of(reference)),
-                        layer.values().login())));
+    return realm
+        .usedSecrets()
+        .filter(used -> !MangledSecret.isReference(used.secret()))
+        .flatMap(used -> ofSecret(used.place(), used.secret()));
   }
 
   private Stream<Finding> ofSecret(Place place, ResolvedSecret secret) {
@@ -49,7 +30,7 @@ public record UnusableSecret(CheckedRealm realm) implements Rule {
                     : Finding.of(Code.SECRET_INVALID, place, problem));
   }
 
-  private Finding unresolved(Place place, String problem, String entry) {
+  private Finding unresolved(Place place, Reason problem, String entry) {
     if (realm.session().getProvider(VaultProvider.class) == null) {
       return Finding.of(Code.SECRET_UNRESOLVED, place, problem).as("no_vault");
     }

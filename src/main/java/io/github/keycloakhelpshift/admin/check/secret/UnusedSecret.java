@@ -7,6 +7,9 @@ import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.finding.Suggestion;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedSecret;
+import io.github.keycloakhelpshift.admin.check.realm.Layer;
+import io.github.keycloakhelpshift.settings.HelpshiftSettings;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,11 +25,32 @@ public record UnusedSecret(CheckedRealm realm) implements Rule {
         realm.layers().stream()
             .flatMap(layer -> layer.values().platformId().stream())
             .collect(Collectors.toCollection(TreeSet::new));
-    return realm
-        .secrets()
-        .usable()
-        .filter(secret -> !secret.platformId().isEmpty() && !used.contains(secret.platformId()))
-        .flatMap(secret -> finding(secret, used));
+    return Stream.concat(
+        realm
+            .secrets()
+            .usable()
+            .filter(secret -> !secret.platformId().isEmpty() && !used.contains(secret.platformId()))
+            .flatMap(secret -> finding(secret, used)),
+        realm.secrets().usable().filter(this::isCovered).map(UnusedSecret::covered));
+  }
+
+  /** Whether each of the settings that it could sign for names a secret in the vault instead. */
+  private boolean isCovered(CheckedSecret secret) {
+    List<HelpshiftSettings> served =
+        realm.layers().stream()
+            .map(Layer::values)
+            .filter(values -> secret.method().equals(Optional.of(values.login())))
+            .filter(
+                values ->
+                    secret.platformId().isEmpty()
+                        || values.platformId().equals(Optional.of(secret.platformId())))
+            .toList();
+    return !served.isEmpty()
+        && served.stream().allMatch(values -> values.secretReference().isPresent());
+  }
+
+  private static Finding covered(CheckedSecret secret) {
+    return Finding.of(Code.SECRET_UNUSED, Place.REALM, secret.name()).as("reference");
   }
 
   private Stream<Finding> finding(CheckedSecret secret, Set<String> used) {

@@ -89,8 +89,9 @@ public record BadSettings(CheckedRealm realm) implements Rule {
   }
 
   private static Optional<String> suggestion(String key) {
-    if (key.startsWith(USER_DATA)) {
-      String field = key.substring(USER_DATA.length());
+    if (key.startsWith(USER_DATA) && !new SettingEntry(key, "").isSource()) {
+      // Without its scope, or in the other one.
+      String field = key.substring(USER_DATA.length()).replaceFirst("^(global|app)[.]", "");
       for (UserDataScope scope : UserDataScope.values()) {
         if (scope.typeOf(field).isPresent()) {
           return Optional.of(Setting.userDataKey(scope, field));

@@ -8,7 +8,9 @@ import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.realm.Layer;
 import io.github.keycloakhelpshift.identity.IdentityType;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
+import io.github.keycloakhelpshift.settings.IdentityMapping;
 import io.github.keycloakhelpshift.settings.Setting;
+import io.github.keycloakhelpshift.settings.Source;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,13 +22,13 @@ public record NobodyIdentified(CheckedRealm realm) implements Rule {
     return realm.layers().stream().flatMap(layer -> finding(layer).stream());
   }
 
-  private static Optional<Finding> finding(Layer layer) {
+  private Optional<Finding> finding(Layer layer) {
     HelpshiftSettings values = layer.values();
-    if (values.identities().containsKey(IdentityType.UID)) {
+    if (isSent(values, IdentityType.UID)) {
       return Optional.empty();
     }
     Place place = layer.place(Setting.identityKey(IdentityType.UID));
-    if (!values.identities().containsKey(IdentityType.EMAIL)) {
+    if (!isSent(values, IdentityType.EMAIL)) {
       return Optional.of(Finding.of(Code.NOBODY_IDENTIFIED, place));
     }
     boolean private1 =
@@ -35,5 +37,13 @@ public record NobodyIdentified(CheckedRealm realm) implements Rule {
     return private1
         ? Optional.of(Finding.of(Code.NOBODY_IDENTIFIED, place).as("privacy"))
         : Optional.empty();
+  }
+
+  /** Whether somebody can have a value of that identity. An extension may write any note. */
+  private boolean isSent(HelpshiftSettings values, IdentityType type) {
+    return Optional.ofNullable(values.identities().get(type))
+        .map(IdentityMapping::value)
+        .filter(source -> source.kind() == Source.Kind.NOTE || realm.sources().has(source))
+        .isPresent();
   }
 }

@@ -9,26 +9,54 @@ import io.github.keycloakhelpshift.admin.check.finding.Suggestion;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.settings.Setting;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
 
-/** Finds entries of helpshift.check.accept that accept nothing, because the code is unknown. */
+/**
+ * Finds entries of helpshift.check.accept that accept nothing, because the code is unknown or the
+ * name after it is nearly another.
+ */
 public record UnknownAcceptance(CheckedRealm realm) implements Rule {
+
+  private static final Place PLACE = Place.REALM.setting(Setting.CHECK_ACCEPT.key());
+  private static final Set<String> CODES =
+      Arrays.stream(Code.values()).map(Code::name).collect(Collectors.toUnmodifiableSet());
 
   @Override
   public Stream<Finding> findings() {
-    Set<String> codes = Arrays.stream(Code.values()).map(Code::name).collect(Collectors.toSet());
-    Place place = Place.REALM.setting(Setting.CHECK_ACCEPT.key());
-    return AcceptedFindings.parse(realm.attributes().getOrDefault(Setting.CHECK_ACCEPT.key(), ""))
-        .entries()
-        .stream()
-        .map(AcceptedFindings.Entry::code)
-        .filter(code -> !codes.contains(code))
-        .map(
-            code ->
-                Suggestion.of(code, codes)
-                    .map(meant -> Finding.of(Code.ACCEPT_UNKNOWN, place, code, meant).as("near"))
-                    .orElseGet(() -> Finding.of(Code.ACCEPT_UNKNOWN, place, code)));
+    List<AcceptedFindings.Entry> entries =
+        AcceptedFindings.parse(realm.attributes().getOrDefault(Setting.CHECK_ACCEPT.key(), ""))
+            .entries();
+    return Stream.concat(
+        entries.stream().map(AcceptedFindings.Entry::code).flatMap(code -> ofCode(code).stream()),
+        entries.stream()
+            .flatMap(entry -> entry.about().stream())
+            .flatMap(about -> ofPlace(about).stream()));
+  }
+
+  private static Optional<Finding> ofCode(String code) {
+    return CODES.contains(code)
+        ? Optional.empty()
+        : Optional.of(
+            Suggestion.of(code, CODES)
+                .map(meant -> Finding.of(Code.ACCEPT_UNKNOWN, PLACE, code, meant).as("near"))
+                .orElseGet(() -> Finding.of(Code.ACCEPT_UNKNOWN, PLACE, code)));
+  }
+
+  /** Only if it is nearly a known name: a finding can be about any key of an attribute. */
+  private Optional<Finding> ofPlace(String about) {
+    Set<String> names = new TreeSet<>(SettingKeys.ALL);
+    realm.allClients().stream().map(ClientModel::getClientId).forEach(names::add);
+    realm.scopes().stream().map(ClientScopeModel::getName).forEach(names::add);
+    return Setting.of(about).isPresent() || names.contains(about)
+        ? Optional.empty()
+        : Suggestion.of(about, names)
+            .map(meant -> Finding.of(Code.ACCEPT_UNKNOWN, PLACE, about, meant).as("about"));
   }
 }

@@ -11,6 +11,7 @@ import io.github.keycloakhelpshift.settings.Setting;
 import io.github.keycloakhelpshift.settings.Source;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.keycloak.models.UserModel;
 
 /** Finds sources that can't have a value. */
 public record UnavailableSource(CheckedRealm realm) implements Rule {
@@ -41,7 +42,10 @@ public record UnavailableSource(CheckedRealm realm) implements Rule {
     return Optional.of(
         meant
             .map(name -> Finding.of(code, place, source, name).as("near"))
-            .orElseGet(() -> Finding.of(code, place, source)));
+            .orElseGet(
+                () ->
+                    Finding.of(code, place, source)
+                        .as(source.name().equals(UserModel.LOCALE) ? "locale" : "")));
   }
 
   /**

@@ -1,4 +1,4 @@
-package io.github.keycloakhelpshift.settings;
+package io.github.keycloakhelpshift.identity;
 
 import java.util.Locale;
 import java.util.Optional;
