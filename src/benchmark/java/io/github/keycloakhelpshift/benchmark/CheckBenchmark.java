@@ -17,8 +17,7 @@ final class CheckBenchmark {
   private final int warmUp = Integer.getInteger("benchmark.warmUp");
 
   private final int rounds = Integer.getInteger("benchmark.rounds");
-  private final ProcessHandle server =
-      ProcessHandle.of(Long.getLong("benchmark.pid")).orElseThrow();
+  private final ProcessHandle server = Load.process("benchmark.pid");
   private final OptedInRealm realm =
       new OptedInRealm(new AdminClient(System.getProperty("benchmark.server")));
   private final Statements statements;
