@@ -5,6 +5,7 @@ import io.github.keycloakhelpshift.identity.Reason;
 import io.github.keycloakhelpshift.secret.ConfiguredSecret;
 import io.github.keycloakhelpshift.secret.SecretProvider;
 import io.github.keycloakhelpshift.settings.Setting;
+import io.github.keycloakhelpshift.token.LoginMethod;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 
@@ -12,18 +13,27 @@ import org.keycloak.models.KeycloakSession;
  * A secret that may sign.
  *
  * @param place the place of its finding
- * @param name the key provider or the setting that has it
+ * @param holder the name of the key provider, or the key of the setting, that has it
+ * @param name the same in words
+ * @param method the way to log in that it is for; empty if the key provider's text is not one
  * @param secret the secret
  */
-public record UsedSecret(Place place, Reason name, ResolvedSecret secret) {
+public record UsedSecret(
+    Place place, String holder, Reason name, Optional<LoginMethod> method, ResolvedSecret secret) {
 
   static UsedSecret of(CheckedSecret provider) {
-    return new UsedSecret(Place.REALM, SecretProvider.place(provider.name()), provider.secret());
+    return new UsedSecret(
+        Place.REALM,
+        provider.name(),
+        SecretProvider.place(provider.name()),
+        provider.method(),
+        provider.secret());
   }
 
   /** Returns the secret that the settings name; empty if they name none. */
   static Optional<UsedSecret> of(KeycloakSession session, Layer layer) {
     String key = Setting.SECRET.key();
+    LoginMethod method = layer.values().login();
     return layer
         .values()
         .secretReference()
@@ -31,8 +41,9 @@ public record UsedSecret(Place place, Reason name, ResolvedSecret secret) {
             reference ->
                 new UsedSecret(
                     layer.place(key),
+                    key,
                     Reason.of(key),
-                    new ResolvedSecret(
-                        session, ConfiguredSecret.ofSettings(reference), layer.values().login())));
+                    Optional.of(method),
+                    new ResolvedSecret(session, ConfiguredSecret.ofSettings(reference), method)));
   }
 }
