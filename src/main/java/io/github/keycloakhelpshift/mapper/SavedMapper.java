@@ -76,9 +76,7 @@ record SavedMapper(
    */
   private Optional<LoginMethod> unsigned(HelpshiftSettings settings) {
     return settings
-        .claimFormat()
-        .signedFor()
-        .filter(login -> login != settings.login())
+        .otherLoginOfClaim()
         .filter(login -> !new SharedSecrets(session, realm).hasProvider(settings, login));
   }
 

@@ -58,4 +58,13 @@ public record HelpshiftSettings(
     URI webChatUrl,
     Map<String, Object> widget,
     Optional<String> secretReference,
-    ClaimFormat claimFormat) {}
+    ClaimFormat claimFormat) {
+
+  /**
+   * Returns the way to log in that the claim is signed for, if it is another one than that of the
+   * users.
+   */
+  public Optional<LoginMethod> otherLoginOfClaim() {
+    return claimFormat.signedFor().filter(method -> method != login);
+  }
+}

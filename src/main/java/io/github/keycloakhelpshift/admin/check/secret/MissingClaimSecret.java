@@ -26,9 +26,8 @@ public record MissingClaimSecret(CheckedRealm realm) implements Rule {
   }
 
   private Stream<Finding> of(MapperPlace place, HelpshiftSettings settings) {
-    return settings.claimFormat().signedFor().stream()
-        // For the way that users log in by, it is the same mistake as without the claim.
-        .filter(login -> login != settings.login())
+    // For the way that users log in by, it is the same mistake as without the claim.
+    return settings.otherLoginOfClaim().stream()
         .filter(login -> realm.lacksSecret(settings, login))
         .map(
             login ->
