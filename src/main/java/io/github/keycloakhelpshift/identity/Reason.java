@@ -2,6 +2,7 @@ package io.github.keycloakhelpshift.identity;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /**
  * The reason why something is left out or can't be used, in words. The bundle {@code reasons} has
@@ -20,16 +21,18 @@ public record Reason(String pattern, List<?> arguments) implements Localized {
   @Override
   public String text(Locale language) {
     String text = new Translations(Reason.class, "reasons", language).find(pattern).orElse(pattern);
-    return arguments.isEmpty()
-        ? text
-        : text.formatted(
-            arguments.stream()
-                .map(one -> one instanceof Localized localized ? localized.text(language) : one)
-                .toArray());
+    return filled(text, one -> one instanceof Localized localized ? localized.text(language) : one);
   }
 
+  /** Needs no bundle, because user events and the log name reasons at each call. */
   @Override
   public String toString() {
-    return text(Locale.ENGLISH);
+    return filled(pattern, one -> one);
+  }
+
+  private String filled(String text, UnaryOperator<Object> words) {
+    return arguments.isEmpty()
+        ? text
+        : text.formatted(arguments.stream().map(Object.class::cast).map(words).toArray());
   }
 }

@@ -33,11 +33,12 @@ public record UnknownAcceptance(CheckedRealm realm) implements Rule {
     List<AcceptedFindings.Entry> entries =
         AcceptedFindings.parse(realm.attributes().getOrDefault(Setting.CHECK_ACCEPT.key(), ""))
             .entries();
+    Set<String> names = names();
     return Stream.concat(
         entries.stream().map(AcceptedFindings.Entry::code).flatMap(code -> ofCode(code).stream()),
         entries.stream()
             .flatMap(entry -> entry.about().stream())
-            .flatMap(about -> ofPlace(about).stream()));
+            .flatMap(about -> ofPlace(about, names).stream()));
   }
 
   private static Optional<Finding> ofCode(String code) {
@@ -49,11 +50,16 @@ public record UnknownAcceptance(CheckedRealm realm) implements Rule {
                 .orElseGet(() -> Finding.of(Code.ACCEPT_UNKNOWN, PLACE, code)));
   }
 
-  /** Only if it is nearly a known name: a finding can be about any key of an attribute. */
-  private Optional<Finding> ofPlace(String about) {
+  /** Returns what a finding can be about. */
+  private Set<String> names() {
     Set<String> names = new TreeSet<>(SettingKeys.ALL);
     realm.allClients().stream().map(ClientModel::getClientId).forEach(names::add);
     realm.scopes().stream().map(ClientScopeModel::getName).forEach(names::add);
+    return names;
+  }
+
+  /** Only if it is nearly a known name: a finding can be about any key of an attribute. */
+  private static Optional<Finding> ofPlace(String about, Set<String> names) {
     return Setting.of(about).isPresent() || names.contains(about)
         ? Optional.empty()
         : Suggestion.of(about, names)
