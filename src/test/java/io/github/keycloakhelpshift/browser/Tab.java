@@ -14,6 +14,10 @@ public final class Tab {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final String ENDED =
+      "() => { const s = window.HelpshiftSimulator?.state();"
+          + " return s?.user.kind === 'anonymous' && s.hidden }";
+
   private final Page page;
 
   public Tab(Page page) {
@@ -55,10 +59,12 @@ public final class Tab {
 
   /** The chat has ended: logged out and hidden. */
   public Tab waitForEnd() {
-    return waitFor(
-        "() => { const s = window.HelpshiftSimulator?.state();"
-            + " return s?.user.kind === 'anonymous' && s.hidden }",
-        null);
+    return waitFor(ENDED, null);
+  }
+
+  /** Whether the chat has ended by now. */
+  public boolean hasEnded() {
+    return Boolean.TRUE.equals(run(ENDED));
   }
 
   /** The page opens the chat: an ended session ends it within 5 seconds from now on. */

@@ -58,7 +58,7 @@ class GrantsIT {
     TestRealm realm = withAnn().client("web", DEVICES).create(keycloak);
     JsonNode device = device(realm);
 
-    impersonated(realm).approveDevice(device.get("verification_uri_complete").asText());
+    realm.impersonate("ann").approveDevice(device.get("verification_uri_complete").asText());
 
     assertRefused(
         realm.token().bearer(tokensOf(realm, device).access()).post(), 403, "access_denied");
@@ -68,7 +68,7 @@ class GrantsIT {
   @DisplayName("an offline session that begins in an impersonated one is not the user's own")
   void offlineSessionOfAnImpersonator() {
     TestRealm realm = withAnn().create(keycloak);
-    TokenSet offline = impersonated(realm).singleSignOn("web", "openid offline_access");
+    TokenSet offline = realm.impersonate("ann").singleSignOn("web", "openid offline_access");
     // The session of the login; newer versions store only the offline session from the start.
     realm
         .admin()
@@ -130,7 +130,7 @@ class GrantsIT {
             .client("plain", RealmTemplate.AUDIENCE_BACKEND)
             .client("backend", RealmTemplate.EXCHANGES_TOKENS)
             .create(keycloak);
-    TokenSet plain = impersonated(realm).singleSignOn("plain");
+    TokenSet plain = realm.impersonate("ann").singleSignOn("plain");
 
     TokenSet exchanged = realm.oidc().exchange("backend", plain);
 
@@ -256,14 +256,5 @@ class GrantsIT {
                 "urn:ietf:params:oauth:token-type:access_token",
                 "scope",
                 scope));
-  }
-
-  private static Browser impersonated(TestRealm realm) {
-    return realm
-        .browser()
-        .adopt(
-            realm
-                .admin()
-                .post(realm.path("/users/" + realm.userId("ann") + "/impersonation"), Map.of()));
   }
 }

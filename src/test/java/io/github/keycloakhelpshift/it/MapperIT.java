@@ -234,12 +234,8 @@ class MapperIT {
   void noClaimForAnAdminWhoImpersonates() {
     TestRealm realm =
         withAnn().mapper("claim.name", CLAIM).mapper("id.token.claim", "true").create(keycloak);
-    Answer impersonation =
-        realm
-            .admin()
-            .post(realm.path("/users/" + realm.userId("ann") + "/impersonation"), Map.of());
 
-    TokenSet tokens = realm.browser().adopt(impersonation).singleSignOn("web");
+    TokenSet tokens = realm.impersonate("ann").singleSignOn("web");
 
     assertThat(Jose.payload(tokens.id()).has(CLAIM)).isFalse();
   }

@@ -152,7 +152,7 @@ class ReadsIT {
 
   @Test
   void isOfNobodyInAnImpersonatedSession() {
-    Browser admins = impersonated();
+    Browser admins = realm.impersonate("ann");
     admins.singleSignOn("web");
     assertNobody(get("web-chat").cookie(admins, "web", RealmTemplate.WEB_ORIGIN));
   }
@@ -245,7 +245,7 @@ class ReadsIT {
         new Watched(
             "of an impersonated session",
             401,
-            test -> test.watch(test.impersonated().singleSignOn("web").access())),
+            test -> test.watch(test.realm.impersonate("ann").singleSignOn("web").access())),
         new Watched(
             "of a service account",
             401,
@@ -290,14 +290,6 @@ class ReadsIT {
         .containsEntry("uid", uid);
     assertThat(status(get("session?sid=" + webChat.get("sid").asText()).bearer(access)))
         .isEqualTo(204);
-  }
-
-  private Browser impersonated() {
-    Answer impersonation =
-        realm
-            .admin()
-            .post(realm.path("/users/" + realm.userId("ann") + "/impersonation"), Map.of());
-    return realm.browser().adopt(impersonation);
   }
 
   private TokenSet login() {

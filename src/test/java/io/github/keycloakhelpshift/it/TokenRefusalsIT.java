@@ -519,13 +519,13 @@ class TokenRefusalsIT {
             "impersonated session",
             403,
             "access_denied",
-            realm -> realm.token().bearer(impersonated(realm).singleSignOn("web").access())),
+            realm -> realm.token().bearer(realm.impersonate("ann").singleSignOn("web").access())),
         row(
             "impersonated session, cookie",
             403,
             "access_denied",
             realm -> {
-              Browser browser = impersonated(realm);
+              Browser browser = realm.impersonate("ann");
               browser.singleSignOn("web");
               return realm.token().cookie(browser, "web", WEB);
             }),
@@ -533,7 +533,7 @@ class TokenRefusalsIT {
             "impersonated session, cookie of no client's login",
             401,
             "login_required",
-            realm -> realm.token().cookie(impersonated(realm), "web", WEB)),
+            realm -> realm.token().cookie(realm.impersonate("ann"), "web", WEB)),
         row(
             "a token that says who acts for its user",
             403,
@@ -909,18 +909,6 @@ class TokenRefusalsIT {
     return browser;
   }
 
-  private static Browser impersonated(TestRealm realm) {
-    return impersonated(realm, "ann");
-  }
-
-  private static Browser impersonated(TestRealm realm, String username) {
-    Answer impersonation =
-        realm
-            .admin()
-            .post(realm.path("/users/" + realm.userId(username) + "/impersonation"), Map.of());
-    return realm.browser().adopt(impersonation);
-  }
-
   /** As Keycloak issues it for an impersonated session since 26.8. */
   private static String actedFor(TestRealm realm) {
     String actor = realm.userId("bob");
@@ -942,7 +930,7 @@ class TokenRefusalsIT {
 
   /** Logs in to a realm as its user at home, whom an admin impersonates there. */
   private static TokenSet impersonatedAt(TestRealm home, TestRealm realm) {
-    return impersonated(home, "carl").singleSignOnThrough("home", realm, "web");
+    return home.impersonate("carl").singleSignOnThrough("home", realm, "web");
   }
 
   /** What docs/security.md says: the first realm tells who impersonates, the second notes it. */

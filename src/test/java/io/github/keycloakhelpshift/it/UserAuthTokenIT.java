@@ -294,14 +294,7 @@ class UserAuthTokenIT {
         new TokenRequest(realm.url() + "/helpshift/web-chat", Map.of(), null)
             .bearer(access)
             .send("GET"));
-    Browser admins =
-        realm
-            .browser()
-            .adopt(
-                realm
-                    .admin()
-                    .post(
-                        realm.path("/users/" + realm.userId("ann") + "/impersonation"), Map.of()));
+    Browser admins = realm.impersonate("ann");
     admins.singleSignOn("web");
     TokenRequest page = new TokenRequest(realm.url() + "/helpshift/web-chat", Map.of(), null);
     assertAnonymous(page.cookie(admins, "web", RealmTemplate.WEB_ORIGIN).send("GET"));

@@ -87,6 +87,12 @@ public final class TestRealm {
         .asText();
   }
 
+  /** A browser in which an admin has become that user. */
+  public Browser impersonate(String username) {
+    return browser()
+        .adopt(admin.post(path("/users/" + userId(username) + "/impersonation"), Map.of()));
+  }
+
   public void updateUser(String username, String changes) {
     merge(path("/users/" + userId(username)), changes);
   }
