@@ -30,6 +30,7 @@ class RecipeDocsTest {
     }
     for (MatchResult excerpt : excerpts) {
       Path file = PAGE.resolveSibling(excerpt.group(1)).normalize();
+      assertThat(excerpt.group(2)).as(excerpt.group(1)).isNotBlank();
       assertThat(Files.readString(file)).as(excerpt.group(1)).contains(excerpt.group(2));
     }
   }
