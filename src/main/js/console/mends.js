@@ -5,7 +5,7 @@ import { THEME, policyOf, saveRealm, withPolicy } from "./keycloak-pages.js";
 import { optIn } from "./opt-in.js";
 import { allowsFrames, withFrames } from "./policy.js";
 import { SECRET } from "./shared-secret.js";
-import { letAdminsOnlyEdit, problemOf } from "./sources.js";
+import { isMisspelt, letAdminsOnlyEdit, problemOf } from "./sources.js";
 
 /**
  * The state of the realm, which decides the way to correct a finding.
@@ -34,7 +34,8 @@ const EVENTS = ["TOKEN_EXCHANGE", "TOKEN_EXCHANGE_ERROR"];
 const MENDS = {
   SOURCE_USER_EDITABLE: letAdminsOnly,
   FULL_PRIVACY_USER_EDITABLE: letAdminsOnly,
-  ATTRIBUTE_NOT_DECLARED: letAdminsOnly,
+  ATTRIBUTE_NOT_DECLARED: (finding, state) =>
+    isMisspelt(state.settings[finding.setting ?? ""] ?? "", state.profile) ? undefined : letAdminsOnly(finding, state),
   THEME_NOT_CHOSEN: () => theme("mendAccountTheme", { accountTheme: THEME }),
   LOGIN_THEME_NOT_CHOSEN: () => theme("mendLoginTheme", { loginTheme: THEME }),
   CSP_BLOCKS_WIDGET: (_, { realm }) =>

@@ -52,6 +52,12 @@ describe("A finding", () => {
     ]);
   });
 
+  test("about a misspelt attribute leads to the setting, and declares no other attribute", () => {
+    const undeclared = { code: "ATTRIBUTE_NOT_DECLARED", setting: "helpshift.identity.steam_id" };
+    const settings = { "helpshift.identity.steam_id": "Steam" };
+    assert.deepEqual(mend(undeclared, { settings }), { label: "mendSetting", field: "helpshift.identity.steam_id" });
+  });
+
   test("of a mapper is not mended, as its source is not known here", () => {
     assert.equal(mend({ ...editable, client: "web" }), undefined);
     assert.equal(mend({ ...editable, client_scope: "helpshift" }), undefined);

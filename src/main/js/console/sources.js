@@ -26,6 +26,22 @@ export function problemOf(source, profile) {
 }
 
 /**
+ * Whether the profile declares an attribute that differs from the source only in case or separators. That one was
+ * meant, so another one should not be declared.
+ *
+ * @param {string} source
+ * @param {UserProfile} profile
+ */
+export function isMisspelt(source, profile) {
+  return (profile.attributes ?? []).some(({ name }) => name !== source && plain(name) === plain(source));
+}
+
+/** @param {string} name */
+function plain(name) {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/**
  * The user profile in which only admins edit that attribute.
  *
  * @param {string} name

@@ -156,11 +156,12 @@ final class SeriesReport {
   private String timeSpent() {
     double token = main.spread(Endpoint.TOKEN, Round::cpuMicros).median();
     double floor = main.spread(Endpoint.AUTHENTICATE_ONLY, Round::cpuMicros).median();
+    double userinfo = main.spread(Endpoint.USERINFO, Round::cpuMicros).median();
     double signing = partsNanos.get("token") / 1e3;
     return """
         | part of POST token | CPU µs | share |
         | --- | --- | --- |
-        %s%s%s
+        %s%s%s%s%s%s
         The first is the time of authenticate-only. Signing is measured separately, in a JVM that \
         does nothing else (`bin/benchmark parts`). The rest is what is left.
         """
@@ -170,6 +171,15 @@ final class SeriesReport {
             share(
                 "the rest: client, origin, mapping, user event, JSON",
                 token - floor - signing,
+                token),
+            share("all", token, token),
+            share(
+                "the most for %.2f of authenticate-only".formatted(AUTHENTICATE_ONLY_GOAL),
+                floor / AUTHENTICATE_ONLY_GOAL,
+                token),
+            share(
+                "the most for %.1f times userinfo".formatted(USERINFO_GOAL),
+                userinfo / USERINFO_GOAL,
                 token));
   }
 

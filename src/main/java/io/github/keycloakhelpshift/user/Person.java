@@ -95,7 +95,20 @@ public record Person(
    * would be shown.
    */
   boolean isUnder(FullPrivacy fullPrivacy) {
-    return fullPrivacy.isOn(this::storedValue);
+    return fullPrivacy.isOn(source -> protectingValue(source).or(() -> storedValue(source)));
+  }
+
+  /**
+   * Of several values, one that protects the person. It is undefined which one comes first, and a
+   * mistake must not disclose data.
+   */
+  private Optional<String> protectingValue(Source source) {
+    return source.kind() == Source.Kind.ATTRIBUTE
+        ? user.getAttributeStream(source.name())
+            .map(Text::strip)
+            .filter(text -> !text.isEmpty() && !text.equalsIgnoreCase("false"))
+            .findFirst()
+        : Optional.empty();
   }
 
   private boolean isReadable(Source source) {

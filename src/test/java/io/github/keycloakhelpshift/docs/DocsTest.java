@@ -258,6 +258,27 @@ class DocsTest {
   }
 
   @Test
+  @DisplayName("support.md explains every reason that the preview or an event can have")
+  void supportReasons() throws IOException {
+    Set<String> never = Set.of("TOO_MANY_IDENTITIES", "DUPLICATE_IDENTIFIER", "NOT_PRIVATE");
+    List<String> reasons =
+        all(
+            Pattern.compile("(?m)^([A-Z_]+)="),
+            Files.readString(
+                Path.of(
+                    "src/main/resources/io/github/keycloakhelpshift/admin/preview",
+                    "reasons_de.properties")));
+
+    assertThat(reasons).contains("ABSENT", "IMPERSONATED");
+    assertThat(Files.readString(Path.of("docs", "support.md")))
+        .contains(
+            reasons.stream()
+                .filter(Predicate.not(never::contains))
+                .map(reason -> "`" + reason + "`")
+                .toList());
+  }
+
+  @Test
   @DisplayName("configure.md names every field of user data")
   void userData() throws IOException {
     String configure = Files.readString(Path.of("docs", "configure.md"));

@@ -27,6 +27,19 @@ class ScriptWatchIT extends WatchScene {
     assertThat(tab.events()).containsExactly("login");
   }
 
+  @ParameterizedTest(name = "{0}: after {1} seconds")
+  @CsvSource({"0, 30", "0.999, 60"})
+  @DisplayName("looks first at a random time, so that tabs that open together do not ask together")
+  void spread(String chance, int seconds) {
+    cookieSession(ALICE);
+    app.page("<script>Math.random = () => " + chance + "</script>" + scriptLine());
+    Tab tab = pausedTab();
+    tab.page().clock().runFor((seconds - 5) * 1_000L);
+    assertThat(looks()).isZero();
+    tab.page().clock().runFor(5_000);
+    awaitLooks(tab, 1);
+  }
+
   @Test
   @DisplayName("ends a closed chat within a minute")
   void closedChatEnds() {

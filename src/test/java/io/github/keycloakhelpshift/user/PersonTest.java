@@ -3,7 +3,10 @@ package io.github.keycloakhelpshift.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.verifyNoInteractions;
 
+import io.github.keycloakhelpshift.settings.SettingsReader;
 import io.github.keycloakhelpshift.settings.Source;
+import io.github.keycloakhelpshift.settings.WebChatHosts;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +123,23 @@ class PersonTest {
   @DisplayName("without a session there are no notes, and no error")
   void withoutSession() {
     assertThat(keycloak.withoutSession().value(Source.parse("note:device"))).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}, {1}: {2}")
+  @DisplayName("of several values of full privacy, the one that protects counts, in any order")
+  @CsvSource({"false, true, true", "true, false, true", "false, FALSE, false", "false, ' ', false"})
+  void fullPrivacyOfSeveralValues(String first, String second, boolean isOn) {
+    keycloak.attribute("isMinor", first, second);
+
+    assertThat(
+            keycloak
+                .person()
+                .isUnder(
+                    new SettingsReader(WebChatHosts.HELPSHIFT)
+                        .read(Map.of("helpshift.full_privacy", "isMinor"), Map.of())
+                        .settings()
+                        .fullPrivacy()))
+        .isEqualTo(isOn);
   }
 
   @Test

@@ -28,17 +28,21 @@ import io.github.keycloakhelpshift.admin.check.page.LocalWebChat;
 import io.github.keycloakhelpshift.admin.check.page.LoginPages;
 import io.github.keycloakhelpshift.admin.check.page.LongAccessTokens;
 import io.github.keycloakhelpshift.admin.check.page.UnencryptedRealm;
+import io.github.keycloakhelpshift.admin.check.page.UnknownWebChat;
 import io.github.keycloakhelpshift.admin.check.page.UnsavedEvents;
 import io.github.keycloakhelpshift.admin.check.privacy.FullPrivacyOff;
 import io.github.keycloakhelpshift.admin.check.privacy.FullPrivacySource;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import io.github.keycloakhelpshift.admin.check.secret.ClientSecretAsSecret;
 import io.github.keycloakhelpshift.admin.check.secret.EndlessUserAuthToken;
 import io.github.keycloakhelpshift.admin.check.secret.ExposedSecret;
 import io.github.keycloakhelpshift.admin.check.secret.MangledSecret;
 import io.github.keycloakhelpshift.admin.check.secret.MissingClaimSecret;
 import io.github.keycloakhelpshift.admin.check.secret.MissingSecret;
+import io.github.keycloakhelpshift.admin.check.secret.NewerPassiveSecret;
 import io.github.keycloakhelpshift.admin.check.secret.PublicSecret;
 import io.github.keycloakhelpshift.admin.check.secret.RivalSecrets;
+import io.github.keycloakhelpshift.admin.check.secret.SecretInOtherMapper;
 import io.github.keycloakhelpshift.admin.check.secret.SecretOfTwoApps;
 import io.github.keycloakhelpshift.admin.check.secret.SecretOfTwoLogins;
 import io.github.keycloakhelpshift.admin.check.secret.UnusableSecret;
@@ -55,8 +59,11 @@ import io.github.keycloakhelpshift.admin.check.setting.UnknownAcceptance;
 import io.github.keycloakhelpshift.admin.check.setting.UnknownTags;
 import io.github.keycloakhelpshift.admin.check.setting.UnknownWidgetOption;
 import io.github.keycloakhelpshift.admin.check.setting.UnknownWidgetValue;
+import io.github.keycloakhelpshift.admin.check.setting.UnmappedField;
 import io.github.keycloakhelpshift.admin.check.setting.WhoSaysWhat;
+import io.github.keycloakhelpshift.admin.check.setting.WithoutEffect;
 import io.github.keycloakhelpshift.admin.check.source.DifferingSources;
+import io.github.keycloakhelpshift.admin.check.source.DisabledProvider;
 import io.github.keycloakhelpshift.admin.check.source.EditableSource;
 import io.github.keycloakhelpshift.admin.check.source.ImportedSource;
 import io.github.keycloakhelpshift.admin.check.source.MultivaluedSource;
@@ -81,12 +88,15 @@ final class Rules {
           MissingClaimSecret::new,
           UnusableSecret::new,
           ExposedSecret::new,
+          SecretInOtherMapper::new,
           PublicSecret::new,
           SecretOfTwoApps::new,
           SecretOfTwoLogins::new,
           MangledSecret::new,
+          ClientSecretAsSecret::new,
           EndlessUserAuthToken::new,
           RivalSecrets::new,
+          NewerPassiveSecret::new,
           UnusedSecret::new,
           FullPrivacyOff::new,
           FullPrivacySource::new,
@@ -95,13 +105,16 @@ final class Rules {
           MissingSettings::new,
           MisplacedMapperSettings::new,
           MisplacedSettings::new,
+          WithoutEffect::new,
           MetadataRule::new,
           CustomFieldsRule::new,
+          UnmappedField::new,
           UnknownTags::new,
           TooManyTags::new,
           UnknownWidgetOption::new,
           UnknownWidgetValue::new,
           UnavailableSource::new,
+          DisabledProvider::new,
           EditableSource::new,
           MultivaluedSource::new,
           ImportedSource::new,
@@ -126,6 +139,7 @@ final class Rules {
           ClaimSwitches::new,
           UnencryptedRealm::new,
           LocalWebChat::new,
+          UnknownWebChat::new,
           AccountConsole::new,
           LoginPages::new,
           LongAccessTokens::new,
@@ -149,7 +163,10 @@ final class Rules {
   private static List<Finding> run(Function<CheckedRealm, Rule> rules, CheckedRealm realm) {
     Rule rule = rules.apply(realm);
     try {
-      return rule.findings().toList();
+      // An admin can have pasted a secret where a name belongs.
+      return rule.findings()
+          .map(finding -> finding.masked(text -> realm.knownSecrets().isIn(text)))
+          .toList();
     } catch (RuntimeException e) {
       String name = rule.getClass().getSimpleName();
       LOG.warnf(

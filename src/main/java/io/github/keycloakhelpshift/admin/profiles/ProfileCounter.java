@@ -1,7 +1,10 @@
 package io.github.keycloakhelpshift.admin.profiles;
 
 import io.github.keycloakhelpshift.identity.Reason;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -9,12 +12,22 @@ import java.util.TreeMap;
 final class ProfileCounter {
 
   private final SortedMap<String, Long> leftOut = new TreeMap<>();
-  private final SortedMap<String, Long> userDataLeftOut = new TreeMap<>();
+  private final Map<Reason, Long> userDataLeftOut = new HashMap<>();
+  private final Locale language;
   private long profiles;
+
+  /**
+   * Counts nobody yet.
+   *
+   * @param language the language of the summary
+   */
+  ProfileCounter(Locale language) {
+    this.language = language;
+  }
 
   void addProfile(List<Reason> leftOutOfUserData) {
     profiles++;
-    leftOutOfUserData.forEach(reason -> userDataLeftOut.merge(reason.toString(), 1L, Long::sum));
+    leftOutOfUserData.forEach(reason -> userDataLeftOut.merge(reason, 1L, Long::sum));
   }
 
   void addLeftOut(String reason) {
@@ -33,7 +46,13 @@ final class ProfileCounter {
         users,
         profiles,
         new TreeMap<>(leftOut),
-        new TreeMap<>(userDataLeftOut),
+        inWords(userDataLeftOut),
         (seen + part - 1) / part);
+  }
+
+  private SortedMap<String, Long> inWords(Map<Reason, Long> counts) {
+    SortedMap<String, Long> words = new TreeMap<>();
+    counts.forEach((reason, count) -> words.merge(reason.text(language), count, Long::sum));
+    return words;
   }
 }

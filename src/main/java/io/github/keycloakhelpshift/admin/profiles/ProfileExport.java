@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.keycloak.util.JsonSerialization;
 
 /** Writes users as JSON Lines. */
@@ -11,11 +12,12 @@ final class ProfileExport {
 
   private final UserBatches users;
   private final ProfileSettings settings;
-  private final ProfileCounter counter = new ProfileCounter();
+  private final ProfileCounter counter;
 
-  ProfileExport(UserBatches users, ProfileSettings settings) {
+  ProfileExport(UserBatches users, ProfileSettings settings, Locale language) {
     this.users = users;
     this.settings = settings;
+    this.counter = new ProfileCounter(language);
   }
 
   /**

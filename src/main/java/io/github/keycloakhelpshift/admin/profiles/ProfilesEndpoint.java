@@ -1,6 +1,7 @@
 package io.github.keycloakhelpshift.admin.profiles;
 
 import io.github.keycloakhelpshift.admin.access.AdminEvents;
+import io.github.keycloakhelpshift.admin.access.AdminMessages;
 import io.github.keycloakhelpshift.admin.access.AdminPermissions;
 import io.github.keycloakhelpshift.admin.access.AdminResponses;
 import io.github.keycloakhelpshift.settings.SettingsReader;
@@ -107,6 +108,7 @@ public record ProfilesEndpoint(
   private ProfileExport export(ProfileParameters parameters) {
     ProfileSettings settings =
         new ProfileSettings(parameters.settings(realm.getAttributes()), parameters.scope());
-    return new ProfileExport(parameters.users(), settings);
+    return new ProfileExport(
+        parameters.users(), settings, new AdminMessages(session).languageOrEnglish());
   }
 }

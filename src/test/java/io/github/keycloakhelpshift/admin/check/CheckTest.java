@@ -512,6 +512,32 @@ class CheckTest {
   }
 
   @Test
+  @DisplayName("a secret under a misspelt key is not sent to another attribute")
+  void misspeltSecret() {
+    CheckFixture realm = new CheckFixture();
+    realm.attributes.put("helpshift_secret", CheckFixture.GOOD_SECRET);
+
+    assertThat(realm.findings())
+        .extracting(Finding::code)
+        .contains(Code.SECRET_IN_ATTRIBUTE)
+        .doesNotContain(Code.SETTING_UNKNOWN);
+  }
+
+  @Test
+  @DisplayName("what only looks like a secret's place, and holds a reference, is no leak")
+  void referenceIsNoSecret() {
+    for (String text : List.of("${vault.one", "vault.one", "${HELPSHIFT_SECRET}")) {
+      CheckFixture realm = new CheckFixture();
+      realm.attributes.put("helpshift.secret", text);
+
+      assertThat(realm.findings())
+          .extracting(Finding::code)
+          .contains(Code.SETTING_INVALID)
+          .doesNotContain(Code.SECRET_IN_ATTRIBUTE);
+    }
+  }
+
+  @Test
   @DisplayName("a finding about a client scope's setting is at the scope, once for all its clients")
   void scope() {
     CheckFixture realm = new CheckFixture();

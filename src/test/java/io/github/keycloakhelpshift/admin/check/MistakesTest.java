@@ -87,6 +87,51 @@ class MistakesTest {
         attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "none", "none"),
         attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "isMinor", "Declare the attribute"),
         attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "idp:nobody", "does not exist"),
+        attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "idp:nobody", "fix=Write true, or the name"),
+        attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "note:minor", "fix=Write true, or the name"),
+        attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "${FULL_PRIVACY:true}", "placeholder"),
+        attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "{{ full_privacy }}", "placeholder"),
+        attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "$FULL_PRIVACY", "placeholder"),
+        attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "t", "Write true."),
+        attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "Wahr", "Write true."),
+        attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "ja", "Write true."),
+        attribute(Code.FULL_PRIVACY_OFF, FULL_PRIVACY, "treu", "Write true."),
+        mistake(
+            Code.FULL_PRIVACY_OFF,
+            REALM.setting(FULL_PRIVACY),
+            "placeholder",
+            realm -> {
+              realm.userProfile.setUnmanagedAttributePolicy(UnmanagedAttributePolicy.ADMIN_EDIT);
+              realm.attributes.put(FULL_PRIVACY, "${FULL_PRIVACY}");
+            }),
+        mistake(
+            Code.FULL_PRIVACY_OFF,
+            REALM.setting(FULL_PRIVACY),
+            "Write true.",
+            realm -> {
+              realm.userProfile.setUnmanagedAttributePolicy(UnmanagedAttributePolicy.ENABLED);
+              realm.attributes.put(FULL_PRIVACY, "yes");
+            }),
+        mistake(
+            Code.FULL_PRIVACY_USER_EDITABLE,
+            REALM.setting(FULL_PRIVACY),
+            "isMinor",
+            realm -> {
+              realm.userProfile.setUnmanagedAttributePolicy(UnmanagedAttributePolicy.ENABLED);
+              realm.attributes.put(FULL_PRIVACY, "isMinor");
+            }),
+        attribute(
+            Code.SETTING_INVALID,
+            "helpshift.widget.fullPrivacy",
+            "true",
+            "Did you mean helpshift.full_privacy?"),
+        key("helpshift.fullprivacy", FULL_PRIVACY),
+        key("full_privacy", FULL_PRIVACY),
+        key("attributes.helpshift.full_privacy", FULL_PRIVACY),
+        own(FULL_PRIVACY, "True", "Write true."),
+        own(FULL_PRIVACY, "yes", "Write true."),
+        own(FULL_PRIVACY, "\"true\"", "Write true."),
+        own(FULL_PRIVACY, "isMinor", "Move it into the mapper"),
         mistake(
             Code.FULL_PRIVACY_OFF,
             REALM.setting(FULL_PRIVACY),
@@ -113,6 +158,115 @@ class MistakesTest {
         attribute(Code.SECRET_IN_ATTRIBUTE, "helpshift_secret", SECRET, "renew"),
         attribute(Code.SECRET_IN_ATTRIBUTE, "helpshiftSharedSecret", "short", "renew"),
         attribute(Code.SECRET_IN_ATTRIBUTE, "support.key", SECRET, "renew"),
+        attribute(Code.SECRET_IN_ATTRIBUTE, "helpshift.signing_key", "short", "renew"),
+        attribute(Code.SECRET_IN_ATTRIBUTE, "HELPSHIFT_HMAC", "short", "renew"),
+        attribute(Code.SECRET_IN_ATTRIBUTE, "helpshift.widget.secret", SECRET, "renew"),
+        attribute(Code.SECRET_IN_ATTRIBUTE, "helpshift.identity.steam_id", SECRET, "renew"),
+        attribute(Code.SECRET_IN_ATTRIBUTE, "helpshift.domain", " " + SECRET, "renew"),
+        mistake(
+            Code.SECRET_IN_ATTRIBUTE,
+            REALM.setting("helpshift.platform_id"),
+            "renew",
+            realm -> {
+              realm.secrets.get(0).put("platformId", "p1");
+              realm.attributes.put("helpshift.platform_id", SECRET);
+            }),
+        mistake(
+            Code.SECRET_IN_ATTRIBUTE,
+            ofClient("web").setting("claim.value"),
+            "The mapper 'signing' holds a shared secret",
+            realm -> {
+              var mapper = new org.keycloak.models.ProtocolMapperModel();
+              mapper.setName("signing");
+              mapper.setProtocolMapper("oidc-hardcoded-claim-mapper");
+              mapper.setConfig(Map.of("claim.name", "helpshift_key", "claim.value", SECRET));
+              when(realm.client.getProtocolMappersStream()).thenAnswer(call -> Stream.of(mapper));
+            }),
+        mistake(
+            Code.SECRET_IN_ATTRIBUTE,
+            REALM.setting("support.key"),
+            "renew",
+            realm -> {
+              realm.vaultEntries.put("${vault.one}", SECRET + "1");
+              realm.attributes.put("helpshift.secret", "${vault.one}");
+              realm.attributes.put("support.key", SECRET + "1");
+            }),
+        value("helpshift.secret", "${vault.helpshift", "Did you mean ${vault.helpshift}?"),
+        value("helpshift.secret", "vault.helpshift", "Did you mean ${vault.helpshift}?"),
+        value("helpshift.secret", "{vault.helpshift}", "Did you mean ${vault.helpshift}?"),
+        value("helpshift.secret", "$(vault.helpshift)", "Did you mean ${vault.helpshift}?"),
+        value("helpshift.secret", "${vault:helpshift}", "Did you mean ${vault.helpshift}?"),
+        value("helpshift.secret", "${VAULT.helpshift}", "Did you mean ${vault.helpshift}?"),
+        value("helpshift.secret", "\"${vault.helpshift}\"", "Did you mean ${vault.helpshift}?"),
+        value("helpshift.secret", "${vault.}", "is not a vault reference"),
+        value("helpshift.secret", "${HELPSHIFT_SECRET}", "placeholder"),
+        value("helpshift.secret", "$(env:HELPSHIFT_SECRET)", "placeholder"),
+        mistake(
+            Code.SECRET_MANGLED,
+            REALM,
+            "is the client secret of the client web",
+            realm -> when(realm.client.getSecret()).thenReturn(SECRET)),
+        mistake(
+            Code.SECRET_SHARED,
+            ofScope("app").setting("helpshift.secret"),
+            "for the platform id 'p3'",
+            realm -> {
+              realm.vaultEntries.put("${vault.one}", SECRET + "1");
+              realm.hasOwnMapper = false;
+              realm.scope(
+                  "app",
+                  true,
+                  Map.of("helpshift.platform_id", "p3", "helpshift.secret", "${vault.one}"));
+              realm.optIn(
+                  realm.client("game"),
+                  "game",
+                  Map.of("helpshift.platform_id", "p2", "helpshift.secret", "${vault.one}"));
+            }),
+        mistake(
+            Code.SECRET_NEWER_UNUSED,
+            REALM,
+            "'new' is newer, and is disabled or not active",
+            realm -> {
+              realm.secrets.clear();
+              realm.secret("old", SECRET, 100, 20);
+              realm.secret("new", SECRET + "1", 200, 2).put(Attributes.ACTIVE_KEY, false);
+            }),
+        mistake(
+            Code.SECRET_INVALID,
+            REALM,
+            "blank",
+            realm -> {
+              realm.vaultEntries.put("${vault.one}", "");
+              realm.secrets.get(0).put("secret", "${vault.one}");
+            }),
+        mistake(
+            Code.SECRET_INVALID,
+            REALM,
+            "has 8 bytes",
+            realm -> realm.secrets.get(0).put("secret", "abcd1234")),
+        mistake(
+            Code.SECRET_MISSING,
+            REALM.setting("helpshift.platform_id"),
+            "turn Enabled and Active on",
+            realm -> realm.secrets.get(0).put(Attributes.ACTIVE_KEY, false)),
+        mistake(
+            Code.SECRET_MISSING,
+            REALM.setting("helpshift.platform_id"),
+            "No active key provider helpshift-secret has the platform id 'p1'",
+            realm -> realm.secrets.get(0).put("platformId", "${PLATFORM_ID}")),
+        mistake(
+            Code.SECRET_MISSING,
+            REALM.setting("helpshift.login"),
+            "choose the Verification identities",
+            realm -> realm.secrets.get(0).put("verification", "Identities")),
+        mistake(
+            Code.SECRET_INVALID,
+            REALM,
+            "white space at an end",
+            realm -> realm.secrets.get(0).put("secret", "\ufeff" + SECRET)),
+        mangled("%HELPSHIFT_SHARED_SECRET_OF_THE_ACME_APP%", "placeholder"),
+        mangled("secret=" + SECRET, "begins with words"),
+        unresolved("helpshift ", "helpshift"),
         mistake(
             Code.SECRET_IN_ATTRIBUTE,
             ofClient("web").setting("helpshift.secret"),
@@ -414,6 +568,16 @@ class MistakesTest {
               when(realm.client.isBearerOnly()).thenReturn(true);
             }),
         mistake(
+            Code.NOBODY_IDENTIFIED,
+            REALM.setting("helpshift.identity.uid"),
+            "Neither",
+            realm -> {
+              realm.attributes.put("helpshift.login", "user_auth_token");
+              realm.attributes.put("helpshift.identity.uid", "none");
+              realm.attributes.put("helpshift.identity.email", "none");
+            }),
+        attribute(Code.UID_IS_EMAIL, "helpshift.identity.uid", "email", "to id"),
+        mistake(
             Code.REALM_DISABLED,
             REALM,
             "disabled",
@@ -503,6 +667,129 @@ class MistakesTest {
         key("helpshift.identitiy.uid", "helpshift.identity.uid"),
         key("helpshift.email.policy", "helpshift.email_policy"),
         key("helpshift.user_data.full_name", "helpshift.user_data.global.full_name"),
+        key("helpshift.uid", "helpshift.identity.uid"),
+        key("helpshift.email", "helpshift.identity.email"),
+        key("helpshift.steam_id", "helpshift.identity.steam_id"),
+        key("helpshift.userId", "helpshift.identity.uid"),
+        key("helpshift.phone", "helpshift.identity.phone_number"),
+        key("helpshift.first_name", "helpshift.user_data.global.first_name"),
+        key("helpshift.global.first_name", "helpshift.user_data.global.first_name"),
+        key("helpshift.zIndex", "helpshift.widget.zIndex"),
+        key("helpshift.tag", "helpshift.tags"),
+        key("helpshift.watchSeconds", "helpshift.watch_seconds"),
+        key("helpshift.webChatUrl", "helpshift.web_chat_url"),
+        key("helpshit.domain", "helpshift.domain"),
+        key("helpshfit.identity.uid", "helpshift.identity.uid"),
+        key("help_shift.domain", "helpshift.domain"),
+        key("\"helpshift.domain\"", "helpshift.domain"),
+        key("helpshift..domain", "helpshift.domain"),
+        key("helpshift.domain.", "helpshift.domain"),
+        key(" helpshift.domain", "helpshift.domain"),
+        key("attributes.helpshift.domain", "helpshift.domain"),
+        key("identity.uid", "helpshift.identity.uid"),
+        key("platform_id", "helpshift.platform_id"),
+        key("user_data.global.first_name", "helpshift.user_data.global.first_name"),
+        key("helpshift.loginpages", "helpshift.login_pages"),
+        key("helpshift.check_accept", "helpshift.check.accept"),
+        identifier("steamId", "steam_id"),
+        identifier("Steam_ID", "steam_id"),
+        identifier("userId", "uid"),
+        identifier("user_id", "uid"),
+        identifier("id", "uid"),
+        identifier("sub", "uid"),
+        identifier("UID", "uid"),
+        identifier("mail", "email"),
+        identifier("email_address", "email"),
+        identifier("phone", "phone_number"),
+        identifier("mobile", "phone_number"),
+        identifier("psn", "psn_id"),
+        identifier("playstation", "psn_id"),
+        identifier("xbox", "xbox_live_id"),
+        identifier("google", "google_playstore_id"),
+        identifier("gamecenter", "apple_gamecenter_id"),
+        identifier("nintendo", "nintendo_id"),
+        identifier("facebook", "facebook_id"),
+        identifier("discrod_id", "discord_id"),
+        value("helpshift.widget.platformId", "p1", "Did you mean helpshift.platform_id?"),
+        value("helpshift.widget.userId", "id", "Did you mean helpshift.identity.uid?"),
+        value("helpshift.widget.userEmail", "email", "Did you mean helpshift.identity.email?"),
+        value("helpshift.widget.userName", "email", "Did you mean helpshift.user_name?"),
+        value("helpshift.domain", "${HELPSHIFT_DOMAIN}", "placeholder"),
+        value("helpshift.domain", "<your-domain>", "placeholder"),
+        value("helpshift.platform_id", "$HELPSHIFT_PLATFORM_ID", "placeholder"),
+        value("helpshift.tags", "role:vip,{{ tags }}", "placeholder"),
+        value("helpshift.watch_seconds", "${WATCH:60}", "placeholder"),
+        value("helpshift.login", "$(env:LOGIN)", "placeholder"),
+        value("helpshift.web_chat_url", "https://${HOST}/webChat.js", "placeholder"),
+        value("helpshift.watch_seconds", "1m", "whole number of seconds"),
+        value("helpshift.watch_seconds", "60.0", "whole number of seconds"),
+        value("helpshift.login", "user-auth-token", "Did you mean user_auth_token?"),
+        value("helpshift.login", "Identities", "Did you mean identities?"),
+        value("helpshift.tags", "roles:vip", "role:<realm role>"),
+        value("helpshift.tags", "Role:vip", "role:<realm role>"),
+        value("helpshift.widget.fullScreen", "yes", "Did you mean true?"),
+        value("helpshift.web_chat_url", "http://webchat.helpshift.com/webChat.js", "https address"),
+        value("helpshift.web_chat_url", "webchat.helpshift.com/webChat.js", "https address"),
+        value("helpshift.user_data.server_only", "global.ages", "write global.<field>"),
+        attribute(
+            Code.WEB_CHAT_URL_UNKNOWN,
+            "helpshift.web_chat_url",
+            "https://webchat.helpshift.com",
+            "Remove helpshift.web_chat_url"),
+        attribute(
+            Code.WEB_CHAT_URL_UNKNOWN,
+            "helpshift.web_chat_url",
+            "https://webchat.helpshift.com/webchat.js",
+            "Remove helpshift.web_chat_url"),
+        mistake(
+            Code.FIELD_NOT_MAPPED,
+            REALM.setting("helpshift.user_data.server_only"),
+            "Did you mean global.custom_user_fields.iban?",
+            realm -> {
+              realm.attributes.put(
+                  "helpshift.user_data.global.custom_user_fields.iban", "lastName");
+              realm.attributes.put(
+                  "helpshift.user_data.server_only", "global.custom_user_fields.ibna");
+            }),
+        mistake(
+            Code.FIELD_NOT_MAPPED,
+            REALM.setting("helpshift.user_data.multiline"),
+            "Did you mean global.custom_user_fields.bio?",
+            realm -> {
+              realm.attributes.put("helpshift.user_data.global.custom_user_fields.bio", "lastName");
+              realm.attributes.put("helpshift.user_data.multiline", "global.Bio");
+            }),
+        attribute(
+            Code.SETTING_WITHOUT_EFFECT,
+            "helpshift.user_name",
+            "firstName",
+            "helpshift.user_data.global.full_name"),
+        mistake(
+            Code.SETTING_WITHOUT_EFFECT,
+            REALM.setting("helpshift.identity.psn_id"),
+            "userAuthToken",
+            realm -> {
+              realm.attributes.put("helpshift.login", "user_auth_token");
+              realm.attributes.put("helpshift.identity.psn_id", "note:psn");
+            }),
+        attribute(
+            Code.ACCEPT_UNKNOWN,
+            "helpshift.check.accept",
+            "IMPERSONATION; EVENTS_NOT_SAVED",
+            "Write a comma"),
+        attribute(
+            Code.ACCEPT_UNKNOWN,
+            "helpshift.check.accept",
+            "IMPERSONATION EVENTS_NOT_SAVED",
+            "Write a comma"),
+        attribute(
+            Code.ACCEPT_UNKNOWN,
+            "helpshift.check.accept",
+            "impersonation",
+            "Did you mean IMPERSONATION?"),
+        widget("position", "Bottom-Right", "Did you mean bottom-right?"),
+        widget("language", "deutsch", "bn, browserDefault, ca"),
+        attribute(Code.TAG_UNKNOWN, "helpshift.tags", "group:/a/b/c", "no group /a/b/c"),
         value("helpshift.domain", "https://happyapps.helpshift.com/", "Did you mean happyapps?"),
         value("helpshift.domain", "happyapps.helpshift.com", "Did you mean happyapps?"),
         value("helpshift.domain", "http://HappyApps.helpshift.com", "Did you mean HappyApps?"),
@@ -651,6 +938,14 @@ class MistakesTest {
     return attribute(Code.SETTING_UNKNOWN, wrong, "firstName", "Did you mean " + meant + "?");
   }
 
+  private static Mistake identifier(String wrong, String meant) {
+    return attribute(
+        Code.SETTING_INVALID,
+        "helpshift.identity." + wrong,
+        "firstName",
+        "Did you mean helpshift.identity." + meant + "?");
+  }
+
   private static Mistake widget(String option, String text, String says) {
     return attribute(Code.WIDGET_VALUE_UNKNOWN, "helpshift.widget." + option, text, says);
   }
@@ -695,6 +990,60 @@ class MistakesTest {
         near("emial", "email"),
         near("usrename", "username"),
         near("lastname", "lastName"),
+        near("EMAIL", "email"),
+        near("user.attributes.steamId", "steamId"),
+        near("steam Id", "steamId"),
+        attribute(
+            Code.SOURCE_IS_A_VALUE,
+            "helpshift.identity.steam_id",
+            "${STEAM_ATTRIBUTE}",
+            "placeholder"),
+        attribute(
+            Code.IDENTITY_PROVIDER_UNKNOWN,
+            "helpshift.identity.steam_id",
+            "idp:${STEAM_ALIAS}",
+            "placeholder"),
+        attribute(
+            Code.NOTE_UNKNOWN, "helpshift.identity.psn_id", "note:{{ psn_note }}", "placeholder"),
+        attribute(
+            Code.NOTE_UNKNOWN,
+            "helpshift.user_data.global.user_persona",
+            "note:identity_providr",
+            "Did you mean note:identity_provider?"),
+        attribute(Code.SOURCE_IS_A_VALUE, "helpshift.language", "de", "helpshift.widget.language"),
+        attribute(
+            Code.SOURCE_IS_A_VALUE, "helpshift.language", "pt_BR", "helpshift.widget.language"),
+        mistake(
+            Code.SOURCE_IS_A_VALUE,
+            REALM.setting("helpshift.language"),
+            "helpshift.widget.language",
+            realm -> {
+              realm.userProfile.setUnmanagedAttributePolicy(UnmanagedAttributePolicy.ENABLED);
+              realm.attributes.put("helpshift.language", "de");
+            }),
+        attribute(
+            Code.SOURCE_IS_A_VALUE,
+            "helpshift.user_data.global.accepted_t_and_c",
+            "true",
+            "looks like a value"),
+        attribute(
+            Code.SOURCE_IS_A_VALUE,
+            "helpshift.user_data.app.app_version",
+            "1.2.3",
+            "looks like a value"),
+        mistake(
+            Code.IDENTITY_PROVIDER_DISABLED,
+            REALM.setting("helpshift.identity.discord_id"),
+            "disabled",
+            realm -> {
+              realm.identityProvider.setEnabled(false);
+              realm.attributes.put("helpshift.identity.discord_id", "idp:discord");
+            }),
+        attribute(
+            Code.IDENTITY_PROVIDER_UNKNOWN,
+            "helpshift.identity.discord_id",
+            "idp:discord,idp:steam",
+            "no identity provider"),
         attribute(
             Code.ATTRIBUTE_NOT_DECLARED,
             "helpshift.language",
@@ -877,7 +1226,14 @@ class MistakesTest {
             origin("https://a.example.com;https://b.example.com", "https://b.example.com."),
             origin("https://shop.example.com#/start", "Write https://shop.example.com."),
             origin("*.example.com", "by name"),
-            origin("127.0.0.1:5173", "Write http://127.0.0.1:5173.")),
+            origin("127.0.0.1:5173", "Write http://127.0.0.1:5173."),
+            origin("${APP_URL}", "placeholder"),
+            origin("https://${APP_HOST}", "placeholder"),
+            origin("https://${host}", "placeholder"),
+            origin("$(env:APP_URL)", "placeholder"),
+            origin("<https://shop.example.com>", "Write https://shop.example.com."),
+            origin("https://shop.example.com:3000/", "Write https://shop.example.com:3000."),
+            origin("http://localhost:*", "by name")),
         Stream.of(
             mistake(
                 Code.CLIENT_HTTP_WEB_ORIGIN,
@@ -887,7 +1243,7 @@ class MistakesTest {
             mistake(
                 Code.CLIENT_NO_WEB_ORIGIN,
                 ofClient("web"),
-                "the redirect URI *",
+                "give no origin",
                 realm -> {
                   realm.webOrigins.clear();
                   realm.webOrigins.add("+");
@@ -899,6 +1255,42 @@ class MistakesTest {
                 ofClient("web"),
                 "add https://shop.example.com",
                 realm -> realm.webOrigins.clear()),
+            mistake(
+                Code.CLIENT_NO_WEB_ORIGIN,
+                ofClient("web"),
+                "give no origin",
+                realm -> {
+                  realm.webOrigins.clear();
+                  realm.webOrigins.add("+");
+                  realm.redirectUris.clear();
+                  realm.redirectUris.add("https://shop.example.com*");
+                }),
+            mistake(
+                Code.CLIENT_NO_WEB_ORIGIN,
+                ofClient("web"),
+                "add https://shop.example.com",
+                realm -> {
+                  realm.webOrigins.clear();
+                  realm.redirectUris.clear();
+                  realm.redirectUris.add("https://shop.example.com*");
+                }),
+            mistake(
+                Code.CLIENT_NO_WEB_ORIGIN,
+                ofClient("web"),
+                "add the origin of the pages",
+                realm -> {
+                  realm.webOrigins.clear();
+                  realm.redirectUris.clear();
+                  realm.redirectUris.add("https://${HOST}/*");
+                }),
+            mistake(
+                Code.CLIENT_NO_WEB_ORIGIN,
+                ofClient("web"),
+                "add the origin of the pages",
+                realm -> {
+                  realm.webOrigins.clear();
+                  realm.redirectUris.clear();
+                }),
             mistake(
                 Code.SERVER_APP_NO_WEB_ORIGIN,
                 ofClient("web"),
@@ -978,6 +1370,7 @@ class MistakesTest {
                 "helpshift",
                 "introspection.token.claim",
                 "introspection"),
+            claim(Code.CLAIM_SWITCH_IGNORED, "helpshift", "lightweight.claim", "lightweight"),
             claim(Code.CLAIM_NOWHERE, "helpshift", "no.such.switch", "all switches are off"),
             claim(Code.CLAIM_NAME_TAKEN, "sub", "id.token.claim", "another name")));
   }
@@ -1037,6 +1430,30 @@ class MistakesTest {
             REALM,
             "frames",
             realm -> realm.headers.put("contentSecurityPolicy", "frame-src https://helpshift.com")),
+        mistake(
+            Code.CSP_BLOCKS_WIDGET,
+            REALM,
+            "write a space instead of the comma",
+            realm ->
+                realm.headers.put(
+                    "contentSecurityPolicy", "frame-src 'self', https://*.helpshift.com")),
+        mistake(
+            Code.CSP_BLOCKS_WIDGET,
+            REALM,
+            "to frame-src",
+            realm -> {
+              realm.headers.put("contentSecurityPolicy", "frame-src 'self'; object-src 'none';");
+              realm.headers.put("xFrameOptions", "ALLOW-FROM https://acme.helpshift.com");
+            }),
+        mistake(
+            Code.CSP_BLOCKS_WIDGET,
+            REALM,
+            "to frame-src",
+            realm -> {
+              realm.headers.put("contentSecurityPolicy", "frame-src 'self'");
+              realm.headers.put(
+                  "contentSecurityPolicyReportOnly", "frame-src https://*.helpshift.com");
+            }),
         mistake(
             Code.EVENTS_NOT_SAVED,
             REALM,
@@ -1384,6 +1801,102 @@ class MistakesTest {
         realm ->
             realm.attributes.put(
                 "helpshift.user_data.global.custom_user_fields.secret_santa", "firstName"));
+    healthy.put(
+        "the directory's own id as uid",
+        realm -> {
+          realm.ldap("staff");
+          realm.userProfile.setUnmanagedAttributePolicy(UnmanagedAttributePolicy.ENABLED);
+          realm.attributes.put("helpshift.identity.uid", "LDAP_ID");
+        });
+    healthy.put(
+        "the account of a provider that is disabled by now",
+        realm -> {
+          realm.identityProvider.setEnabled(false);
+          realm.attributes.put("helpshift.identity.discord_id", "idp:discord");
+        });
+    healthy.put(
+        "a new secret that becomes active tomorrow",
+        realm -> realm.secret("new", SECRET + "1", 200, 0).put(Attributes.ACTIVE_KEY, false));
+    healthy.put(
+        "an old secret that was turned off after a rotation",
+        realm -> realm.secret("old", SECRET + "1", 50, 400).put(Attributes.ACTIVE_KEY, false));
+    healthy.put(
+        "an extension with keys that end like ours",
+        realm ->
+            realm.attributes.putAll(
+                Map.of("com.acme.helpshift-theme.colour", "red", "acme.tags", "a", "login", "b")));
+    healthy.put(
+        "a list for the server only, before its field has a source",
+        realm -> realm.attributes.put("helpshift.user_data.server_only", "global.age"));
+    healthy.put(
+        "a list for the server only, of a field that only one client maps",
+        realm -> {
+          realm.attributes.put("helpshift.user_data.server_only", "app.user_level");
+          realm.mapperConfig.put("helpshift.user_data.app.user_level", "lastName");
+        });
+    healthy.put(
+        "two policies that both allow the chat",
+        realm ->
+            realm.headers.put(
+                "contentSecurityPolicy",
+                "frame-src 'self' https://*.helpshift.com, object-src 'none'"));
+    healthy.put(
+        "Helpshift's own address of Web Chat",
+        realm ->
+            realm.attributes.put(
+                "helpshift.web_chat_url", "https://webchat.helpshift.com/webChat.js"));
+    healthy.put(
+        "a claim for the other way to log in, which needs the name",
+        realm -> {
+          realm.secret("legacy", SECRET + "1", 100, 1).put("verification", "user_auth_token");
+          realm.attributes.put("helpshift.user_name", "firstName");
+          realm.mapperConfig.putAll(
+              Map.of(
+                  "claim.name",
+                  "helpshift",
+                  "userinfo.token.claim",
+                  "true",
+                  "helpshift.claim.format",
+                  "user_auth_token"));
+        });
+    healthy.put(
+        "a desktop app with the redirect URI for no browser",
+        realm -> {
+          realm.webOrigins.clear();
+          realm.redirectUris.clear();
+          realm.redirectUris.add("urn:ietf:wg:oauth:2.0:oob");
+        });
+    healthy.put(
+        "web origins of a port and of an address",
+        realm ->
+            realm.webOrigins.addAll(
+                Set.of(
+                    "https://shop.example.com:8443",
+                    "https://192.0.2.7",
+                    "https://[2001:db8::1]")));
+    healthy.put(
+        "a client of SAML and one for machines beside it",
+        realm -> {
+          when(realm.client("saml").getProtocol()).thenReturn("saml");
+          ClientModel machine = realm.client("machine");
+          when(machine.isStandardFlowEnabled()).thenReturn(false);
+          when(machine.getSecret()).thenReturn("a-secret-of-keycloak-0123456789-abcdef");
+        });
+    healthy.put(
+        "roles and groups with spaces",
+        realm -> {
+          realm.roles.add("VIP members");
+          realm.groups.add("beta testers");
+          realm.attributes.put("helpshift.tags", "role:VIP members, group:/beta testers");
+        });
+    healthy.put(
+        "an attribute that a provider's mapper fills with the id of the account",
+        realm -> {
+          realm.declare("steam", "admin");
+          realm.providerMapper(
+              "oidc-user-attribute-idp-mapper", Map.of("claim", "sub", "user.attribute", "steam"));
+          realm.attributes.put("helpshift.identity.steam_id", "steam");
+        });
     return healthy;
   }
 

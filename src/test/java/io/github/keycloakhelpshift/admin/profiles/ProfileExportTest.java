@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -194,7 +195,8 @@ class ProfileExportTest {
               new UserBatches(session, realm, permissions, everybody, part),
               new ProfileSettings(
                   new SettingsReader(WebChatHosts.HELPSHIFT).read(Map.of(), Map.of()).settings(),
-                  UserDataScope.GLOBAL))
+                  UserDataScope.GLOBAL),
+              Locale.ENGLISH)
           .writeTo(OutputStream.nullOutputStream());
     }
   }

@@ -5,6 +5,7 @@ import io.github.keycloakhelpshift.admin.check.finding.Finding;
 import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedClient;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import io.github.keycloakhelpshift.admin.check.realm.WebOrigin;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,7 +30,10 @@ public record MissingWebOrigin(CheckedRealm realm) implements Rule {
         Optional.ofNullable(client.model().getWebOrigins())
             .filter(origins -> origins.contains(Constants.INCLUDE_REDIRECTS))
             .isPresent();
-    if (plus && client.redirectUris().anyMatch("*"::equals)) {
+    boolean wildcard =
+        client.redirectUris().anyMatch("*"::equals)
+            || client.redirects().anyMatch(WebOrigin::hasWildcard);
+    if (plus && wildcard) {
       return Optional.of(
           Finding.of(Code.CLIENT_NO_WEB_ORIGIN, client.place(), client.id()).as("plus"));
     }
@@ -39,10 +43,12 @@ public record MissingWebOrigin(CheckedRealm realm) implements Rule {
     Set<String> origins =
         client
             .redirects()
+            .map(MissingWebOrigin::withoutWildcard)
             .flatMap(origin -> origin.plain().stream())
             .filter(origin -> !origin.equals(client.keycloak()))
             .collect(Collectors.toCollection(TreeSet::new));
-    if (origins.isEmpty() && client.redirects().findAny().isPresent()) {
+    if (origins.isEmpty() && client.redirects().anyMatch(origin -> origin.plain().isPresent())) {
+      // Only Keycloak's own pages.
       return Optional.empty();
     }
     if (!client.model().isPublicClient()) {
@@ -57,6 +63,11 @@ public record MissingWebOrigin(CheckedRealm realm) implements Rule {
                     client.id(),
                     String.join(", ", origins))
                 .as("redirects"));
+  }
+
+  /** Returns the origin without the asterisk that ends a redirect URI. */
+  private static WebOrigin withoutWildcard(WebOrigin origin) {
+    return new WebOrigin(origin.text().replaceFirst("[*]+$", ""));
   }
 
   /**

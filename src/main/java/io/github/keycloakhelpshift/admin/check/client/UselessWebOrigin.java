@@ -3,6 +3,7 @@ package io.github.keycloakhelpshift.admin.check.client;
 import io.github.keycloakhelpshift.admin.check.finding.Code;
 import io.github.keycloakhelpshift.admin.check.finding.Finding;
 import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.finding.StandIn;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedClient;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.realm.WebOrigin;
@@ -35,6 +36,9 @@ public record UselessWebOrigin(CheckedRealm realm) implements Rule {
     if (origin.hasWildcard()) {
       return finding.as("wildcard");
     }
-    return finding.as(origin.meant().isEmpty() ? "none" : "");
+    if (!origin.meant().isEmpty()) {
+      return finding;
+    }
+    return finding.as(StandIn.isPlaceholder(origin.text()) ? "placeholder" : "none");
   }
 }

@@ -2,6 +2,8 @@ package io.github.keycloakhelpshift.admin.check.finding;
 
 import io.github.keycloakhelpshift.identity.Localized;
 import java.util.Locale;
+import java.util.function.Predicate;
+import org.keycloak.representations.idm.ComponentRepresentation;
 
 /** What a finding's texts name. */
 public sealed interface Argument {
@@ -9,11 +11,21 @@ public sealed interface Argument {
   /** Returns the words for it in a language. */
   String in(Locale language);
 
+  /** Returns asterisks instead of a name that has a secret in it. */
+  default Argument masked(Predicate<String> hasSecret) {
+    return this;
+  }
+
   /** A name or a number, which is the same in each language. */
   record Name(String text) implements Argument {
     @Override
     public String in(Locale language) {
       return text;
+    }
+
+    @Override
+    public Argument masked(Predicate<String> hasSecret) {
+      return hasSecret.test(text) ? new Name(ComponentRepresentation.SECRET_VALUE) : this;
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.keycloakhelpshift.admin.check.finding;
 import io.github.keycloakhelpshift.identity.Localized;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A mistake that a rule found.
@@ -17,6 +18,15 @@ public record Finding(Code code, Place place, String variant, List<Argument> arg
   /** A finding whose texts name these. */
   public static Finding of(Code code, Place place, Object... names) {
     return new Finding(code, place, "", Arrays.stream(names).map(Finding::argument).toList());
+  }
+
+  /** Returns the same finding without names that a test finds a secret in. */
+  public Finding masked(Predicate<String> hasSecret) {
+    return new Finding(
+        code,
+        place,
+        variant,
+        arguments.stream().map(argument -> argument.masked(hasSecret)).toList());
   }
 
   private static Argument argument(Object name) {

@@ -13,10 +13,16 @@ import java.util.Map;
  */
 final class ContentSecurityPolicy {
 
-  private final Map<String, List<String>> directives = new LinkedHashMap<>();
+  /** The directives of each policy. A comma begins another one, and all of them count. */
+  private final List<Map<String, List<String>>> policies;
 
   ContentSecurityPolicy(String text) {
-    for (String directive : text.split(";", -1)) {
+    this.policies = Arrays.stream(text.split(",")).map(ContentSecurityPolicy::directives).toList();
+  }
+
+  private static Map<String, List<String>> directives(String policy) {
+    Map<String, List<String>> directives = new LinkedHashMap<>();
+    for (String directive : policy.split(";", -1)) {
       List<String> words = List.of(directive.strip().split("\\s+"));
       if (!words.get(0).isEmpty()) {
         // If a directive occurs more than once, the first one counts.
@@ -24,6 +30,7 @@ final class ContentSecurityPolicy {
             words.get(0).toLowerCase(Locale.ROOT), words.subList(1, words.size()));
       }
     }
+    return directives;
   }
 
   /** Whether a page may show a frame from there. */
@@ -38,18 +45,24 @@ final class ContentSecurityPolicy {
 
   /** Whether scripts may add other scripts by their address. */
   boolean allowsAddedScripts() {
-    return !directives.getOrDefault("require-trusted-types-for", List.of()).contains("'script'");
+    return policies.stream()
+        .map(policy -> policy.getOrDefault("require-trusted-types-for", List.of()))
+        .noneMatch(words -> words.contains("'script'"));
+  }
+
+  private boolean allows(URI address, String... names) {
+    return policies.stream().allMatch(policy -> allows(policy, address, names));
   }
 
   /**
    * Whether the first of these directives that exists allows the address. Without any of them,
    * everything is allowed.
    */
-  private boolean allows(URI address, String... names) {
+  private static boolean allows(Map<String, List<String>> policy, URI address, String... names) {
     return Arrays.stream(names)
-        .filter(directives::containsKey)
+        .filter(policy::containsKey)
         .findFirst()
-        .map(name -> directives.get(name).stream().anyMatch(source -> matches(source, address)))
+        .map(name -> policy.get(name).stream().anyMatch(source -> matches(source, address)))
         .orElse(true);
   }
 

@@ -4,6 +4,7 @@ import io.github.keycloakhelpshift.admin.check.finding.BooleanWords;
 import io.github.keycloakhelpshift.admin.check.finding.Code;
 import io.github.keycloakhelpshift.admin.check.finding.Finding;
 import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.finding.StandIn;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.realm.Layer;
 import io.github.keycloakhelpshift.settings.Setting;
@@ -41,6 +42,9 @@ public record FullPrivacyOff(CheckedRealm realm) implements Rule {
     if (realm.sources().has(source) && realm.sources().isDeclared(source.name())) {
       return Optional.empty();
     }
+    if (StandIn.isPlaceholder(source.toString())) {
+      return Optional.of("placeholder");
+    }
     Optional<Boolean> word = BooleanWords.of(source.toString());
     if (word.isPresent()) {
       return Optional.of(word.get() ? "on" : "off");
@@ -48,6 +52,9 @@ public record FullPrivacyOff(CheckedRealm realm) implements Rule {
     if (realm.sources().has(source)) {
       return Optional.empty();
     }
-    return Optional.of(realm.sources().suggestion(source).isPresent() ? "near" : "unknown");
+    if (realm.sources().suggestion(source).isPresent()) {
+      return Optional.of("near");
+    }
+    return Optional.of(source.kind() == Source.Kind.ATTRIBUTE ? "unknown" : "no_attribute");
   }
 }

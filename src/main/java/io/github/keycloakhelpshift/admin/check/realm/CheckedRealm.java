@@ -30,6 +30,7 @@ public final class CheckedRealm {
   private final Once<Directories> directories;
   private final Once<Secrets> secrets;
   private final Once<List<UsedSecret>> usedSecrets;
+  private final Once<KnownSecrets> knownSecrets;
   private final Once<KnownSources> sources;
 
   public CheckedRealm(KeycloakSession session, RealmModel realm, ServerFacts server) {
@@ -52,6 +53,14 @@ public final class CheckedRealm {
                         secrets().usable().map(UsedSecret::of),
                         layers().stream().flatMap(layer -> UsedSecret.of(session, layer).stream()))
                     .toList());
+    this.knownSecrets =
+        new Once<>(
+            () ->
+                new KnownSecrets(
+                    Stream.concat(
+                            secrets().all().stream().map(CheckedSecret::secret),
+                            usedSecrets().map(UsedSecret::secret))
+                        .toList()));
     this.sources =
         new Once<>(() -> new KnownSources(realm, userProfile(), providers(), directories()));
   }
@@ -128,6 +137,11 @@ public final class CheckedRealm {
   /** Returns the secrets of the active key providers, and those that settings name. */
   public Stream<UsedSecret> usedSecrets() {
     return usedSecrets.get().stream();
+  }
+
+  /** Returns the secrets of all key providers, active or not, and those that settings name. */
+  public KnownSecrets knownSecrets() {
+    return knownSecrets.get();
   }
 
   public KnownSources sources() {

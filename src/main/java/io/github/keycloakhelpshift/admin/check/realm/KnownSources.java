@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.keycloak.models.LDAPConstants;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.representations.userprofile.config.UPAttribute;
@@ -36,6 +37,10 @@ public final class KnownSources {
   /** The attributes that every user profile has. */
   private static final Set<String> BUILT_IN =
       Set.of(UserModel.USERNAME, UserModel.EMAIL, UserModel.FIRST_NAME, UserModel.LAST_NAME);
+
+  /** The attributes of directories that Keycloak lets no user write. */
+  private static final Set<String> READ_ONLY =
+      Set.of(LDAPConstants.LDAP_ID, LDAPConstants.LDAP_ENTRY_DN);
 
   /** Names for the id of a user in other products. */
   private static final Set<String> IDS =
@@ -87,7 +92,7 @@ public final class KnownSources {
         && IDS.contains(text.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""))) {
       return Optional.of("id");
     }
-    String bare = text.replaceFirst("^(?i)(idp|note|attribute|attr|user)\\s*[:.]\\s*", "");
+    String bare = text.replaceFirst("^(?i)((idp|note|attributes?|attr|user)\\s*[:.]\\s*)+", "");
     List<String> exact = new ArrayList<>(attributes);
     exact.addAll(List.of("id", "none"));
     return exact.stream()
@@ -95,7 +100,15 @@ public final class KnownSources {
         .findFirst()
         .or(() -> alias(bare))
         .or(() -> Suggestion.of(bare, attributes))
+        .or(() -> note(source))
         .filter(meant -> !meant.equals(text));
+  }
+
+  private static Optional<String> note(Source source) {
+    return source.kind() == Source.Kind.NOTE
+        ? Suggestion.of(source.name(), NOTES)
+            .map(note -> new Source(Source.Kind.NOTE, note).toString())
+        : Optional.empty();
   }
 
   private Optional<String> alias(String text) {
@@ -113,7 +126,8 @@ public final class KnownSources {
       return false;
     }
     String name = source.name();
-    if (name.equals(UserModel.USERNAME) && !realm.isEditUsernameAllowed()) {
+    if (READ_ONLY.contains(name)
+        || (name.equals(UserModel.USERNAME) && !realm.isEditUsernameAllowed())) {
       return false;
     }
     UPAttribute attribute = userProfile.getAttribute(name);

@@ -15,17 +15,24 @@ import org.keycloak.models.KeycloakSession;
  * @param place the place of its finding
  * @param holder the name of the key provider, or the key of the setting, that has it
  * @param name the same in words
+ * @param platformId the platform id that it is for; empty: any
  * @param method the way to log in that it is for; empty if the key provider's text is not one
  * @param secret the secret
  */
 public record UsedSecret(
-    Place place, String holder, Reason name, Optional<LoginMethod> method, ResolvedSecret secret) {
+    Place place,
+    String holder,
+    Reason name,
+    String platformId,
+    Optional<LoginMethod> method,
+    ResolvedSecret secret) {
 
   static UsedSecret of(CheckedSecret provider) {
     return new UsedSecret(
         Place.REALM,
         provider.name(),
         SecretProvider.place(provider.name()),
+        provider.platformId(),
         provider.method(),
         provider.secret());
   }
@@ -43,6 +50,7 @@ public record UsedSecret(
                     layer.place(key),
                     key,
                     Reason.of(key),
+                    layer.values().platformId().orElse(""),
                     Optional.of(method),
                     new ResolvedSecret(session, ConfiguredSecret.ofSettings(reference), method)));
   }

@@ -19,6 +19,7 @@ public record WebOrigin(String text) {
   private static final Pattern PARTS =
       Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):/{1,3}(?:[^/?#@]*@)?([^/?#]*)(.*)");
   private static final Pattern HOST = Pattern.compile("(\\[[0-9a-fA-F:.]+]|[^:]*)(?::(\\d*))?");
+  private static final Pattern NAME = Pattern.compile("[a-z0-9._-]+|\\[[0-9a-f:.]+]");
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|.*\\.localhost|127(\\.\\d+){3}|\\[::1]");
   private static final Map<String, String> PORTS = Map.of("http", "80", "https", "443");
@@ -113,7 +114,8 @@ public record WebOrigin(String text) {
 
   private static Optional<String> ascii(String host) {
     try {
-      return Optional.of(IDN.toASCII(host).toLowerCase(Locale.ROOT));
+      return Optional.of(IDN.toASCII(host).toLowerCase(Locale.ROOT))
+          .filter(name -> NAME.matcher(name).matches());
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

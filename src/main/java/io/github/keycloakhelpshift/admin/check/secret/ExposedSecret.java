@@ -4,6 +4,7 @@ import io.github.keycloakhelpshift.admin.check.finding.Code;
 import io.github.keycloakhelpshift.admin.check.finding.Finding;
 import io.github.keycloakhelpshift.admin.check.finding.Place;
 import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.finding.StandIn;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedSecret;
 import io.github.keycloakhelpshift.settings.SettingEntry;
@@ -20,9 +21,6 @@ public record ExposedSecret(CheckedRealm realm) implements Rule {
       Pattern.compile(
           "secret|password|api_?key|shared_?key|hmac|sign(ing)?_?key|private_?key",
           Pattern.CASE_INSENSITIVE);
-
-  /** The minimal length of a text that can be a secret. */
-  private static final int MIN_LENGTH = 16;
 
   @Override
   public Stream<Finding> findings() {
@@ -47,7 +45,10 @@ public record ExposedSecret(CheckedRealm realm) implements Rule {
   private Stream<Finding> of(Place place, Map<String, String> entries, String variant) {
     return Optional.ofNullable(entries).orElse(Map.of()).entrySet().stream()
         .filter(entry -> entry.getValue() != null && !entry.getValue().isBlank())
-        .filter(entry -> isNamed(entry.getKey(), entry.getValue()) || isSecret(entry.getValue()))
+        .filter(
+            entry ->
+                isNamed(entry.getKey(), entry.getValue())
+                    || realm.knownSecrets().isOne(entry.getValue()))
         .map(
             entry ->
                 Finding.of(Code.SECRET_IN_ATTRIBUTE, place.setting(entry.getKey()), entry.getKey())
@@ -61,13 +62,8 @@ public record ExposedSecret(CheckedRealm realm) implements Rule {
   private static boolean isNamed(String key, String value) {
     return OURS.matcher(key).find()
         && SECRET.matcher(key.replaceAll("[.\\s-]", "_")).find()
-        && !value.strip().startsWith("${vault.")
+        && !StandIn.isReference(value)
+        && !StandIn.isPlaceholder(value)
         && !new SettingEntry(key, value).isSource();
-  }
-
-  private boolean isSecret(String value) {
-    return value.length() >= MIN_LENGTH
-        && realm.secrets().all().stream()
-            .anyMatch(secret -> secret.secret().fits(value.strip()::equals));
   }
 }

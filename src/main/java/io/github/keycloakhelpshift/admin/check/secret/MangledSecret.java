@@ -3,10 +3,12 @@ package io.github.keycloakhelpshift.admin.check.secret;
 import io.github.keycloakhelpshift.admin.check.finding.Code;
 import io.github.keycloakhelpshift.admin.check.finding.Finding;
 import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.finding.StandIn;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedSecret;
 import io.github.keycloakhelpshift.admin.check.realm.ResolvedSecret;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -16,13 +18,10 @@ import java.util.stream.Stream;
  */
 public record MangledSecret(CheckedRealm realm) implements Rule {
 
-  private static final Sign REFERENCE =
-      sign("reference", "[\"'`]?[$#%]?\\s*[{(]?\\s*vault\\s*[.:/].*");
-
   /** In this order: the first sign that matches is the best description. */
   private static final List<Sign> SIGNS =
       List.of(
-          REFERENCE,
+          new Sign("reference", StandIn::isReference),
           sign(
               "quoted",
               "[\"'`\u00b4\u2018-\u201f\u00ab\u00bb].*|.*[\"'`\u00b4\u2018-\u201f\u00ab\u00bb]"),
@@ -39,20 +38,17 @@ public record MangledSecret(CheckedRealm realm) implements Rule {
           sign("characters", ".*[\\p{Cc}\\p{Cf}\\s].*"));
 
   /** A sign that a secret was copied wrongly. */
-  private record Sign(String variant, Pattern pattern) {
-
-    boolean isIn(ResolvedSecret secret) {
-      return secret.fits(text -> pattern.matcher(text).matches());
-    }
-  }
+  private record Sign(String variant, Predicate<String> test) {}
 
   private static Sign sign(String variant, String regex) {
-    return new Sign(variant, Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.DOTALL));
+    return new Sign(
+        variant,
+        Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.DOTALL).asMatchPredicate());
   }
 
   /** Whether it was meant as a reference to the vault, which does not know this form. */
   static boolean isReference(ResolvedSecret secret) {
-    return REFERENCE.isIn(secret);
+    return secret.fits(StandIn::isReference);
   }
 
   @Override
@@ -63,7 +59,7 @@ public record MangledSecret(CheckedRealm realm) implements Rule {
         .flatMap(
             used ->
                 SIGNS.stream()
-                    .filter(sign -> sign.isIn(used.secret()))
+                    .filter(sign -> used.secret().fits(sign.test()))
                     .map(Sign::variant)
                     .limit(1)
                     .map(

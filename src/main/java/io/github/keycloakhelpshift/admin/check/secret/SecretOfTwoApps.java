@@ -5,7 +5,7 @@ import io.github.keycloakhelpshift.admin.check.finding.Finding;
 import io.github.keycloakhelpshift.admin.check.finding.Place;
 import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
-import io.github.keycloakhelpshift.admin.check.realm.CheckedSecret;
+import io.github.keycloakhelpshift.admin.check.realm.UsedSecret;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,7 +14,7 @@ public record SecretOfTwoApps(CheckedRealm realm) implements Rule {
 
   @Override
   public Stream<Finding> findings() {
-    List<CheckedSecret> secrets = realm.secrets().usable().toList();
+    List<UsedSecret> secrets = realm.usedSecrets().toList();
     return secrets.stream()
         .flatMap(
             one ->
@@ -23,8 +23,19 @@ public record SecretOfTwoApps(CheckedRealm realm) implements Rule {
                     .filter(other -> !other.platformId().equals(one.platformId()))
                     .filter(other -> other.method().equals(one.method()))
                     .filter(other -> other.secret().isSame(one.secret()))
-                    .map(
-                        other ->
-                            Finding.of(Code.SECRET_SHARED, Place.REALM, one.name(), other.name())));
+                    .map(other -> finding(one, other)));
+  }
+
+  private static Finding finding(UsedSecret one, UsedSecret other) {
+    Finding finding =
+        Finding.of(
+            Code.SECRET_SHARED,
+            other.place(),
+            one.holder(),
+            other.holder(),
+            one.platformId(),
+            other.platformId());
+    // Two client scopes can name the same secret in the vault.
+    return other.place().equals(Place.REALM) ? finding : finding.as("reference");
   }
 }

@@ -5,22 +5,19 @@ import io.github.keycloakhelpshift.admin.check.finding.Code;
 import io.github.keycloakhelpshift.admin.check.finding.Finding;
 import io.github.keycloakhelpshift.admin.check.finding.Place;
 import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.finding.StandIn;
 import io.github.keycloakhelpshift.admin.check.finding.Suggestion;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.realm.Layer;
-import io.github.keycloakhelpshift.identity.UserDataScope;
 import io.github.keycloakhelpshift.settings.Setting;
-import io.github.keycloakhelpshift.settings.SettingEntry;
 import io.github.keycloakhelpshift.settings.SettingProblem;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds settings with invalid values, and unknown keys. */
 public record BadSettings(CheckedRealm realm) implements Rule {
-
-  private static final String USER_DATA = Setting.PREFIX + "user_data.";
 
   @Override
   public Stream<Finding> findings() {
@@ -29,10 +26,7 @@ public record BadSettings(CheckedRealm realm) implements Rule {
 
   private static Stream<Finding> problems(Layer layer) {
     return layer.read().problems().stream()
-        .filter(
-            problem ->
-                !new SettingEntry(problem.key(), layer.text(problem.key()).orElse(""))
-                    .isLiteralSecret())
+        .filter(problem -> !LiteralSecret.isIn(problem.key(), layer.text(problem.key()).orElse("")))
         .filter(problem -> !problem.key().equals(Setting.CHECK_ACCEPT.key()))
         // Another rule finds what does not count in its place.
         .filter(problem -> !layer.said().misplaced().contains(problem))
@@ -47,22 +41,28 @@ public record BadSettings(CheckedRealm realm) implements Rule {
   /** Finds keys without our prefix that look like misspelt keys of ours. */
   private Stream<Finding> misspelt() {
     return Stream.concat(
-        misspelt(realm.attributes().keySet(), Place.REALM),
+        misspelt(realm.attributes(), Place.REALM),
         realm.clients().stream()
             .flatMap(client -> client.mappers().stream())
             .distinct()
-            .flatMap(place -> misspelt(place.mapper().getConfig().keySet(), place.place())));
+            .flatMap(place -> misspelt(place.mapper().getConfig(), place.place())));
   }
 
-  private static Stream<Finding> misspelt(Set<String> keys, Place place) {
-    return keys.stream()
-        .filter(key -> !key.startsWith(Setting.PREFIX))
-        .filter(key -> suggestion(key).isPresent())
+  private static Stream<Finding> misspelt(Map<String, String> texts, Place place) {
+    return texts.entrySet().stream()
+        .filter(entry -> !entry.getKey().startsWith(Setting.PREFIX))
+        .filter(entry -> MeantKey.of(entry.getKey()).filter(key -> fits(key, entry)).isPresent())
+        .map(Map.Entry::getKey)
         .map(key -> unknown(place.setting(key), key, new Argument.Name(key)));
   }
 
+  /** Whether the text may be moved to that key: a secret itself must not be there, either. */
+  private static boolean fits(String key, Map.Entry<String, String> entry) {
+    return !LiteralSecret.isIn(key, entry.getValue());
+  }
+
   private static Finding unknown(Place place, String key, Argument problem) {
-    Optional<String> meant = suggestion(key);
+    Optional<String> meant = MeantKey.of(key);
     return finding(
         Code.SETTING_UNKNOWN, place, meant.isPresent() ? new Argument.Name(key) : problem, meant);
   }
@@ -75,29 +75,20 @@ public record BadSettings(CheckedRealm realm) implements Rule {
             Code.SETTING_INVALID,
             layer.place(key),
             new Argument.Problem(problem),
-            suggestion(key)
+            MeantKey.of(key)
                 .or(() -> Setting.of(key).flatMap(setting -> MeantValue.of(setting, text))));
-    return finding.variant().isEmpty() && !Suggestion.unquoted(text).equals(text)
-        ? finding.as("quoted")
-        : finding;
+    if (!finding.variant().isEmpty()) {
+      return finding;
+    }
+    if (StandIn.isPlaceholder(text)) {
+      return finding.as("placeholder");
+    }
+    return Suggestion.unquoted(text).equals(text) ? finding : finding.as("quoted");
   }
 
   private static Finding finding(Code code, Place place, Argument problem, Optional<String> meant) {
     return meant
         .map(text -> new Finding(code, place, "near", List.of(problem, new Argument.Name(text))))
         .orElseGet(() -> new Finding(code, place, "", List.of(problem)));
-  }
-
-  private static Optional<String> suggestion(String key) {
-    if (key.startsWith(USER_DATA) && !new SettingEntry(key, "").isSource()) {
-      // Without its scope, or in the other one.
-      String field = key.substring(USER_DATA.length()).replaceFirst("^(global|app)[.]", "");
-      for (UserDataScope scope : UserDataScope.values()) {
-        if (scope.typeOf(field).isPresent()) {
-          return Optional.of(Setting.userDataKey(scope, field));
-        }
-      }
-    }
-    return Suggestion.of(key, SettingKeys.ALL);
   }
 }

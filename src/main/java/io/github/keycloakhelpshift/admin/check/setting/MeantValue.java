@@ -15,14 +15,33 @@ final class MeantValue {
   private static final Pattern ADDRESS =
       Pattern.compile("(?i)(?:https?://)?([a-z0-9-]+)\\.helpshift\\.com(?:[:/].*)?");
 
+  private static final Pattern REFERENCE =
+      Pattern.compile(
+          "(?i)[\"'`]?[$#%]?\\s*[{(]?\\s*vault\\s*[.:/]\\s*([\\w.-]+?)\\s*[})]?[\"'`]?");
+
   private MeantValue() {}
 
   static Optional<String> of(Setting setting, String text) {
     return switch (setting.type()) {
       case BOOLEAN -> BooleanWords.of(text).map(String::valueOf);
       case CHOICE -> Suggestion.of(text, setting.options());
-      default -> setting == Setting.DOMAIN ? domain(text) : Optional.empty();
+      case VAULT_REFERENCE -> reference(text);
+      default ->
+          switch (setting) {
+            case DOMAIN -> domain(text);
+            // Of the options that have a type, most are true or false.
+            case WIDGET -> BooleanWords.of(text).map(String::valueOf);
+            default -> Optional.empty();
+          };
     };
+  }
+
+  /** A secret does not begin with the vault's name. */
+  private static Optional<String> reference(String text) {
+    Matcher reference = REFERENCE.matcher(text);
+    return reference.matches()
+        ? Optional.of("${vault." + reference.group(1) + "}")
+        : Optional.empty();
   }
 
   /** A part of every Helpshift address, so that a secret never looks like one. */

@@ -6,7 +6,6 @@ import io.github.keycloakhelpshift.admin.check.finding.Place;
 import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.settings.Setting;
-import io.github.keycloakhelpshift.settings.SettingEntry;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +28,7 @@ public record MisplacedSettings(CheckedRealm realm) implements Rule {
   private static Stream<Finding> of(Place place, Map<String, String> attributes, String variant) {
     return Optional.ofNullable(attributes).orElse(Map.of()).entrySet().stream()
         .filter(entry -> entry.getKey().toLowerCase(Locale.ROOT).startsWith(Setting.PREFIX))
-        .filter(entry -> !new SettingEntry(entry.getKey(), entry.getValue()).isLiteralSecret())
+        .filter(entry -> !LiteralSecret.isIn(entry.getKey(), entry.getValue()))
         .map(
             entry ->
                 Finding.of(Code.SETTING_MISPLACED, place.setting(entry.getKey()), entry.getKey())

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
@@ -25,6 +26,10 @@ import org.keycloak.models.ClientScopeModel;
 public record UnknownAcceptance(CheckedRealm realm) implements Rule {
 
   private static final Place PLACE = Place.REALM.setting(Setting.CHECK_ACCEPT.key());
+
+  /** Several codes in one: something other than a comma is between them. */
+  private static final Pattern SEVERAL = Pattern.compile("\\w+\\s*[;|\\s]\\s*\\w.*");
+
   private static final Set<String> CODES =
       Arrays.stream(Code.values()).map(Code::name).collect(Collectors.toUnmodifiableSet());
 
@@ -42,6 +47,9 @@ public record UnknownAcceptance(CheckedRealm realm) implements Rule {
   }
 
   private static Optional<Finding> ofCode(String code) {
+    if (SEVERAL.matcher(code).matches()) {
+      return Optional.of(Finding.of(Code.ACCEPT_UNKNOWN, PLACE, code).as("separator"));
+    }
     return CODES.contains(code)
         ? Optional.empty()
         : Optional.of(

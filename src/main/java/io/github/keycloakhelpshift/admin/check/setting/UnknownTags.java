@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.keycloak.models.GroupModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.ModelToRepresentation;
@@ -66,9 +67,14 @@ public record UnknownTags(CheckedRealm realm) implements Rule {
               .session()
               .groups()
               .getTopLevelGroupsStream(realm.model())
-              .flatMap(group -> Stream.concat(Stream.of(group), group.getSubGroupsStream()))
+              .flatMap(UnknownTags::withGroupsBelow)
               .map(ModelToRepresentation::buildGroupPath)
               .collect(Collectors.toSet());
     };
+  }
+
+  private static Stream<GroupModel> withGroupsBelow(GroupModel group) {
+    return Stream.concat(
+        Stream.of(group), group.getSubGroupsStream().flatMap(UnknownTags::withGroupsBelow));
   }
 }

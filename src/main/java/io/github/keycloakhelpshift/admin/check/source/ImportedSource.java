@@ -6,6 +6,8 @@ import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.identity.IdentityType;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.keycloak.models.IdentityProviderMapperModel;
 import org.keycloak.models.UserModel;
@@ -16,6 +18,10 @@ public record ImportedSource(CheckedRealm realm) implements Rule {
   /** The config keys with which mappers name the attribute that they write. */
   private static final List<String> ATTRIBUTE_KEYS =
       List.of("user.attribute", "userAttribute", "attribute");
+
+  /** Claims that the provider chooses: the id of the account. */
+  private static final Map<String, Set<String>> IDS =
+      Map.of("claim", Set.of("sub", "oid"), "jsonField", Set.of("sub", "id"));
 
   @Override
   public Stream<Finding> findings() {
@@ -29,12 +35,20 @@ public record ImportedSource(CheckedRealm realm) implements Rule {
                     .enabled()
                     .flatMap(realm.providers()::mappersOf)
                     .filter(mapper -> writes(mapper, identity.source().name()))
+                    .filter(mapper -> !copiesId(mapper))
                     .map(
                         mapper ->
                             identity.finding(
                                 Code.SOURCE_FROM_PROVIDER,
                                 mapper.getName(),
                                 mapper.getIdentityProviderAlias())));
+  }
+
+  private static boolean copiesId(IdentityProviderMapperModel mapper) {
+    return IDS.entrySet().stream()
+        .anyMatch(
+            claims ->
+                claims.getValue().contains(mapper.getConfig().getOrDefault(claims.getKey(), "")));
   }
 
   private static boolean writes(IdentityProviderMapperModel mapper, String attribute) {

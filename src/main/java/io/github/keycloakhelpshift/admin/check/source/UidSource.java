@@ -6,6 +6,7 @@ import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.identity.IdentityType;
 import java.util.stream.Stream;
+import org.keycloak.models.LDAPConstants;
 import org.keycloak.models.UserModel;
 
 /** Finds sources of the uid whose values do not belong to one person for ever. */
@@ -21,7 +22,11 @@ public record UidSource(CheckedRealm realm) implements Rule {
   private Stream<Finding> of(IdentitySource uid) {
     return switch (uid.source().kind()) {
       case NOTE -> Stream.of(uid.finding(Code.UID_NOT_UNIQUE).as("note"));
-      case ATTRIBUTE -> Stream.of(ofAttribute(uid));
+      case ATTRIBUTE ->
+          // The directory's own id of the user, which stays the same when they are imported again.
+          uid.source().name().equals(LDAPConstants.LDAP_ID)
+              ? Stream.empty()
+              : Stream.of(ofAttribute(uid));
       case IDENTITY_PROVIDER -> Stream.of(uid.finding(Code.UID_LINK_SHARED));
       case ID ->
           realm.directories().all().isEmpty()

@@ -4,17 +4,23 @@ import io.github.keycloakhelpshift.admin.check.finding.Code;
 import io.github.keycloakhelpshift.admin.check.finding.Finding;
 import io.github.keycloakhelpshift.admin.check.finding.Place;
 import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.finding.StandIn;
 import io.github.keycloakhelpshift.admin.check.finding.Suggestion;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.realm.MappedSources;
+import io.github.keycloakhelpshift.identity.WebChatLanguage;
 import io.github.keycloakhelpshift.settings.Setting;
 import io.github.keycloakhelpshift.settings.Source;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.keycloak.models.UserModel;
 
 /** Finds sources that can't have a value. */
 public record UnavailableSource(CheckedRealm realm) implements Rule {
+
+  /** Texts that are values, and no names of attributes. */
+  private static final Pattern VALUE = Pattern.compile("(?i)true|false|yes|no|-?\\d[\\d.,]*");
 
   @Override
   public Stream<Finding> findings() {
@@ -24,20 +30,27 @@ public record UnavailableSource(CheckedRealm realm) implements Rule {
                 MappedSources.of(layer.values()).entrySet().stream()
                     // Another rule checks this setting.
                     .filter(entry -> !entry.getKey().equals(Setting.FULL_PRIVACY.key()))
-                    .flatMap(entry -> of(layer.place(entry.getKey()), entry.getValue()).stream()));
+                    .flatMap(
+                        entry ->
+                            of(layer.place(entry.getKey()), entry.getKey(), entry.getValue())
+                                .stream()));
   }
 
-  private Optional<Finding> of(Place place, Source source) {
+  private Optional<Finding> of(Place place, String key, Source source) {
     boolean there = realm.sources().has(source);
     Optional<String> meant = realm.sources().suggestion(source);
-    if (there && !isNearMiss(source, meant)) {
+    String variant = there && realm.sources().isDeclared(source.name()) ? "" : variant(key, source);
+    if (there && variant.isEmpty() && !isNearMiss(source, meant)) {
       return Optional.empty();
     }
     Code code =
         switch (source.kind()) {
           case IDENTITY_PROVIDER -> Code.IDENTITY_PROVIDER_UNKNOWN;
           case NOTE -> Code.NOTE_UNKNOWN;
-          case ATTRIBUTE, ID, NONE -> Code.ATTRIBUTE_NOT_DECLARED;
+          case ATTRIBUTE, ID, NONE ->
+              variant.isEmpty() || meant.isPresent()
+                  ? Code.ATTRIBUTE_NOT_DECLARED
+                  : Code.SOURCE_IS_A_VALUE;
         };
     return Optional.of(
         meant
@@ -45,7 +58,21 @@ public record UnavailableSource(CheckedRealm realm) implements Rule {
             .orElseGet(
                 () ->
                     Finding.of(code, place, source)
-                        .as(source.name().equals(UserModel.LOCALE) ? "locale" : "")));
+                        .as(source.name().equals(UserModel.LOCALE) ? "locale" : variant)));
+  }
+
+  /** Returns the variant of the texts: what the text is, if it can't be the name of a source. */
+  private static String variant(String key, Source source) {
+    if (StandIn.isPlaceholder(source.name())) {
+      return "placeholder";
+    }
+    if (source.kind() != Source.Kind.ATTRIBUTE) {
+      return "";
+    }
+    if (key.equals(Setting.LANGUAGE.key()) && WebChatLanguage.of(source.name()).isPresent()) {
+      return "language";
+    }
+    return VALUE.matcher(source.name()).matches() ? "value" : "";
   }
 
   /**

@@ -31,7 +31,10 @@ class FindingTextsTest {
           .allSatisfy(text -> assertThat(text).isNotBlank().matches("(?s).*([.)?]|\\{0}|%s)"));
       assertThat(said.doc()).endsWith("docs/findings.md#" + code.name().toLowerCase(Locale.ROOT));
     }
-    assertThat(Files.readAllLines(Path.of("docs/findings.md"))).contains("## " + code);
+    assertThat(Files.readString(Path.of("docs/findings.md")))
+        .containsPattern(
+            "\n## %s\n\n%s[.] For example: (?s:.)+?\n\nTo do: "
+                .formatted(code, capitalized(code.severity())));
   }
 
   @Test
@@ -57,6 +60,10 @@ class FindingTextsTest {
     assertThat(new FindingTexts(Locale.FRENCH).of(Finding.of(Code.REALM_DISABLED, Place.REALM)))
         .extracting(FindingRepresentation::what)
         .isEqualTo("The realm is disabled.");
+  }
+
+  private static String capitalized(Severity severity) {
+    return severity.name().charAt(0) + severity.text().substring(1);
   }
 
   private static Map<String, String> texts(Locale language) {

@@ -30,6 +30,9 @@ class ContentSecurityPolicyTest {
         "child-src *; default-src 'self'           | true",
         "default-src 'self'                        | false",
         "frame-src 'self'; frame-src *             | false",
+        "frame-src 'self', https://*.helpshift.com | false",
+        "frame-src *, object-src 'none'            | true",
+        "frame-src *, frame-src 'self'             | false",
       })
   void allowsFrames(String policy, boolean allowed) {
     assertThat(
