@@ -69,6 +69,21 @@ class ThemeIT extends ChatScene {
   }
 
   @Test
+  @DisplayName("do nothing on Keycloak's error pages, whatever client their address names")
+  void errorPage() {
+    realm.setAttribute("helpshift.login_pages", "true");
+    Page page = browser.newPage();
+    List<String> requests = new ArrayList<>();
+    page.onRequest(request -> requests.add(request.url()));
+    page.navigate(realm.url() + "/nothing?client_id=account-console");
+    page.waitForSelector("#kc-error-message");
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    assertThat(requests)
+        .anyMatch(url -> url.endsWith("/helpshift/login.js"))
+        .noneMatch(url -> url.contains("/helpshift/web-chat"));
+  }
+
+  @Test
   @DisplayName("tell other tabs about a logout at once, from the login page")
   void loginPageTellsTabs() {
     stayOnThePage();
