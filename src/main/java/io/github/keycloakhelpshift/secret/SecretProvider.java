@@ -60,10 +60,14 @@ public record SecretProvider(ComponentModel model) {
     return model.get(Attributes.PRIORITY_KEY, 0L);
   }
 
+  /** Returns the name that an admin gave it; Keycloak does not require one. */
+  public String name() {
+    return String.valueOf(model.getName());
+  }
+
   /** Returns the secret as it is configured, with the name of its place in messages. */
   public ConfiguredSecret secret() {
-    return new ConfiguredSecret(
-        place(String.valueOf(model.getName())), Optional.ofNullable(model.get(SECRET_KEY)));
+    return new ConfiguredSecret(place(name()), Optional.ofNullable(model.get(SECRET_KEY)));
   }
 
   /** Returns what messages call a key provider of that name. */

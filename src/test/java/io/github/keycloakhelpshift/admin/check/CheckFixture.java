@@ -99,6 +99,7 @@ final class CheckFixture {
   final Set<String> eventTypes = new HashSet<>();
   final Map<String, String> vaultEntries = new HashMap<>();
   boolean hasOwnMapper = true;
+  final List<ProtocolMapperModel> moreOwnMappers = new ArrayList<>();
   boolean hasVault = true;
   boolean hasClient = true;
   boolean accountConsoleOptedIn = true;
@@ -178,6 +179,14 @@ final class CheckFixture {
     return scope;
   }
 
+  /** Adds one more mapper to the client itself. */
+  void ownMapper(String name, Map<String, String> config) {
+    ProtocolMapperModel mapper = mapper(config);
+    mapper.setId(name);
+    mapper.setName(name);
+    moreOwnMappers.add(mapper);
+  }
+
   /** Gives a client a default scope of its own, with the mapper. */
   void optIn(ClientModel other, String name, Map<String, String> config) {
     ClientScopeModel scope = scope(name, config);
@@ -206,7 +215,6 @@ final class CheckFixture {
   ClientModel client(String id) {
     ClientModel other = mock(ClientModel.class);
     lenient().when(other.getClientId()).thenReturn(id);
-    lenient().when(other.getName()).thenReturn(id);
     lenient().when(other.isEnabled()).thenReturn(true);
     lenient().when(other.isPublicClient()).thenReturn(true);
     lenient().when(other.isStandardFlowEnabled()).thenReturn(true);
@@ -313,7 +321,6 @@ final class CheckFixture {
             call ->
                 accountConsoleOptedIn ? Stream.of(mapper(accountConsoleConfig)) : Stream.empty());
     lenient().when(accountConsole.getClientId()).thenReturn("account-console");
-    lenient().when(accountConsole.getName()).thenReturn("account-console");
     lenient().when(accountConsole.getAttributes()).thenReturn(new HashMap<>());
     lenient().when(accountConsole.isEnabled()).thenReturn(true);
     lenient().when(accountConsole.isPublicClient()).thenReturn(true);
@@ -323,12 +330,15 @@ final class CheckFixture {
   private void client() {
     lenient()
         .when(client.getProtocolMappersStream())
-        .thenAnswer(call -> hasOwnMapper ? Stream.of(mapper(mapperConfig)) : Stream.empty());
+        .thenAnswer(
+            call ->
+                Stream.concat(
+                    hasOwnMapper ? Stream.of(mapper(mapperConfig)) : Stream.empty(),
+                    moreOwnMappers.stream()));
     lenient().when(client.getClientScopes(true)).thenReturn(defaultScopes);
     lenient().when(client.getClientScopes(false)).thenReturn(optionalScopes);
     lenient().when(client.getAttributes()).thenReturn(clientAttributes);
     lenient().when(client.getRedirectUris()).thenReturn(redirectUris);
-    lenient().when(client.getName()).thenReturn("web");
     lenient().when(client.getClientId()).thenReturn("web");
     lenient().when(client.isEnabled()).thenReturn(true);
     lenient().when(client.isPublicClient()).thenReturn(true);

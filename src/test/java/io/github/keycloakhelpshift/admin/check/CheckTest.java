@@ -46,6 +46,17 @@ class CheckTest {
                 realm.mapperConfig.put("helpshift.platform_id", "p2");
               }),
           mistake(Code.SECRET_INVALID, "weak", realm -> realm.secrets.get(0).put("secret", "weak")),
+          mistake(
+              Code.SECRET_INVALID,
+              "weak, of a key provider without a name",
+              realm -> {
+                realm.secrets.get(0).setName(null);
+                realm.secrets.get(0).put("secret", "weak");
+              }),
+          mistake(
+              Code.EMAIL_CHANGED_BY_DIRECTORY,
+              "of a directory without a name",
+              realm -> realm.ldap("staff").setName(null)),
           mistake(Code.SECRET_INVALID, "blank", realm -> realm.secrets.get(0).put("secret", " ")),
           mistake(
               Code.SECRET_INVALID,

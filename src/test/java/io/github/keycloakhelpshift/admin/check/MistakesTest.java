@@ -1348,6 +1348,11 @@ class MistakesTest {
                   realm.scope("b", true, Map.of("helpshift.platform_id", "p2"));
                 }),
             mistake(
+                Code.MAPPERS_DIFFER,
+                ofClient("web"),
+                "'Helpshift' (web) counts before 'second' (web)",
+                realm -> realm.ownMapper("second", Map.of("helpshift.platform_id", "p1"))),
+            mistake(
                 Code.CONSENT_REQUIRED,
                 ofClient("web"),
                 "consent",

@@ -52,6 +52,6 @@ public record DifferingMappers(CheckedRealm realm) implements Rule {
   }
 
   private static String name(MapperPlace place) {
-    return "'" + place.mapper().getName() + "' (" + place.scope().getName() + ")";
+    return "'" + place.mapper().getName() + "' (" + place.holder() + ")";
   }
 }

@@ -22,6 +22,6 @@ public record DirectoryEmails(CheckedRealm realm) implements Rule {
                                 directory.get("trustEmail", false)
                                     ? Code.EMAIL_TRUSTED_FROM_DIRECTORY
                                     : Code.EMAIL_CHANGED_BY_DIRECTORY,
-                                directory.getName())));
+                                String.valueOf(directory.getName()))));
   }
 }

@@ -32,7 +32,7 @@ public final class CheckedSecret {
   }
 
   public String name() {
-    return shown(provider.model().getName());
+    return shown(provider.name());
   }
 
   /** Returns the platform id that the secret is for; empty: any. */
@@ -48,8 +48,7 @@ public final class CheckedSecret {
   /** Whether the secret was written into the field for the name or the platform id. */
   public boolean isExposed() {
     return !secret.fits(PLATFORM_ID.asMatchPredicate())
-        && (secret.fits(provider.model().getName()::equals)
-            || secret.fits(provider.platformId()::equals));
+        && (secret.fits(provider.name()::equals) || secret.fits(provider.platformId()::equals));
   }
 
   private String shown(String text) {

@@ -2,6 +2,7 @@ package io.github.keycloakhelpshift.admin.check.realm;
 
 import io.github.keycloakhelpshift.compatibility.Compatibility;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,6 +44,7 @@ public record IdentityProviders(
   boolean writeNote(String note) {
     return mappers.stream()
         .flatMap(mapper -> mapper.getConfig().values().stream())
+        .filter(Objects::nonNull)
         .anyMatch(value -> note.equals(value) || value.contains('"' + note + '"'));
   }
 }

@@ -20,11 +20,14 @@ public record MapperPlace(ProtocolMapperModel mapper, ClientScopeModel scope, bo
     return scope instanceof ClientModel;
   }
 
+  /** Returns the client id, or the scope's name. The name of a client is only for its pages. */
+  public String holder() {
+    return scope instanceof ClientModel client ? client.getClientId() : scope.getName();
+  }
+
   /** Returns the client or client scope, for a finding. */
   public Place place() {
-    return scope instanceof ClientModel client
-        ? Place.ofClient(client.getClientId())
-        : Place.ofScope(scope.getName());
+    return isOwn() ? Place.ofClient(holder()) : Place.ofScope(holder());
   }
 
   /** Whether that switch of the claim is on. */

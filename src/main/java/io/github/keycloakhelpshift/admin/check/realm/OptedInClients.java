@@ -25,7 +25,7 @@ final class OptedInClients {
   private static final Comparator<MapperPlace> ORDER =
       Comparator.comparing(MapperPlace::optional)
           .thenComparing(place -> !place.isOwn())
-          .thenComparing(place -> place.scope().getName())
+          .thenComparing(MapperPlace::holder)
           .thenComparing(place -> place.mapper().getName());
 
   private final ServerFacts server;
