@@ -10,6 +10,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
 import org.keycloak.models.UserConsentModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.RoleUtils;
 import org.keycloak.services.util.DefaultClientSessionContext;
 
 /**
@@ -74,11 +75,12 @@ public final class GrantedMappers {
 
   /**
    * Whether the user may have the scope: one that is limited to roles is for users with one of
-   * these roles.
+   * these roles, or of the roles in them.
    */
   private boolean isPermitted(ClientScopeModel any) {
     return any.getScopeMappingsStream().findAny().isEmpty()
-        || any.getScopeMappingsStream().anyMatch(user::hasRole);
+        || RoleUtils.expandCompositeRolesStream(any.getScopeMappingsStream())
+            .anyMatch(user::hasRole);
   }
 
   /**

@@ -1,7 +1,9 @@
 package io.github.keycloakhelpshift.compatibility;
 
 import java.util.stream.Stream;
+import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -48,6 +50,18 @@ public final class Compatibility {
   @SuppressWarnings("deprecation") // The new method is missing before 26.7.
   public static Stream<IdentityProviderModel> identityProviders(KeycloakSession session) {
     return session.identityProviders().getAllStream();
+  }
+
+  /** Returns when the client's last login or refresh was, in seconds since the epoch. */
+  @SuppressWarnings("removal") // There is no other yet.
+  public static int lastLogin(AuthenticatedClientSessionModel clientSession) {
+    return clientSession.getTimestamp();
+  }
+
+  /** Whether logins ask for the scope with a parameter: {@code name:parameter}. */
+  @SuppressWarnings("deprecation") // The new name is missing before 26.7.
+  public static boolean isParameterized(ClientScopeModel scope) {
+    return scope.isDynamicScope();
   }
 
   /** Whether Keycloak gives this user without their storage, which fails. Older ones throw then. */

@@ -164,6 +164,23 @@ class ClientMappersTest {
         scope(defaultScopes, "helpshift", mapper("ours", ScopeMappers.MAPPER_ID));
     when(scope.getScopeMappingsStream()).thenAnswer(call -> Stream.of(vip, beta));
 
+    assertThat(granted(any -> true)).isEmpty();
+    when(user.hasRole(beta)).thenReturn(true);
+    assertThat(granted(any -> true)).isPresent();
+  }
+
+  @Test
+  @DisplayName("a scope that is limited to a composite role is for users who have a role in it")
+  void limitedToCompositeRole() {
+    RoleModel players = mock(RoleModel.class);
+    RoleModel beta = mock(RoleModel.class);
+    ClientScopeModel scope =
+        scope(defaultScopes, "helpshift", mapper("ours", ScopeMappers.MAPPER_ID));
+    when(scope.getScopeMappingsStream()).thenAnswer(call -> Stream.of(players));
+    when(players.isComposite()).thenReturn(true);
+    when(players.getCompositesStream()).thenAnswer(call -> Stream.of(beta));
+
+    assertThat(granted(any -> true)).isEmpty();
     when(user.hasRole(beta)).thenReturn(true);
     assertThat(granted(any -> true)).isPresent();
   }

@@ -132,6 +132,7 @@ class HostileRequestsIT {
         RealmTemplate.working()
             .with("{'accessTokenLifespan': 3600, 'ssoSessionIdleTimeout': 7200}")
             .client("web", "{'webOrigins': ['" + RealmTemplate.WEB_ORIGIN + "', 'null']}")
+            .client("guarded", RealmTemplate.RESOURCE_SERVER)
             .attribute("helpshift.identity.steam_id", "steam")
             .attribute("helpshift.user_data.global.first_name", "firstName")
             .attribute("helpshift.user_data.global.custom_user_fields.rank", "rank");
@@ -204,6 +205,7 @@ class HostileRequestsIT {
         identityToken,
         realm.oidc().clientCredentials("backend").access(),
         impersonated(realm, accounts.get(2)),
+        realm.oidc().permissions(accounts.get(2).tokens(), "guarded").access(),
         "",
         "x.y.z",
         ".",

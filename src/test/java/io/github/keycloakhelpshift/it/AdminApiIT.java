@@ -367,6 +367,10 @@ class AdminApiIT {
         .containsExactly("CLIENT_NOT_OPTED_IN", "SECRET_UNUSABLE");
     assertThat(call(own, "helpdesk", "GET", path + "?client_id=none", null).status())
         .isEqualTo(404);
+    own.setAttribute("helpshift.secret", "${vault.nothing_there}");
+    assertThat(call(own, "support", "GET", path, null).body())
+        .contains("SECRET_UNUSABLE")
+        .doesNotContain("vault", "nothing_there");
     own.updateUser("nobody", "{'enabled': false}");
     assertThat(reasons(call(own, "helpdesk", "GET", path, null))).contains("DISABLED_USER");
   }

@@ -1,18 +1,28 @@
 package io.github.keycloakhelpshift.it;
 
+import static io.github.keycloakhelpshift.it.TokenAnswers.assertIssued;
+import static io.github.keycloakhelpshift.it.TokenAnswers.assertRefused;
 import static io.github.keycloakhelpshift.support.RealmTemplate.working;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.keycloakhelpshift.support.Await;
+import io.github.keycloakhelpshift.support.Browser;
 import io.github.keycloakhelpshift.support.Deployment;
+import io.github.keycloakhelpshift.support.Http;
+import io.github.keycloakhelpshift.support.Jose;
 import io.github.keycloakhelpshift.support.KeycloakExtension;
+import io.github.keycloakhelpshift.support.KeycloakVersion;
 import io.github.keycloakhelpshift.support.LocalKeycloak;
+import io.github.keycloakhelpshift.support.RealmTemplate;
+import io.github.keycloakhelpshift.support.SinceKeycloak;
 import io.github.keycloakhelpshift.support.TestRealm;
+import io.github.keycloakhelpshift.support.TokenSet;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
@@ -23,7 +33,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
-@DisplayName("A Keycloak with the feature declarative-ui and with tracing")
+@DisplayName("A Keycloak with tracing, experimental features, and a way to ask on another device")
 @TestInstance(Lifecycle.PER_CLASS)
 @DisabledIfSystemProperty(
     named = KeycloakExtension.KIND,
@@ -32,6 +42,7 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 class DeploymentIT {
 
   private final Queue<String> spans = new ConcurrentLinkedQueue<>();
+  private final Queue<String> devices = new ConcurrentLinkedQueue<>();
   private HttpServer collector;
   private LocalKeycloak server;
 
@@ -46,14 +57,28 @@ class DeploymentIT {
           exchange.sendResponseHeaders(200, -1);
           exchange.close();
         });
+    collector.createContext(
+        "/device",
+        exchange -> {
+          String token = exchange.getRequestHeaders().getFirst("Authorization");
+          devices.add(token.substring("Bearer ".length()));
+          exchange.sendResponseHeaders(201, -1);
+          exchange.close();
+        });
     collector.start();
+    String address = "http://127.0.0.1:" + collector.getAddress().getPort();
+    String parameterizedScopes = KeycloakVersion.isAtLeast("26.7") ? ",parameterized-scopes" : "";
     server =
         KeycloakExtension.startAnother(
             "keycloak-deployment",
-            Deployment.standalone("--tracing-enabled=true", "--features=declarative-ui")
+            Deployment.standalone(
+                    "--tracing-enabled=true", "--features=declarative-ui" + parameterizedScopes)
                 .with(
                     "--tracing-protocol=http/protobuf",
-                    "--tracing-endpoint=http://127.0.0.1:" + collector.getAddress().getPort()));
+                    "--tracing-endpoint=" + address,
+                    "--spi-ciba-auth-channel--ciba-http-auth-channel--http-authentication-channel-uri="
+                        + address
+                        + "/device"));
   }
 
   @AfterAll
@@ -80,6 +105,80 @@ class DeploymentIT {
     Await.until("a span", () -> sent().contains("TokenEndpoint.issue"));
     Await.until("the refusal's", () -> sent().contains("login_required"));
     assertThat(sent()).contains(realm.name(), "web").doesNotContain("ada@example.com");
+  }
+
+  @Test
+  @DisplayName("gives a token to a person who has let a client in on another device (CIBA)")
+  void anotherDevice() {
+    TestRealm realm =
+        working()
+            .user("ada", "{}")
+            .client("backend", "{'attributes': {'oidc.ciba.grant.enabled': 'true'}}")
+            .create(server);
+    String endpoint = realm.url() + "/protocol/openid-connect/ext/ciba/auth";
+    Map<String, String> login =
+        Map.of(
+            "client_id",
+            "backend",
+            "client_secret",
+            "backend",
+            "login_hint",
+            "ada",
+            "scope",
+            "openid");
+    String request =
+        Http.postForm(endpoint, login).send().orFail().json().get("auth_req_id").asText();
+    String device = devices.remove();
+    assertRefused(realm.token().bearer(device).post(), 401, "invalid_token");
+
+    Http.request("POST", endpoint + "/callback", "{\"status\": \"SUCCEED\"}")
+        .header("Content-Type", "application/json")
+        .bearer(device)
+        .send()
+        .orFail();
+    TokenSet tokens =
+        realm
+            .oidc()
+            .grant(
+                "backend",
+                Map.of("grant_type", "urn:openid:params:grant-type:ciba", "auth_req_id", request));
+
+    assertThat(assertIssued(realm.token().bearer(tokens.access()).post()))
+        .containsEntry("uid", realm.userId("ada"));
+  }
+
+  @Test
+  @SinceKeycloak(value = "26.7", because = "the feature had another name")
+  @DisplayName("counts a scope with a parameter for the logins that asked for it")
+  void parameterizedScope() {
+    TestRealm realm =
+        working()
+            .user("ada", "{}")
+            .client("backend", "{'defaultClientScopes': ['basic', 'service_account']}")
+            .client(
+                "web",
+                "{'defaultClientScopes': ['basic', 'web-origins'],"
+                    + " 'optionalClientScopes': ['helpshift']}")
+            .create(server);
+    realm.updateClientScope(
+        "helpshift",
+        "{'attributes': {'is.parameterized.scope': 'true', 'parameterized.scope.type': 'string'}}");
+
+    String access = realm.oidc().login("web", "ada", "openid helpshift:eu").access();
+    assertThat(Jose.payload(access).get("scope").asText()).contains("helpshift:eu");
+    assertIssued(realm.token().bearer(access).post());
+    Browser browser = realm.browser();
+    browser.login("web", "ada");
+    assertRefused(
+        realm.token().cookie(browser, "web", RealmTemplate.WEB_ORIGIN).post(),
+        403,
+        "insufficient_scope");
+    browser.singleSignOn("web", "openid helpshift:eu");
+    assertIssued(realm.token().cookie(browser, "web", RealmTemplate.WEB_ORIGIN).post());
+    assertRefused(
+        realm.token().bearer(realm.oidc().login("web", "ada", "openid").access()).post(),
+        403,
+        "insufficient_scope");
   }
 
   @Test

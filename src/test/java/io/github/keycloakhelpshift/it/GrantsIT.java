@@ -102,6 +102,98 @@ class GrantsIT {
   }
 
   @Test
+  @DisplayName("a scope that tokens do not show counts for the logins that asked for it")
+  void hiddenOptionalScope() {
+    TestRealm realm =
+        withAnn()
+            .client(
+                "web",
+                "{'defaultClientScopes': ['basic', 'web-origins'],"
+                    + " 'optionalClientScopes': ['helpshift']}")
+            .create(keycloak);
+    realm.updateClientScope("helpshift", "{'attributes': {'include.in.token.scope': 'false'}}");
+
+    assertIssued(
+        realm.token().bearer(realm.oidc().login("web", "ann", "openid helpshift").access()).post());
+    assertRefused(
+        realm.token().bearer(realm.oidc().login("web", "ann", "openid").access()).post(),
+        403,
+        "insufficient_scope");
+  }
+
+  @Test
+  @DisplayName("a scope of an organization counts for its members")
+  void organization() {
+    TestRealm realm =
+        withAnn()
+            .with("{'organizationsEnabled': true}")
+            .user("bob", "{}")
+            .client(
+                "web",
+                "{'defaultClientScopes': ['basic', 'web-origins'],"
+                    + " 'optionalClientScopes': ['organization']}")
+            .create(keycloak);
+    realm
+        .admin()
+        .post(
+            realm.path(
+                "/client-scopes/"
+                    + realm.clientScopeId("organization")
+                    + "/protocol-mappers/models"),
+            Json.object(
+                "{'name': 'ours', 'protocol': 'openid-connect',"
+                    + " 'protocolMapper': 'helpshift-identity-token'}"));
+    realm
+        .admin()
+        .post(
+            realm.path("/organizations"),
+            Json.object("{'name': 'guild', 'domains': [{'name': 'guild.example'}]}"));
+    String guild = realm.admin().get(realm.path("/organizations")).at("/0/id").asText();
+    realm
+        .admin()
+        .post(
+            realm.path("/organizations/" + guild + "/members"), "\"" + realm.userId("ann") + "\"");
+
+    String access = realm.oidc().login("web", "ann", "openid organization:guild").access();
+    assertIssued(realm.token().bearer(access).post());
+    for (String other :
+        new String[] {
+          realm.oidc().login("web", "ann", "openid").access(),
+          realm.oidc().login("web", "bob", "openid organization:guild").access()
+        }) {
+      assertRefused(realm.token().bearer(other).post(), 403, "insufficient_scope");
+    }
+
+    realm.admin().delete(realm.path("/organizations/" + guild));
+    assertRefused(realm.token().bearer(access).post(), 403, "insufficient_scope");
+  }
+
+  /**
+   * Otherwise an API could trade an access token that was granted less for one that counts for
+   * more.
+   */
+  @Test
+  @DisplayName("a token of permissions has the scopes of another client, and is refused")
+  void permissions() {
+    TestRealm realm =
+        withAnn()
+            .client(
+                "web",
+                "{'defaultClientScopes': ['basic', 'web-origins'],"
+                    + " 'optionalClientScopes': ['helpshift']}")
+            .client("guarded", RealmTemplate.RESOURCE_SERVER)
+            .create(keycloak);
+    TokenSet tokens = realm.oidc().login("web", "ann", "openid");
+    assertRefused(realm.token().bearer(tokens.access()).post(), 403, "insufficient_scope");
+
+    String permissions = realm.oidc().permissions(tokens, "guarded").access();
+
+    assertThat(Jose.payload(permissions).get("scope").asText()).contains("helpshift");
+    assertThat(Jose.payload(permissions).get("azp").asText()).isEqualTo("web");
+    assertRefused(realm.token().bearer(permissions).post(), 401, "invalid_token");
+  }
+
+  @Test
   @DisplayName("an exchange that asks for less gives an access token that counts for less")
   void narrowedExchange() {
     TestRealm realm =

@@ -297,21 +297,39 @@ class MapperIT {
     assertThat(evaluation.get("rpt").has(CLAIM)).isFalse();
   }
 
-  /** Its session is a copy that Keycloak makes for the call and does not store. */
+  /** For a client without a login Keycloak makes a copy of the session that it does not store. */
   @Test
-  void anExchangedTokenCountsForTheSessionThatItCameFrom() {
+  void anExchangedTokenHasTheClaimOfAClientThatTheUserHasLoggedInTo() {
     TestRealm realm =
         withAnn()
             .mapper("claim.name", CLAIM)
             .mapper("userinfo.token.claim", "true")
+            .mapper("id.token.claim", "true")
+            .client("plain", RealmTemplate.AUDIENCE_BACKEND)
             .client("backend", RealmTemplate.EXCHANGES_TOKENS)
             .create(keycloak);
-    TokenSet tokens = realm.oidc().login("backend", "ann");
-    assertThat(realm.oidc().userinfo(tokens).json().has(CLAIM)).isTrue();
+    TokenSet own = realm.oidc().login("backend", "ann");
+    assertThat(realm.oidc().userinfo(own).json().has(CLAIM)).isTrue();
+    TokenSet foreign = realm.oidc().login("plain", "ann");
 
-    TokenSet exchanged = realm.oidc().exchange("backend", tokens);
+    TokenSet ofOwn = exchanged(realm, own);
+    assertThat(realm.oidc().userinfo(ofOwn).orFail().json().has(CLAIM)).isTrue();
+    TokenSet ofForeign = exchanged(realm, foreign);
+    assertThat(realm.oidc().userinfo(ofForeign).orFail().json().has(CLAIM)).isFalse();
+    assertThat(Jose.payload(ofForeign.id()).get("sub").asText()).isEqualTo(realm.userId("ann"));
+    assertThat(Jose.payload(ofForeign.id()).has(CLAIM)).isFalse();
+  }
 
-    assertThat(realm.oidc().userinfo(exchanged).orFail().json().has(CLAIM)).isTrue();
+  private static TokenSet exchanged(TestRealm realm, TokenSet tokens) {
+    return realm
+        .oidc()
+        .grant(
+            "backend",
+            Map.of(
+                "grant_type", "urn:ietf:params:oauth:grant-type:token-exchange",
+                "subject_token", tokens.access(),
+                "subject_token_type", "urn:ietf:params:oauth:token-type:access_token",
+                "scope", "openid"));
   }
 
   @Test

@@ -623,6 +623,9 @@ class TokenRefusalsIT {
         cookieAfter(
             "the realm's not-before",
             (realm, call) -> realm.update("{'notBefore': " + (now() + 60) + "}")),
+        cookieAfter(
+            "the client's not-before",
+            (realm, call) -> realm.updateClient("web", "{'notBefore': " + (now() + 60) + "}")),
         row(
             "garbage in the cookie",
             401,
@@ -679,6 +682,12 @@ class TokenRefusalsIT {
             "invalid_origin",
             template -> template.client("web", "{'webOrigins': ['*']}"),
             realm -> realm.token().cookie(loggedIn(realm, "web"), "web", STRANGER)),
+        row(
+            "cookie, origin * of a client for all",
+            403,
+            "invalid_origin",
+            template -> template.client("web", "{'webOrigins': ['*']}"),
+            realm -> realm.token().cookie(loggedIn(realm, "web"), "web", "*")),
         row(
             "token, foreign origin",
             403,

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("What pages and networks do to a chat:")
@@ -183,6 +184,19 @@ class ScriptFieldIT extends ScriptScene {
     Tab tab = stormy(push("{ getAccessToken: () => 'at', subscribe(c) { setInterval(c, 10) } }"));
     tab.waitForEvent("error", "status", "" + status);
     assertThat(keycloak.requests("web-chat")).hasSizeBetween(1, 12);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "token, window.HelpshiftSimulator?.reverify()",
+    "session, dispatchEvent(new Event('online'))"
+  })
+  @DisplayName("a failing endpoint, and Helpshift or the browser gives reasons to ask: no storm")
+  void noStormByReasons(String endpoint, String reason) {
+    keycloak.always(endpoint, Behaviour.fail(503, "outage"));
+    String auth = "{ getAccessToken: () => '%s' }".formatted(accessToken(keycloak.signIn(ALICE)));
+    stormy(push(auth) + "setInterval(() => { " + reason + " }, 10);");
+    assertThat(keycloak.requests(endpoint)).hasSizeBetween(1, 24);
   }
 
   /** The page for ten seconds and more. */

@@ -66,6 +66,22 @@ public final class Oidc {
             "subject_token_type", "urn:ietf:params:oauth:token-type:access_token"));
   }
 
+  /** Trades an access token for one with the permissions that its user has at another client. */
+  public TokenSet permissions(TokenSet tokens, String resourceServer) {
+    return TokenSet.of(
+        Http.postForm(
+                tokenEndpoint(),
+                Map.of(
+                    "grant_type",
+                    "urn:ietf:params:oauth:grant-type:uma-ticket",
+                    "audience",
+                    resourceServer))
+            .bearer(tokens.access())
+            .send()
+            .orFail()
+            .json());
+  }
+
   /** Any grant. */
   public TokenSet grant(String clientId, Map<String, String> parameters) {
     return TokenSet.of(

@@ -28,6 +28,13 @@ public final class RealmTemplate {
           + " 'protocolMapper': 'oidc-audience-mapper', 'config':"
           + " {'included.client.audience': 'backend', 'access.token.claim': 'true'}}]}";
 
+  /** What makes a client one that permissions are for: everybody may open its door. */
+  public static final String RESOURCE_SERVER =
+      "{'secret': 'guarded', 'serviceAccountsEnabled': true, 'authorizationServicesEnabled': true,"
+          + " 'authorizationSettings':"
+          + " {'policyEnforcementMode': 'PERMISSIVE', 'resources': [{'name': 'door'}]},"
+          + " 'defaultClientScopes': ['basic', 'helpshift']}";
+
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final ObjectNode json = Json.resource("test-realm.json");

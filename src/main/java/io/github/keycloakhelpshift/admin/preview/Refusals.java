@@ -73,12 +73,16 @@ record Refusals(
         .map(problem -> reason("SETTING_INVALID", problem.text(texts.language())));
   }
 
+  /** Without the cause: an admin who may view users need not know what the vault contains. */
   private Stream<ReasonRepresentation> secret() {
     try {
       new SharedSecrets(session, realm).find(read.settings());
       return Stream.empty();
     } catch (MissingSecretException e) {
-      return Stream.of(reason("SECRET_UNUSABLE", e.getMessage()));
+      return Stream.of(
+          reason(
+              "SECRET_UNUSABLE",
+              "the shared secret is missing or can't be used: the check says what to do"));
     }
   }
 

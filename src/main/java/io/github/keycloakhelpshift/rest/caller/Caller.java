@@ -56,10 +56,10 @@ public record Caller(
                         : Refusal.CLIENT_NOT_OPTED_IN));
   }
 
+  /** Returns what the login asked for, too, because a token does not show each scope. */
   private String scopeParameter() {
-    return tokenScope
-        .map(TokenScope::text)
-        .orElseGet(() -> clientSession.getNote(OAuth2Constants.SCOPE));
+    String login = Optional.ofNullable(clientSession.getNote(OAuth2Constants.SCOPE)).orElse("");
+    return tokenScope.map(granted -> granted.text() + " " + login).orElse(login);
   }
 
   private boolean isInToken(ClientScopeModel scope) {

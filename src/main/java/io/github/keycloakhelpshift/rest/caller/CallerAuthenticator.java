@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.events.Details;
+import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
@@ -100,6 +101,10 @@ public final class CallerAuthenticator {
         && Compatibility.user(result).getServiceAccountClientLink() == null) {
       throw new RefusedException(Refusal.INVALID_TOKEN, "No session");
     }
+    if (token.getAuthorization() != null) {
+      // Its scopes are those of the client that the permissions are for, not of this login.
+      throw new RefusedException(Refusal.INVALID_TOKEN, "A token of permissions (UMA)");
+    }
     if (!OIDCLoginProtocol.LOGIN_PROTOCOL.equals(client.getProtocol())) {
       throw new RefusedException(Refusal.INVALID_TOKEN, "Not an OpenID Connect client");
     }
@@ -144,10 +149,7 @@ public final class CallerAuthenticator {
     return cookie
         .find()
         .map(userSession -> userSession.getAuthenticatedClientSessionByClient(client.getId()))
-        .filter(
-            clientSession ->
-                AuthenticationManager.isClientSessionValid(
-                    realm, client, clientSession.getUserSession(), clientSession))
+        .filter(clientSession -> isAlive(client, clientSession))
         .map(
             clientSession ->
                 new Caller(
@@ -156,6 +158,14 @@ public final class CallerAuthenticator {
                     Optional.empty(),
                     false,
                     IDENTITY_COOKIE));
+  }
+
+  /** Whether the client could still refresh its tokens. */
+  private boolean isAlive(ClientModel client, AuthenticatedClientSessionModel clientSession) {
+    return AuthenticationManager.isClientSessionValid(
+            realm, client, clientSession.getUserSession(), clientSession)
+        && (client.getNotBefore() == 0
+            || Compatibility.lastLogin(clientSession) >= client.getNotBefore());
   }
 
   /**

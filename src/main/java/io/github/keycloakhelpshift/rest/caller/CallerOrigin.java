@@ -4,6 +4,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.Response;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.keycloak.common.util.UriUtils;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
@@ -21,8 +22,12 @@ public final class CallerOrigin {
 
   private static final String SEC_FETCH_SITE = "Sec-Fetch-Site";
 
-  /** The value that a browser sends to hide an origin. */
-  private static final String OPAQUE = "null";
+  /**
+   * What a web origin can say without naming a page: any, and the value that a browser sends to
+   * hide an origin.
+   */
+  private static final Set<String> NAMELESS =
+      Set.of(Cors.ACCESS_CONTROL_ALLOW_ORIGIN_WILDCARD, "null");
 
   private final KeycloakSession session;
   private final String origin;
@@ -53,7 +58,7 @@ public final class CallerOrigin {
     require(
         origin == null
             ? isSameOriginRead()
-            : isOwn() || (!origin.equals(OPAQUE) && namesAny(client, origin)));
+            : isOwn() || (!NAMELESS.contains(origin) && namesAny(client, origin)));
   }
 
   /** Lets any page read the answer. Only for a refusal that says nothing about a person. */

@@ -1,10 +1,11 @@
 package io.github.keycloakhelpshift.rest.caller;
 
+import io.github.keycloakhelpshift.compatibility.Compatibility;
+import java.util.Arrays;
 import java.util.Optional;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.representations.AccessToken;
-import org.keycloak.util.TokenUtil;
 
 /**
  * The claim {@code scope} of an access token: the scopes that the token was granted. A client
@@ -26,6 +27,12 @@ public record TokenScope(String text) {
   boolean holds(ClientScopeModel scope) {
     return scope instanceof ClientModel
         || !scope.isIncludeInTokenScope()
-        || TokenUtil.hasScope(text, scope.getName());
+        || Arrays.stream(text.split(" ")).anyMatch(name -> isOf(scope, name));
+  }
+
+  /** Whether the name is that of the scope, for a parameterized one with its parameter. */
+  private static boolean isOf(ClientScopeModel scope, String name) {
+    return name.equals(scope.getName())
+        || (Compatibility.isParameterized(scope) && name.startsWith(scope.getName() + ":"));
   }
 }
