@@ -3,6 +3,8 @@
 import { ApiError, SessionEndedError } from "./errors.js";
 import { request } from "./request.js";
 
+const PAGE = 200;
+
 /** Keycloak's admin API of one realm, ours included, as the admin of the console. */
 export class AdminApi {
   #root;
@@ -47,6 +49,26 @@ export class AdminApi {
     } catch (error) {
       if (error instanceof ApiError && error.status === 403) return otherwise;
       throw error;
+    }
+  }
+
+  /**
+   * A whole list, as far as the admin may see it. It is loaded in pages: of some lists Keycloak answers only the
+   * beginning, and a long list could take longer than a proxy waits.
+   *
+   * @param {string} path
+   * @returns {Promise<any[]>}
+   */
+  async getAllIfAllowed(path) {
+    /** @type {any[]} */
+    const all = [];
+    const query = path.includes("?") ? "&" : "?";
+    for (let first = 0; ; first += PAGE) {
+      /** @type {unknown[]} */
+      const page = await this.getIfAllowed(`${path}${query}first=${first}&max=${PAGE}`, []);
+      // A shorter page is not the last one: Keycloak leaves out what it cannot read.
+      if (page.length === 0) return all;
+      all.push(...page);
     }
   }
 

@@ -57,6 +57,26 @@ describe("The admin API", () => {
     await assert.rejects(keycloak().api.get(""), UnreachableError);
   });
 
+  test("loads all pages of a list, as far as the admin may see it", async () => {
+    const UNREADABLE = 7;
+    const { asked, api } = keycloak();
+    const all = Array.from({ length: 401 }, (_, alias) => ({ alias }));
+    Object.assign(globalThis, {
+      fetch: async (/** @type {string} */ address) => {
+        const { searchParams } = new URL(address);
+        const first = Number(searchParams.get("first"));
+        asked.push(["GET", address, {}]);
+        const page = all.slice(first, first + Number(searchParams.get("max")));
+        return new Response(JSON.stringify(page.filter(({ alias }) => alias !== UNREADABLE)));
+      },
+    });
+    const readable = all.filter(({ alias }) => alias !== UNREADABLE);
+    assert.deepEqual(await api.getAllIfAllowed("/identity-provider/instances?briefRepresentation=true"), readable);
+    assert.deepEqual(await api.getAllIfAllowed("/clients"), readable);
+    assert.equal(asked.length, 8);
+    assert.deepEqual(await keycloak(403).api.getAllIfAllowed("/clients"), []);
+  });
+
   test("gives the tag of an answer", async () => {
     assert.equal((await keycloak(200).api.getTagged("/helpshift/settings")).tag, '"1"');
   });

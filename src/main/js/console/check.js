@@ -3,7 +3,7 @@
 /** @import { Mend, State } from "./mends.js" */
 import { MENDED, errorNotice } from "./context.js";
 import { button, details, make, notice, oneAtATime, refill, section } from "./dom.js";
-import { SessionEndedError } from "./errors.js";
+import { ChangedMeanwhileError, SessionEndedError } from "./errors.js";
 import { mendOf } from "./mends.js";
 
 /** The findings of the check, errors first. It runs at a click, and after each save. */
@@ -129,7 +129,10 @@ export class CheckSection {
     try {
       await run(api);
     } catch (error) {
-      return failed(error);
+      failed(error);
+      // The next click is about what the admin sees then.
+      if (error instanceof ChangedMeanwhileError) await this.run();
+      return;
     }
     clients.forget();
     mended.dispatchEvent(new Event(MENDED));

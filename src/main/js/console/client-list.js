@@ -9,6 +9,7 @@ export class ClientList {
   #clients = [];
   /** @type {ClientScope[]} */
   #scopes = [];
+  #loads = 0;
   /** @type {Promise<void> | undefined} */
   #loading;
 
@@ -32,10 +33,13 @@ export class ClientList {
   }
 
   async #loadAll() {
+    const load = ++this.#loads;
     const [clients, scopes] = await Promise.all([
-      this.#api.getIfAllowed("/clients", /** @type {Client[]} */ ([])),
+      this.#api.getAllIfAllowed("/clients"),
       this.#loadScopes(),
     ]);
+    // A slow answer may come after a newer one.
+    if (load !== this.#loads) return;
     this.#clients = eligible(clients);
     this.#scopes = scopes;
   }
@@ -71,6 +75,10 @@ export class ClientList {
   /** Whether the client has the mapper, of its own or in a scope. @param {Client} client */
   isOptedIn(client) {
     return Boolean(mapperIn(client.protocolMappers)) || this.scopesOf(client).length > 0;
+  }
+
+  get hasScopes() {
+    return this.#scopes.length > 0;
   }
 
   get optedIn() {

@@ -18,7 +18,9 @@ export const FILTER = "clients";
 export async function clientsPart(context) {
   const { clients, roles, t } = context;
   await clients.load();
-  if (!clients.all.length) return [make("p", {}, t("clientsNotAllowed"))];
+  // With fine-grained permissions, admins may see a client, but not the scopes that opt it in.
+  const maySee = ["view-clients", "manage-clients"].some((role) => roles.has(role)) || clients.hasScopes;
+  if (!clients.all.length || !maySee) return [make("p", {}, t("clientsNotAllowed"))];
   const rows = make("div", {});
   const label = t("filterClients");
   const filter = make("input", { type: "search", name: FILTER, "aria-label": label, placeholder: label });
@@ -45,6 +47,7 @@ export async function clientsPart(context) {
  * @param {Client} client
  */
 function row({ api, clients, t, roles, changed, failed }, client) {
+  const { access = {} } = client;
   const own = mapperIn(client.protocolMappers);
   const says = make("div", {});
   /** @param {Client} now */
@@ -63,7 +66,7 @@ function row({ api, clients, t, roles, changed, failed }, client) {
       label: client.clientId,
       help: own ? t("ownMapper") : undefined,
       on: clients.isOptedIn(client),
-      enabled: !own && roles.has("manage-clients"),
+      enabled: !own && roles.has("manage-clients") && access.manage !== false,
     },
     async (on) => {
       try {

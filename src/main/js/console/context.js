@@ -1,7 +1,7 @@
 /** @import { AdminApi } from "./admin-api.js" */
 /** @import { ClientList } from "./client-list.js" */
 /** @import { Translate } from "./messages.js" */
-import { ApiError, ScopeNameTakenError, SessionEndedError, UnreachableError } from "./errors.js";
+import { ApiError, ChangedMeanwhileError, ScopeNameTakenError, SessionEndedError, UnreachableError } from "./errors.js";
 import { make, notice } from "./dom.js";
 
 /**
@@ -16,7 +16,7 @@ import { make, notice } from "./dom.js";
  * @property {() => boolean} isDirty whether the admin has typed something that is not saved yet
  * @property {(error: unknown) => void} failed shows what went wrong
  * @property {EventTarget} mended hears of {@link MENDED}
- * @property {(name: string) => void} show leads to the field of that name
+ * @property {(name: string) => boolean} show leads to the field of that name, if there is one
  */
 
 /** The event after a finding was corrected: parts of the page may have to change. */
@@ -34,6 +34,7 @@ export function errorNotice(t, error) {
     const again = (/** @type {Event} */ event) => (event.preventDefault(), location.reload());
     return notice("danger", t("sessionEnded"), " ", make("a", { href: location.pathname, click: again }, t("logIn")));
   }
+  if (error instanceof ChangedMeanwhileError) return notice("warning", t("notReplaced"));
   if (error instanceof ScopeNameTakenError) return notice("danger", t("scopeNameTaken"));
   if (error instanceof UnreachableError) return notice("danger", t("unreachable"));
   if (error instanceof ApiError && error.status === 403) return notice("danger", t("notAllowed"));

@@ -17,5 +17,8 @@ export class SessionEndedError extends Error {}
 /** Keycloak gave no answer. */
 export class UnreachableError extends Error {}
 
+/** Somebody else has changed since what the admin has seen and wants to replace. */
+export class ChangedMeanwhileError extends Error {}
+
 /** The name of our client scope belongs to a scope without the mapper. */
 export class ScopeNameTakenError extends Error {}

@@ -20,18 +20,19 @@ export function field({ label, help, control, beside = [] }) {
 }
 
 /**
- * Leads to the field of that name.
+ * Leads to the field of that name; returns whether there is one.
  *
  * @param {HTMLElement} page
  * @param {string} name
  */
 export function showField(page, name) {
   const control = page.querySelector(`[name="${CSS.escape(name)}"]`);
-  if (!(control instanceof HTMLElement)) return;
+  if (!(control instanceof HTMLElement)) return false;
   const details = control.closest("details");
   if (details) details.open = true;
   control.scrollIntoView({ block: "center" });
   control.focus();
+  return true;
 }
 
 /**

@@ -4,7 +4,7 @@
 import { MENDED } from "./context.js";
 import { button, freshId, make, oneAtATime, refill } from "./dom.js";
 import { field, textInput } from "./fields.js";
-import { letAdminsOnlyEdit, problemOf } from "./sources.js";
+import { letAdminsOnlyEdit, problemOf, sourcesOf } from "./sources.js";
 
 /**
  * The identities that are sent: a source for each, with a warning if users can edit it.
@@ -18,17 +18,13 @@ export async function identityFields(context, draft, identifiers) {
   const loadProfile = () => api.getIfAllowed("/users/profile", /** @type {UserProfile} */ ({}));
   let [profile, providers] = await Promise.all([
     loadProfile(),
-    api.getIfAllowed("/identity-provider/instances?briefRepresentation=true", /** @type {{ alias: string }[]} */ ([])),
+    api.getAllIfAllowed("/identity-provider/instances?briefRepresentation=true"),
   ]);
-  const sources = make("datalist", { id: freshId() });
-  for (const source of [
-    "id",
-    "none",
-    ...(profile.attributes ?? []).map(({ name }) => name),
-    ...providers.map(({ alias }) => `idp:${alias}`),
-  ]) {
-    sources.append(make("option", { value: source }));
-  }
+  const sources = make(
+    "datalist",
+    { id: freshId() },
+    ...sourcesOf(profile, providers).map((source) => make("option", { value: source })),
+  );
   /** @type {(() => void)[]} */
   const judges = [];
   context.mended.addEventListener(MENDED, async () => {

@@ -2,8 +2,11 @@
 /** @import { Context } from "./context.js" */
 /** @import { Realm } from "./types" */
 import { make } from "./dom.js";
+import { ChangedMeanwhileError } from "./errors.js";
 import { toggle } from "./fields.js";
 import { allowsFrames, withFrames, withoutFrames } from "./policy.js";
+
+/** @typedef {"accountTheme" | "loginTheme"} ThemeType */
 
 /** The name of our themes. */
 export const THEME = "helpshift";
@@ -42,6 +45,19 @@ export function withPolicy({ browserSecurityHeaders }, policy) {
 }
 
 /**
+ * The realm with our theme, in place of the one that the admin has seen.
+ *
+ * @param {ThemeType} type
+ * @param {Realm} realm as it is now
+ * @param {string} seen
+ * @returns {Realm}
+ */
+export function withTheme(type, { [type]: now = "" }, seen) {
+  if (now !== THEME && now !== seen) throw new ChangedMeanwhileError();
+  return { [type]: THEME };
+}
+
+/**
  * Changes some of the realm's own settings, as they are at that moment.
  *
  * @param {AdminApi} api
@@ -72,18 +88,28 @@ function frames(context, policy) {
 /**
  * @param {Context} context
  * @param {Realm} realm
- * @param {"accountTheme" | "loginTheme"} type
+ * @param {ThemeType} type
  * @param {string} label
  */
 function theme(context, realm, type, label) {
-  const before = realm[type] ?? "";
-  const describe = (/** @type {string} */ now) => context.t("themeHelp", now || context.t("keycloaksTheme"));
-  const help = new Text(describe(before));
+  /** The theme that comes back when ours is turned off. */
+  let other = "";
+  const help = new Text();
+  const show = (/** @type {Realm} */ { [type]: name = "" }) => {
+    if (name !== THEME) other = name;
+    help.data = context.t("themeHelp", name || context.t("keycloaksTheme"));
+  };
+  show(realm);
   return realmSwitch(
     context,
-    { label, help, on: before === THEME },
-    (on) => ({ [type]: on ? THEME : before === THEME ? "" : before }),
-    (saved) => (help.data = describe(saved[type] ?? "")),
+    { label, help, on: realm[type] === THEME },
+    (on, now) => {
+      const seen = other;
+      show(now);
+      if (on) return withTheme(type, now, seen);
+      return { [type]: now[type] === THEME ? other : now[type] };
+    },
+    show,
   );
 }
 

@@ -23,18 +23,22 @@ if (environment && window.top === window) {
     },
     () => (location.hash = before),
   );
+  /** The realm whose errors the entry shows. */
   let counted = "";
   const show = () => {
     const place = here();
     const api = new AdminApi(environment, place.realm, signIn);
     entry.lead(place);
+    if (counted !== place.realm) {
+      counted = "";
+      entry.count(0, "");
+    }
     if (place.open) {
       if (placeOf(before, environment.realm).realm !== place.realm) before = `#/${encodeURIComponent(place.realm)}`;
       void page.open(api, place);
     } else {
       if (counted !== place.realm) {
         counted = place.realm;
-        entry.count(0, "");
         // Without the number the entry still leads to the page, which shows the error.
         void page.count(api).catch(() => {});
       }

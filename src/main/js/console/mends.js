@@ -1,7 +1,8 @@
 /** @import { AdminApi } from "./admin-api.js" */
+/** @import { ThemeType } from "./keycloak-pages.js" */
 /** @import { Finding, Realm, Settings, UserProfile } from "./types" */
 import { FILTER } from "./clients.js";
-import { THEME, policyOf, saveRealm, withPolicy } from "./keycloak-pages.js";
+import { policyOf, saveRealm, withPolicy, withTheme } from "./keycloak-pages.js";
 import { optIn } from "./opt-in.js";
 import { allowsFrames, withFrames } from "./policy.js";
 import { SECRET } from "./shared-secret.js";
@@ -36,8 +37,8 @@ const MENDS = {
   FULL_PRIVACY_USER_EDITABLE: letAdminsOnly,
   ATTRIBUTE_NOT_DECLARED: (finding, state) =>
     isMisspelt(state.settings[finding.setting ?? ""] ?? "", state.profile) ? undefined : letAdminsOnly(finding, state),
-  THEME_NOT_CHOSEN: () => theme("mendAccountTheme", { accountTheme: THEME }),
-  LOGIN_THEME_NOT_CHOSEN: () => theme("mendLoginTheme", { loginTheme: THEME }),
+  THEME_NOT_CHOSEN: (_, { realm }) => theme("mendAccountTheme", "accountTheme", realm),
+  LOGIN_THEME_NOT_CHOSEN: (_, { realm }) => theme("mendLoginTheme", "loginTheme", realm),
   CSP_BLOCKS_WIDGET: (_, { realm }) =>
     allowsFrames(policyOf(realm))
       ? undefined
@@ -96,11 +97,12 @@ function letAdminsOnly({ setting = "", client, client_scope }, { settings, profi
 
 /**
  * @param {string} label
- * @param {Realm} change
+ * @param {ThemeType} type
+ * @param {Realm} realm
  * @returns {Mend}
  */
-function theme(label, change) {
-  return { label, role: "manage-realm", run: (api) => saveRealm(api, () => change) };
+function theme(label, type, { [type]: seen = "" }) {
+  return { label, role: "manage-realm", run: (api) => saveRealm(api, (now) => withTheme(type, now, seen)) };
 }
 
 /** @param {AdminApi} api */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { ChangedMeanwhileError } from "./errors.js";
 import { mendOf } from "./mends.js";
 
 const STATE = {
@@ -90,6 +91,17 @@ describe("A finding", () => {
     const contentSecurityPolicy = "frame-src 'self' https://*.helpshift.com;";
     assert.deepEqual(api.sent, [["", { browserSecurityHeaders: { contentSecurityPolicy } }]]);
     assert.equal(mend({ code: "CSP_BLOCKS_WIDGET" }, { realm: { browserSecurityHeaders: { contentSecurityPolicy } } }), undefined);
+  });
+
+  test("about a theme replaces only the theme that the finding is about", async () => {
+    const mended = mend({ code: "THEME_NOT_CHOSEN" }, { realm: { accountTheme: "corporate" } });
+    const api = new FakeApi({ "": { accountTheme: "corporate" } });
+    await mended?.run?.(/** @type {any} */ (api));
+    assert.deepEqual(api.sent, [["", { accountTheme: "helpshift" }]]);
+
+    const changed = new FakeApi({ "": { accountTheme: "theirs" } });
+    await assert.rejects(async () => mended?.run?.(/** @type {any} */ (changed)), ChangedMeanwhileError);
+    assert.deepEqual(changed.sent, []);
   });
 
   test("about events adds ours to those that are saved", async () => {

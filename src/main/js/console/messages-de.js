@@ -47,6 +47,8 @@ export const german = {
   mayNotSave: "Um die Einstellungen zu ändern, brauchen Sie die Rolle manage-realm.",
   changedMeanwhile:
     "Nichts wurde gespeichert: Jemand anderes hat inzwischen diese Einstellungen geändert. Ihre Änderungen stehen noch im Formular. Speichern Sie noch einmal, um sie zu behalten.",
+  notReplaced:
+    "Jemand anderes hat das inzwischen geändert, deshalb wurde es nicht ersetzt. Sehen Sie es sich an, und wiederholen Sie den Schritt, um es zu ersetzen.",
   clients: "Freigegebene Clients",
   clientsHelp: "Nur Benutzer dieser Clients können ein Identitätstoken bekommen. Jeder Schalter wirkt sofort.",
   clientsNotAllowed: "Um die Clients zu sehen, brauchen Sie die Rolle view-clients.",

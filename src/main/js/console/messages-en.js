@@ -47,6 +47,8 @@ export const english = {
   mayNotSave: "To change the settings, you need the role manage-realm.",
   changedMeanwhile:
     "Nothing was saved: somebody else has changed these settings meanwhile. Your own changes are still in the form. Save again to keep them.",
+  notReplaced:
+    "Somebody else has changed this meanwhile, so it was not replaced. Look at it, and do the same again to replace it.",
   clients: "Clients that are opted in",
   clientsHelp: "Only users of these clients may have an identity token. Each switch works at once.",
   clientsNotAllowed: "To see the clients, you need the role view-clients.",

@@ -25,7 +25,7 @@ const PURPOSES = [
  * @param {Definition[]} definitions
  * @param {string[]} shown keys that have a field elsewhere
  */
-export function moreFields({ t, roles }, draft, definitions, shown) {
+export function moreFields({ t, roles, show }, draft, definitions, shown) {
   const single = definitions.filter(({ key }) => !key.includes("<") && !shown.includes(key));
   const known = [...shown, ...single.map(({ key }) => key)];
   const named = make("div", {});
@@ -40,11 +40,19 @@ export function moreFields({ t, roles }, draft, definitions, shown) {
     .keys()
     .filter((key) => !known.includes(key) && !/^helpshift\.identity\.\w+$/.test(key))
     .forEach(addNamed);
-  const newKey = textInput("", () => {});
   const add = () => {
-    if (newKey.value.trim()) addNamed(newKey.value.trim()).focus();
+    const key = newKey.value.trim();
     newKey.value = "";
+    // The key may have its field already.
+    if (key && !show(key)) addNamed(key).focus();
   };
+  const newKey = textInput("", () => {});
+  newKey.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    // Or else the form would be saved.
+    event.preventDefault();
+    add();
+  });
   const patterns = definitions.filter(({ key }) => key.includes("<")).map(({ key }) => key);
   return [
     ...byPurpose(single).map(([purpose, settings]) =>
@@ -75,6 +83,7 @@ function byPurpose(definitions) {
  */
 function oneField(t, draft, { key, type, label, help, options, ...definition }) {
   const standard = t("default", definition.default ?? t("notSet"));
+  const helpWithDefault = `${help} ${standard}`;
   const changed = (/** @type {string} */ value) => draft.set(key, value);
   const values = type === "boolean" ? ["true", "false"] : options;
   const control =
@@ -84,7 +93,7 @@ function oneField(t, draft, { key, type, label, help, options, ...definition }) 
           [{ value: "", text: standard }, ...values.map((value) => ({ value, text: value }))],
           changed,
         )
-      : textInput(draft.get(key), changed, { placeholder: standard });
+      : textInput(draft.get(key), changed);
   control.name = key;
-  return field({ label, help, control });
+  return field({ label, help: helpWithDefault, control });
 }

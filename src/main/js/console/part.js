@@ -17,11 +17,16 @@ export function part(context, title, load, { loadsAgain = false } = {}) {
   const content = make("div", {});
   const element = section(title, content);
   const heading = /** @type {HTMLElement} */ (element.firstElementChild);
+  let fills = 0;
   const fill = async () => {
+    const current = ++fills;
     refill(content, heading, make("p", { role: "status" }, t("loading")));
     try {
-      content.replaceChildren(...(await load(context)));
+      const loaded = await load(context);
+      // A slow answer may come after a newer one.
+      if (current === fills) content.replaceChildren(...loaded);
     } catch (error) {
+      if (current !== fills) return;
       if (error instanceof SessionEndedError) context.failed(error);
       content.replaceChildren(
         errorNotice(t, error),

@@ -57,9 +57,11 @@ export class SecretField {
 
   /** Saves what was typed, if anything. */
   async save() {
-    if (!this.isDirty) return;
-    await this.#secret.save(this.#typed, this.#app);
-    this.#input.value = "";
+    const typed = this.#typed;
+    if (!typed) return;
+    await this.#secret.save(typed, this.#app);
+    // The admin may have typed another one meanwhile.
+    if (this.#typed === typed) this.#input.value = "";
     this.show();
   }
 

@@ -75,8 +75,9 @@ export async function setUpPart(context) {
   }
 
   async function saveSettings() {
-    const answer = await api.put("/helpshift/settings", { settings: draft.wanted() }, { "If-Match": draft.tag });
-    draft.saved(answer.body.settings, answer.tag);
+    const settings = draft.wanted();
+    const answer = await api.put("/helpshift/settings", { settings }, { "If-Match": draft.tag });
+    draft.saved(settings, answer.body.settings, answer.tag);
   }
 
   /**

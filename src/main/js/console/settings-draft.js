@@ -64,12 +64,17 @@ export class SettingsDraft {
   }
 
   /**
+   * Uses the settings as they were saved, and keeps what the admin has changed since they were sent.
+   *
+   * @param {Settings} sent
    * @param {Settings} settings
    * @param {string} tag
    */
-  saved(settings, tag) {
+  saved(sent, settings, tag) {
+    const since = Object.entries(this.#changes).filter(([key, value]) => value !== (sent[key] ?? ""));
     this.#loaded = settings;
     this.#changes = {};
     this.tag = tag;
+    for (const [key, value] of since) this.set(key, value);
   }
 }

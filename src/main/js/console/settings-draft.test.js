@@ -18,6 +18,21 @@ describe("The settings that are being changed", () => {
     assert.equal(draft.isChanged, false);
   });
 
+  test("keep what was typed while they were being saved", () => {
+    const draft = new SettingsDraft({ a: "1", b: "2", c: "3" }, '"old"');
+    draft.set("a", "saved");
+    draft.set("b", "");
+    const sent = draft.wanted();
+    draft.set("b", "typed");
+    draft.set("c", "");
+    draft.saved(sent, { a: "saved", c: "3" }, '"new"');
+    assert.equal(draft.tag, '"new"');
+    assert.deepEqual(draft.wanted(), { a: "saved", b: "typed" });
+
+    draft.saved(draft.wanted(), { a: "saved", b: "typed" }, '"newer"');
+    assert.equal(draft.isChanged, false);
+  });
+
   test("keep both sides' changes when somebody else has saved, and say what they changed", () => {
     const draft = new SettingsDraft({ a: "1", b: "2", c: "3" }, '"old"');
     draft.set("a", "mine");

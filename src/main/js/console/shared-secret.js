@@ -1,5 +1,6 @@
 /** @import { AdminApi } from "./admin-api.js" */
 /** @import { Component } from "./types" */
+import { ChangedMeanwhileError } from "./errors.js";
 
 /** The name of the secret's field. */
 export const SECRET = "secret";
@@ -9,6 +10,9 @@ const PROVIDER = "helpshift-secret";
 const PLATFORM_ID = "platformId";
 const VERIFICATION = "verification";
 const IDENTITIES = "identities";
+
+/** The id of a key provider that was added here, until the key providers are loaded again. */
+const ADDED = "";
 
 /**
  * The app that the realm's own settings name.
@@ -42,21 +46,24 @@ export class SharedSecret {
   }
 
   /**
-   * Replaces the secret of the key provider that signs for that app, or adds a key provider.
+   * Replaces the secret of the key provider that signs for that app, or adds a key provider. A key provider
+   * that another admin has added meanwhile is only replaced by the next call.
    *
    * @param {string} secret or a vault reference
    * @param {App} app
    */
   async save(secret, app) {
-    // Another admin may have changed the key providers since the page was opened.
+    const before = this.#signing(app);
     await this.load();
     const signing = this.#signing(app);
+    const isSeen = before && [signing?.id, ADDED].includes(before.id);
+    if (signing && !isSeen) throw new ChangedMeanwhileError();
     if (signing) {
       await this.#api.put(`/components/${signing.id}`, { ...signing, config: { ...signing.config, secret: [secret] } });
     } else {
       const added = this.#added(secret, app);
       await this.#api.post("/components", added);
-      this.#providers.push({ ...added, id: "" });
+      this.#providers.push({ ...added, id: ADDED });
     }
   }
 

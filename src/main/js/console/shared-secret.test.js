@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { ChangedMeanwhileError } from "./errors.js";
 import { SharedSecret } from "./shared-secret.js";
 
 const PROVIDER = { providerId: "helpshift-secret", name: "helpshift" };
@@ -108,6 +109,14 @@ describe("The shared secret", () => {
     assert.equal(api.sent[0]?.[2].name, "helpshift-secret web");
   });
 
+  test("is replaced where it was added a moment ago", async () => {
+    const { api, secret } = await load();
+    await secret.save("typed", WEB);
+    api.components = [provider("added", {})];
+    await secret.save("another", WEB);
+    assert.deepEqual(places(api), ["POST /components", "PUT /components/added"]);
+  });
+
   test("does not turn on a key provider that somebody has turned off, but adds one", async () => {
     const { api, secret } = await load(provider("off", { enabled: "false" }));
     assert.equal(secret.isSavedFor(WEB), false);
@@ -115,9 +124,12 @@ describe("The shared secret", () => {
     assert.deepEqual(places(api), ["POST /components"]);
   });
 
-  test("goes where the key providers are now, not where they were when the page was opened", async () => {
+  test("does not replace one that another admin has added meanwhile before this admin knows of it", async () => {
     const { api, secret } = await load();
     api.components = [provider("new", { priority: "7" })];
+    await assert.rejects(secret.save("typed", WEB), ChangedMeanwhileError);
+    assert.deepEqual(places(api), []);
+    assert.equal(secret.isSavedFor(WEB), true);
     await secret.save("typed", WEB);
     assert.deepEqual(places(api), ["PUT /components/new"]);
     assert.deepEqual(api.sent[0]?.[2].config.priority, ["7"]);

@@ -12,6 +12,16 @@ const BUILT_IN = ["username", "email"];
 const UNDECLARED = { ENABLED: "editable", ADMIN_EDIT: "none", ADMIN_VIEW: "none" };
 
 /**
+ * Returns the sources to choose from. Others can be typed.
+ *
+ * @param {UserProfile} profile
+ * @param {{ alias: string }[]} providers
+ */
+export function sourcesOf({ attributes = [] }, providers) {
+  return ["id", "none", ...attributes.map(({ name }) => name), ...providers.map(({ alias }) => `idp:${alias}`)];
+}
+
+/**
  * Returns the problem of a source in the user profile.
  *
  * @param {string} source

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { forAdminsOnly, problemOf } from "./sources.js";
+import { forAdminsOnly, problemOf, sourcesOf } from "./sources.js";
 
 const PROFILE = {
   attributes: [
@@ -11,6 +11,11 @@ const PROFILE = {
 };
 
 describe("A source", () => {
+  test("can be chosen from the user profile and the identity providers", () => {
+    assert.deepEqual(sourcesOf(PROFILE, [{ alias: "steam" }]), ["id", "none", "username", "steam", "player", "idp:steam"]);
+    assert.deepEqual(sourcesOf({}, []), ["id", "none"]);
+  });
+
   for (const [source, problem] of [
     ["", "none"],
     ["id", "none"],

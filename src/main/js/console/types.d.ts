@@ -70,6 +70,7 @@ export interface Client {
   defaultClientScopes?: string[];
   optionalClientScopes?: string[];
   protocolMappers?: ProtocolMapper[];
+  access?: { manage?: boolean };
 }
 
 export interface Component {

@@ -41,6 +41,7 @@ export async function userPart(context, userId) {
   return [form, answer];
 
   async function look() {
+    answer.replaceChildren(make("p", {}, t("loading")));
     const query = new URLSearchParams({ [kind.value]: name.value.trim() });
     if (client.value.trim()) query.set("client_id", client.value.trim());
     try {

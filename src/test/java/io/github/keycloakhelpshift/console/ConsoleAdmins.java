@@ -7,11 +7,15 @@ final class ConsoleAdmins {
 
   private ConsoleAdmins() {}
 
-  /** Adds {@code owner}, {@code viewer}, {@code support}, and {@code guest} without any role. */
+  /**
+   * Adds {@code owner}, {@code manager}, {@code viewer}, {@code support}, and {@code guest} without
+   * any role.
+   */
   static RealmTemplate in(RealmTemplate template) {
     return template
         .with("{'adminTheme': 'helpshift'}")
         .user("owner", admin("'realm-admin'"))
+        .user("manager", admin("'manage-realm'"))
         .user("viewer", admin("'view-realm', 'query-users'"))
         .user("support", admin("'view-users', 'query-users'"))
         .user("guest", "{'firstName': 'G', 'lastName': 'U'}");

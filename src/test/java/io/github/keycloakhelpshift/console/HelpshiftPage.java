@@ -80,6 +80,12 @@ final class HelpshiftPage {
         .getByRole(AriaRole.REGION, new Locator.GetByRoleOptions().setName(heading).setExact(true));
   }
 
+  /** The fields with that legend. */
+  Locator group(String legend) {
+    return dialog()
+        .getByRole(AriaRole.GROUP, new Locator.GetByRoleOptions().setName(legend).setExact(true));
+  }
+
   /** The row of a table with that name. */
   Locator row(String name) {
     return dialog()

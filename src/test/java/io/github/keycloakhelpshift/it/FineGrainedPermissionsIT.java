@@ -3,10 +3,8 @@ package io.github.keycloakhelpshift.it;
 import static io.github.keycloakhelpshift.support.RealmTemplate.working;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.keycloakhelpshift.support.Answer;
 import io.github.keycloakhelpshift.support.Http;
-import io.github.keycloakhelpshift.support.Json;
 import io.github.keycloakhelpshift.support.KeycloakExtension;
 import io.github.keycloakhelpshift.support.KeycloakServer;
 import io.github.keycloakhelpshift.support.TestRealm;
@@ -33,7 +31,7 @@ class FineGrainedPermissionsIT {
             .user("agent", "{'clientRoles': {'realm-management': ['query-users']}}")
             .user("stranger", "{}")
             .create(server);
-    permitToView("agent", "ada");
+    realm.permitToView("agent", "ada");
   }
 
   @Test
@@ -66,24 +64,6 @@ class FineGrainedPermissionsIT {
   void keepsTheRealmsSettingsFromTheAgent() {
     assertThat(get("agent", "settings").status()).isEqualTo(403);
     assertThat(get("agent", "check").status()).isEqualTo(403);
-  }
-
-  private void permitToView(String admin, String user) {
-    String clients = realm.path("/clients?clientId=admin-permissions");
-    String authorization =
-        realm.path("/clients/" + realm.admin().get(clients).get(0).get("id").asText())
-            + "/authz/resource-server";
-
-    ObjectNode policy = Json.object("{'name': 'the agent', 'logic': 'POSITIVE'}");
-    policy.putArray("users").add(realm.userId(admin));
-    realm.admin().post(authorization + "/policy/user", policy.toString());
-
-    ObjectNode permission =
-        Json.object(
-            "{'name': 'the agent may view one user', 'resourceType': 'Users', 'scopes': ['view'],"
-                + " 'policies': ['the agent']}");
-    permission.putArray("resources").add(realm.userId(user));
-    realm.admin().post(authorization + "/permission/scope", permission.toString());
   }
 
   private Answer get(String admin, String path) {

@@ -207,6 +207,21 @@ public final class TestRealm {
     admin.put(mappers + "/" + mapper.get("id").asText(), mapper);
   }
 
+  /** Lets an admin view one user, in a realm with fine-grained admin permissions. */
+  public void permitToView(String admin, String user) {
+    String authorization =
+        path("/clients/" + clientUuid("admin-permissions") + "/authz/resource-server");
+    ObjectNode policy = Json.object("{'name': 'the admin'}");
+    policy.putArray("users").add(userId(admin));
+    this.admin.post(authorization + "/policy/user", policy);
+    ObjectNode permission =
+        Json.object(
+            "{'name': 'may view one user', 'resourceType': 'Users', 'scopes': ['view'],"
+                + " 'policies': ['the admin']}");
+    permission.putArray("resources").add(userId(user));
+    this.admin.post(authorization + "/permission/scope", permission);
+  }
+
   /** The key providers {@code helpshift-secret}, as the admin API shows them. */
   public List<JsonNode> secrets() {
     return stream(admin.get(path("/components?type=org.keycloak.keys.KeyProvider")))
