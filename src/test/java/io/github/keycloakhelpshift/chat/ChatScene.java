@@ -8,10 +8,12 @@ import io.github.keycloakhelpshift.browser.Tab;
 import io.github.keycloakhelpshift.demo.DemoRealm;
 import io.github.keycloakhelpshift.demo.DemoServer;
 import io.github.keycloakhelpshift.simulator.HelpshiftSimulator;
+import io.github.keycloakhelpshift.support.Deployment;
 import io.github.keycloakhelpshift.support.Json;
 import io.github.keycloakhelpshift.support.KeycloakExtension;
 import io.github.keycloakhelpshift.support.KeycloakServer;
 import io.github.keycloakhelpshift.support.RealmImport;
+import io.github.keycloakhelpshift.support.RealmPool;
 import io.github.keycloakhelpshift.support.TestRealm;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The demo, as bin/demo starts it, in a realm of each test's own. */
+/** The demo, as bin/demo starts it, in a realm that no other test has changed. */
 @ExtendWith(KeycloakExtension.class)
 abstract class ChatScene {
 
@@ -33,6 +35,10 @@ abstract class ChatScene {
 
   private static final AtomicInteger COUNT = new AtomicInteger();
 
+  // The same for all tests of this JVM, because the realm contains the addresses.
+  private static final int APPS_PORT = Deployment.freePort();
+  private static final int HELPSHIFT_PORT = Deployment.freePort();
+
   HelpshiftSimulator helpshift;
   DemoServer apps;
   TestRealm realm;
@@ -41,12 +47,20 @@ abstract class ChatScene {
   @BeforeEach
   void open(KeycloakServer keycloak) throws IOException {
     DemoRealm demo = DemoRealm.read();
-    String name = "chat" + COUNT.incrementAndGet();
-    helpshift = demo.addTo(HelpshiftSimulator.start(0));
-    apps = DemoServer.listen(0);
-    realm = RealmImport.post(keycloak, Json.object(demo.at(name, apps.url(), helpshift.url())));
-    apps.serve(keycloak.url().toString(), name);
+    helpshift = demo.addTo(HelpshiftSimulator.start(HELPSHIFT_PORT));
+    apps = DemoServer.listen(APPS_PORT);
+    realm =
+        RealmPool.lend(
+            keycloak, demo.at("NAME", apps.url(), helpshift.url()), () -> make(keycloak, demo));
+    realm.logoutUser(PLAYER);
+    apps.serve(keycloak.url().toString(), realm.name());
     browser = profile();
+  }
+
+  private TestRealm make(KeycloakServer keycloak, DemoRealm demo) {
+    String name = "chat" + COUNT.incrementAndGet();
+    return RealmImport.postQuickly(
+        keycloak, Json.object(demo.at(name, apps.url(), helpshift.url())));
   }
 
   @AfterEach

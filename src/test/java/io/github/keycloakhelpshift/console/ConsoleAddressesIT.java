@@ -42,7 +42,7 @@ class ConsoleAddressesIT {
     server =
         KeycloakExtension.startAnother(
             "keycloak-console",
-            Deployment.standalone()
+            Deployment.usual()
                 .with("--hostname=" + url("sso"), "--hostname-admin=" + url("admin")));
     proxy.to(server.url());
   }

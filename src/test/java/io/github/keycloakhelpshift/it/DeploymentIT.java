@@ -78,7 +78,8 @@ class DeploymentIT {
                     "--tracing-endpoint=" + address,
                     "--spi-ciba-auth-channel--ciba-http-auth-channel--http-authentication-channel-uri="
                         + address
-                        + "/device"));
+                        + "/device")
+                .importing(AsCode.FILES.resolve("realm.json"), AsCode.ENVIRONMENT));
   }
 
   @AfterAll
@@ -184,8 +185,6 @@ class DeploymentIT {
   @Test
   @DisplayName("works with a realm that kc.sh import has made, with secrets from the environment")
   void importedRealm() {
-    server.importRealm(AsCode.FILES.resolve("realm.json"), AsCode.ENVIRONMENT);
-
     AsCode.assertWorks(TestRealm.existing(server, "acme"));
   }
 

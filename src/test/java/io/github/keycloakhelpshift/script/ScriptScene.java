@@ -21,6 +21,8 @@ abstract class ScriptScene {
 
   @RegisterExtension static final Chromium chromium = new Chromium();
 
+  private static final int PUSH = 500;
+
   private final List<Tab> tabs = new ArrayList<>();
   KeycloakStub keycloak;
   HelpshiftSimulator helpshift;
@@ -83,8 +85,9 @@ abstract class ScriptScene {
   }
 
   Tab openTab() {
-    Tab tab = newTab();
-    tab.page().navigate(app.url());
+    Tab tab = openTabWithClock();
+    // The script waits this long for a push after the page has loaded.
+    tab.page().clock().runFor(PUSH);
     return tab;
   }
 

@@ -2,22 +2,27 @@ package io.github.keycloakhelpshift.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 
 /** Keycloak's admin API, as an admin of everything. Paths begin after {@code /admin/realms}. */
 public final class AdminApi {
 
-  // Shorter than the lifetime of such a token, which is one minute.
-  private static final Duration TOKEN_AGE = Duration.ofSeconds(40);
-
   private final URI server;
-  private String token;
-  private Instant tokenEnd = Instant.MIN;
+  private final AdminLogin login;
+  private final Runnable onWrite;
 
   AdminApi(URI server) {
+    this(server, new AdminLogin(server), () -> {});
+  }
+
+  private AdminApi(URI server, AdminLogin login, Runnable onWrite) {
     this.server = server;
+    this.login = login;
+    this.onWrite = onWrite;
+  }
+
+  /** The same, with the same login, which tells of each call that may have changed something. */
+  AdminApi tellingOfWrites(Runnable listener) {
+    return new AdminApi(server, login, listener);
   }
 
   public JsonNode get(String path) {
@@ -38,42 +43,27 @@ public final class AdminApi {
 
   /** Sends it without a check of the answer. */
   public Answer send(String method, String path) {
-    return Http.request(method, uri(path)).bearer(token()).send();
+    return tell(method, Http.request(method, uri(path)).bearer(login.token()).send());
   }
 
   /** Sends it without a check of the answer. */
   public Answer send(String method, String path, Object body) {
-    return Http.request(method, uri(path), Json.of(body).toString())
-        .header("Content-Type", "application/json")
-        .bearer(token())
-        .send();
+    return tell(
+        method,
+        Http.request(method, uri(path), Json.of(body).toString())
+            .header("Content-Type", "application/json")
+            .bearer(login.token())
+            .send());
+  }
+
+  private Answer tell(String method, Answer answer) {
+    if (!method.equals("GET") && answer.status() < 400) {
+      onWrite.run();
+    }
+    return answer;
   }
 
   private String uri(String path) {
     return server + "/admin/realms" + path;
-  }
-
-  private String token() {
-    if (Instant.now().isAfter(tokenEnd)) {
-      token =
-          Http.postForm(
-                  server + "/realms/master/protocol/openid-connect/token",
-                  Map.of(
-                      "grant_type",
-                      "password",
-                      "client_id",
-                      "admin-cli",
-                      "username",
-                      LocalKeycloak.ADMIN,
-                      "password",
-                      LocalKeycloak.ADMIN))
-              .send()
-              .orFail()
-              .json()
-              .get("access_token")
-              .asText();
-      tokenEnd = Instant.now().plus(TOKEN_AGE);
-    }
-    return token;
   }
 }

@@ -1,6 +1,9 @@
 package io.github.keycloakhelpshift.support;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
@@ -9,9 +12,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives tests a {@link KeycloakServer}: one for all test classes of a JVM, started by the first
- * that asks.
+ * that asks. It also says when tests begin and end, so that unchanged realms can be used again.
  */
-public final class KeycloakExtension implements ParameterResolver {
+public final class KeycloakExtension
+    implements ParameterResolver, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
   /** The system property that says where that server runs: on this machine, if it is not set. */
   public static final String KIND = "keycloak.kind";
@@ -21,6 +25,21 @@ public final class KeycloakExtension implements ParameterResolver {
 
   /** The system property with more options for the start of every server. */
   static final String OPTIONS = "keycloak.options";
+
+  @Override
+  public void beforeEach(ExtensionContext test) {
+    RealmPool.testBegins();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext test) {
+    RealmPool.testEnds();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext tests) {
+    RealmPool.classEnds();
+  }
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -65,7 +84,8 @@ public final class KeycloakExtension implements ParameterResolver {
     return LocalKeycloak.start(
         path("keycloak.home"),
         extension,
-        extension.resolveSibling("keycloak-it-" + property("test.fork")));
+        extension.resolveSibling("keycloak-it-" + property("test.fork")),
+        Deployment.usual());
   }
 
   private static Path path(String property) {

@@ -34,7 +34,7 @@ abstract class LoopbackKeycloak implements KeycloakServer, AutoCloseable {
   static final String JAVA_OPTIONS = "-XX:TieredStopAtLevel=1";
 
   /** Each JVM that runs tests beside others has ports of its own. */
-  private static final int FIRST_PORT = 20_000 + 6_000 * (Integer.getInteger("test.fork", 1) % 2);
+  private static final int FIRST_PORT = 20_000 + 4_000 * (Integer.getInteger("test.fork", 1) % 3);
 
   private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
@@ -121,7 +121,7 @@ abstract class LoopbackKeycloak implements KeycloakServer, AutoCloseable {
    */
   static int freePort() {
     while (true) {
-      int port = FIRST_PORT + ThreadLocalRandom.current().nextInt(6_000);
+      int port = FIRST_PORT + ThreadLocalRandom.current().nextInt(4_000);
       if (GIVEN.add(port) && isFree(port)) {
         return port;
       }

@@ -2,6 +2,7 @@ package io.github.keycloakhelpshift.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Iterator;
 import java.util.Map;
 
 /**
@@ -13,13 +14,36 @@ public final class RealmImport {
 
   private RealmImport() {}
 
+  /**
+   * As {@link #post}, for a realm that is one of many: Keycloak generates no RSA keys for it and
+   * hashes its passwords quickly, which would each take seconds of a busy machine.
+   */
+  public static TestRealm postQuickly(KeycloakServer server, ObjectNode realm) {
+    realm.put("passwordPolicy", "hashAlgorithm(pbkdf2-sha256) and hashIterations(1)");
+    Iterator<JsonNode> providers = realm.at("/components/org.keycloak.keys.KeyProvider").iterator();
+    while (providers.hasNext()) {
+      ObjectNode provider = (ObjectNode) providers.next();
+      switch (provider.path("providerId").asText()) {
+        case "rsa-generated" -> {
+          provider.put("providerId", "rsa");
+          provider.withObject("config").putArray("privateKey").add(RealmKey.pem());
+        }
+        case "rsa-enc-generated" -> providers.remove();
+        default -> {
+          // The secrets, which take no time.
+        }
+      }
+    }
+    return post(server, realm);
+  }
+
   public static TestRealm post(KeycloakServer server, ObjectNode realm) {
     AdminApi admin = server.admin();
     if (!KeycloakVersion.isAtLeast("26.6")) {
       addDefaultClientScopes(admin, realm);
     }
     admin.post("", realm);
-    return new TestRealm(server, admin, realm.get("realm").asText());
+    return TestRealm.existing(server, realm.get("realm").asText());
   }
 
   private static void addDefaultClientScopes(AdminApi admin, ObjectNode realm) {

@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.support;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -65,8 +66,6 @@ public final class RealmTemplate {
     ObjectNode user = Json.elementOf(users, "username", username);
     if (!user.has("credentials")) {
       user.put("enabled", true);
-      // Older versions leave it out of an import.
-      user.put("createdTimestamp", System.currentTimeMillis());
       user.withArray("credentials").addObject().put("type", "password").put("value", username);
     }
     Json.merge(user, Json.object(members));
@@ -102,16 +101,22 @@ public final class RealmTemplate {
     return this;
   }
 
+  /** Returns such a realm: a new one, or one that other tests have used and not changed. */
   public TestRealm create(KeycloakServer server) {
-    return create(server, "it" + COUNT.incrementAndGet());
+    return RealmPool.lend(
+        server, json.toString(), () -> create(server, "it" + COUNT.incrementAndGet()));
   }
 
-  /** With a name of the test's choice. */
+  /** Makes one with a name of the test's choice. */
   public TestRealm create(KeycloakServer server, String name) {
     json.put("realm", name);
-    // An import gives a user the roles that it names, and no others.
-    json.withArray("users")
-        .forEach(user -> ((ObjectNode) user).withArray("realmRoles").add("default-roles-" + name));
+    for (JsonNode node : json.withArray("users")) {
+      ObjectNode user = (ObjectNode) node;
+      // An import gives a user the roles that it names, and no others.
+      user.withArray("realmRoles").add("default-roles-" + name);
+      // Older versions leave it out of an import.
+      user.put("createdTimestamp", System.currentTimeMillis());
+    }
     return RealmImport.post(server, json);
   }
 

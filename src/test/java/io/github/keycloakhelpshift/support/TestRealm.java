@@ -13,16 +13,22 @@ public final class TestRealm {
   private final KeycloakServer server;
   private final AdminApi admin;
   private final String name;
+  private boolean changed;
 
-  TestRealm(KeycloakServer server, AdminApi admin, String name) {
+  private TestRealm(KeycloakServer server, String name) {
     this.server = server;
-    this.admin = admin;
+    this.admin = server.admin().tellingOfWrites(() -> changed = true);
     this.name = name;
   }
 
   /** A realm that somebody else has made. */
   public static TestRealm existing(KeycloakServer server, String name) {
-    return new TestRealm(server, server.admin(), name);
+    return new TestRealm(server, name);
+  }
+
+  /** Whether an admin has changed it. Logins and the end of sessions do not count. */
+  boolean isChanged() {
+    return changed;
   }
 
   public String name() {
@@ -90,7 +96,8 @@ public final class TestRealm {
   /** A browser in which an admin has become that user. */
   public Browser impersonate(String username) {
     return browser()
-        .adopt(admin.post(path("/users/" + userId(username) + "/impersonation"), Map.of()));
+        .adopt(
+            server.admin().post(path("/users/" + userId(username) + "/impersonation"), Map.of()));
   }
 
   public void updateUser(String username, String changes) {
@@ -130,13 +137,14 @@ public final class TestRealm {
    */
   public void endSession(String id) {
     String session = path("/sessions/" + id);
-    admin.delete(session);
-    Await.until("the session is gone", () -> admin.send("DELETE", session).status() == 404);
+    server.admin().delete(session);
+    Await.until(
+        "the session is gone", () -> server.admin().send("DELETE", session).status() == 404);
   }
 
   /** Ends all sessions of a user, and with them every token that they have so far. */
   public void logoutUser(String username) {
-    admin.send("POST", path("/users/" + userId(username) + "/logout")).orFail();
+    server.admin().send("POST", path("/users/" + userId(username) + "/logout")).orFail();
   }
 
   public String clientUuid(String clientId) {
