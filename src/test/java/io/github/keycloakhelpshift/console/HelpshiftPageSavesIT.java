@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import io.github.keycloakhelpshift.browser.Chromium;
 import io.github.keycloakhelpshift.support.Await;
@@ -19,6 +20,7 @@ import io.github.keycloakhelpshift.support.RealmTemplate;
 import io.github.keycloakhelpshift.support.TestRealm;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayName;
@@ -157,28 +159,80 @@ class HelpshiftPageSavesIT {
   @DisplayName("asks before it drops what is not saved")
   void unsaved() {
     TestRealm realm = admins().create(server);
-    HelpshiftPage page = open(realm, "/helpshift");
+    HelpshiftPage page = open(realm, "");
+    page.entry().click();
+    String address = page.page().url();
     List<String> asked = new ArrayList<>();
+    AtomicBoolean leaves = new AtomicBoolean();
     page.page()
         .onDialog(
             dialog -> {
-              asked.add(dialog.message());
-              if (asked.size() == 1) {
-                dialog.dismiss();
-              } else {
+              asked.add(dialog.type());
+              if (leaves.get()) {
                 dialog.accept();
+              } else {
+                dialog.dismiss();
               }
             });
+    page.input("Helpshift domain").click();
     page.input("Helpshift domain").fill("mine");
-    page.page().keyboard().press("Escape");
-    assertThat(page.dialog()).isVisible();
-    assertThat(page.input("Helpshift domain")).hasValue("mine");
-    assertThat(page.page()).hasURL(page.page().url());
+    List<Runnable> ways =
+        List.of(
+            () -> page.page().keyboard().press("Escape"),
+            () -> page.page().evaluate("history.back()"),
+            () -> page.page().evaluate("setTimeout(() => location.reload())"));
+    for (int i = 0; i < ways.size(); i++) {
+      int before = i;
+      ways.get(i).run();
+      page.page().waitForCondition(() -> asked.size() > before);
+      assertThat(page.dialog()).isVisible();
+      assertThat(page.input("Helpshift domain")).hasValue("mine");
+      assertThat(page.page()).hasURL(address);
+    }
 
+    leaves.set(true);
     page.button("Back to the console").click();
     assertThat(page.dialog()).hasCount(0);
-    assertThat(asked).hasSize(2);
-    assertThat(asked.get(0)).startsWith("Some of your changes are not saved.");
+    assertThat(asked).containsExactly("confirm", "confirm", "beforeunload", "confirm");
+  }
+
+  @Test
+  @DisplayName("changes themes and policy by switches, but no theme that the admin has not seen")
+  void switches() {
+    TestRealm realm = admins().create(server);
+    HelpshiftPage page = open(realm, "/helpshift");
+    Locator pages = page.part("Chat in Keycloak's own pages");
+    assertThat(pages)
+        .containsText(
+            "Changes the realm's theme at once. The theme is now: Keycloak's own.", patiently());
+    realm.update("{'accountTheme': 'keycloak.v3'}");
+    click(page, "Account console");
+    assertThat(page.dialog()).containsText("Somebody else has changed this meanwhile", patiently());
+    assertThat(page.toggle("Account console")).not().isChecked();
+    assertThat(pages).containsText("The theme is now: keycloak.v3.");
+    assertThat(text(realm, "/accountTheme")).isEqualTo("keycloak.v3");
+
+    click(page, "Account console");
+    assertThat(pages).containsText("The theme is now: helpshift.", patiently());
+    assertThat(text(realm, "/accountTheme")).isEqualTo("helpshift");
+    click(page, "Account console");
+    Await.until("it is back", () -> text(realm, "/accountTheme").equals("keycloak.v3"));
+
+    click(page, "Login pages");
+    Await.until("it is ours", () -> text(realm, "/loginTheme").equals("helpshift"));
+    click(page, "Allow Helpshift's frames");
+    String policy = "/browserSecurityHeaders/contentSecurityPolicy";
+    Await.until("it allows", () -> text(realm, policy).contains(" https://*.helpshift.com;"));
+    click(page, "Allow Helpshift's frames");
+    Await.until("it no longer allows", () -> !text(realm, policy).contains("helpshift"));
+  }
+
+  /** Clicks a switch that is done with the click before, because a busy one ignores it. */
+  private static void click(HelpshiftPage page, String toggle) {
+    assertThat(page.toggle(toggle))
+        .not()
+        .hasAttribute("aria-busy", "true", new HasAttributeOptions().setTimeout(PATIENCE));
+    page.toggle(toggle).click();
   }
 
   private static RealmTemplate admins() {
@@ -192,7 +246,11 @@ class HelpshiftPageSavesIT {
   }
 
   private static String attribute(TestRealm realm, String key) {
-    return realm.admin().get(realm.path("")).get("attributes").get(key).asText();
+    return text(realm, "/attributes/" + key);
+  }
+
+  private static String text(TestRealm realm, String place) {
+    return realm.admin().get(realm.path("")).at(place).asText();
   }
 
   private static boolean isOptedIn(TestRealm realm, String client) {
