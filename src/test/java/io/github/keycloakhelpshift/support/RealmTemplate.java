@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * The template of a realm for a test. At first it works: a platform id, a secret, a client scope
@@ -101,10 +102,16 @@ public final class RealmTemplate {
     return this;
   }
 
-  /** Returns such a realm: a new one, or one that other tests have used and not changed. */
+  /**
+   * Returns such a realm: a new one, or one that other tests have used and not changed. A realm
+   * with admins of its own is always new, because the pool does not see what they change.
+   */
   public TestRealm create(KeycloakServer server) {
-    return RealmPool.lend(
-        server, json.toString(), () -> create(server, "it" + COUNT.incrementAndGet()));
+    String template = json.toString();
+    Supplier<TestRealm> newRealm = () -> create(server, "it" + COUNT.incrementAndGet());
+    return template.contains("realm-management")
+        ? newRealm.get()
+        : RealmPool.lend(server, template, newRealm);
   }
 
   /** Makes one with a name of the test's choice. */
