@@ -218,7 +218,8 @@ export interface HelpshiftSSOError {
    *   has renewed it
    * - `too_many_requests`: `refresh()`, `changed` or Helpshift ask too often; without a `status`, the
    *   script did not ask
-   * - `invalid_auth`: `push` got an `auth` of an unknown kind; then nobody is signed in by the cookie either
+   * - `invalid_auth`: `push` got an `auth` of an unknown kind, or something else than `{ auth }`; then nobody
+   *   is signed in by the cookie either
    * - `no_client_id`, `no_script_element`: the script element lacks `data-client-id`, or the script
    *   does not find its element; it then does nothing, and reports it again at each `push` and `load()`
    * - `insecure_page`: the page has no `https`
@@ -226,19 +227,21 @@ export interface HelpshiftSSOError {
    * - `full_privacy_late`: a person with full privacy came after a user without it; Web Chat reads full
    *   privacy only when the page is loaded, and is hidden until then
    * - `internal`: a fault of the script
-   * - `web_chat_blocked`: `webChat.js` or its frame was blocked (`description` then names the CSP directive)
+   * - `web_chat_blocked`: `webChat.js` or its frame was blocked (`description` then names the CSP directive),
+   *   or something else came in place of `webChat.js`
    * - `invalid_load`: `data-load` is not one of its three values, and is ignored
    * - `not_loaded`: `unload()` was called twice
    * - `user_auth_failure`: Helpshift did not verify the user, in a domain without User Hub; its message is
    *   in `description`. It is retried
    * - `web_chat_late`: `webChat.js` is not loaded after 10 s
-   * - `http`: the answer is not from the endpoints but, for example, from a proxy: it never ends a chat
+   * - `http`: the answer is not from the endpoints but, for example, from a proxy, whatever it says: it never
+   *   ends a chat
    * - `JWT_IS_INVALID`, without a `reason`: `getIdentityToken` gave no JWT
    * - the `error` of an endpoint's answer; its HTTP status is in `status`, its
    *   `error_description` in `description`. 401: the access token that `auth` gave is refused; 403: no token
    *   for this client or user; 409:
    *   `CONFIG_JWT_USER_ID_MISMATCH`, `CONFIG_JWT_EMAIL_MISMATCH`; 422: `USERID_AND_EMAIL_MISSING`;
-   *   429; 503: the realm is not configured. After a 403, a 422 and a second 409 the chat goes on
+   *   503: the realm is not configured. After a 403, a 422 and a second 409 the chat goes on
    *   anonymously
    * - Helpshift's own errors, with their `reason`: `LOGIN_FAILED`, `ADD_USER_IDENTITY_FAILED`,
    *   `UPDATE_GLOBAL_USER_DATA_FAILED`, `UPDATE_APP_USER_DATA_FAILED`,

@@ -1,6 +1,6 @@
 // Asks the page's adapter who is signed in.
 import * as chat from "./chat.js";
-import { Failure, wordsOf } from "./failure.js";
+import { failure } from "./failure.js";
 import { state } from "./state.js";
 
 /**
@@ -14,7 +14,7 @@ const ask = async (get) => {
     given = await get?.();
   } catch (e) {
     signal.throwIfAborted();
-    throw new Failure("auth", wordsOf(e));
+    throw failure("auth", e);
   }
   signal.throwIfAborted();
   if (state.user && get && !given) chat.end("adapter");
@@ -28,12 +28,10 @@ const ask = async (get) => {
  */
 export const askAccessToken = async (renew) => {
   const { source, accessToken: last } = state;
-  const get =
-    renew || !source?.accessToken
-      ? source?.accessToken
-      : source.currentToken || (last ? () => last : source.accessToken);
+  const current = source?.currentToken || (last && (() => last));
+  const get = (!renew && current) || source?.accessToken;
   const token = (await ask(get)) || "";
-  if (typeof token !== "string") throw new Failure("auth", "The token is not a string.");
+  if (typeof token !== "string") throw failure("auth", "The token is not a string.");
   return (state.accessToken = token);
 };
 

@@ -1,4 +1,5 @@
 // Whether the chat is open, by the person's click or by the page's call.
+import { adopt } from "./page-config.js";
 import * as watch from "./session-watch.js";
 
 /** The names of the calls by which the page opens and closes the chat. */
@@ -18,12 +19,13 @@ export const toggled = ({ visible }) => set(visible);
 
 /**
  * Returns the function wrapped, so that the script notices the page's calls: Helpshift documents no event for
- * them.
+ * them, and reads the page's config in some.
  * @param {any} helpshift
  */
 export const noticeCalls = (helpshift) => {
   return new Proxy(helpshift, {
     apply(target, self, call) {
+      adopt();
       const result = Reflect.apply(target, self, call);
       called(call[0]);
       return result;

@@ -93,8 +93,7 @@ export const begin = ({ helpshiftConfig, webChatUrl, load }, user) => {
   pageConfig.prepare();
   state.startGeneration();
   loading.follow(load);
-  const before = state.user;
-  if (before && isAnother(user)) {
+  if (state.user && isAnother(user)) {
     if (!state.legacy) helpshift.call("logout");
     reporter.emit("logout", { reason: "switch" });
   }

@@ -2,7 +2,7 @@
 import { adapt } from "./adapters/adapt.js";
 import * as adapterStart from "./adapters/start.js";
 import * as chat from "./chat.js";
-import { Failure, wordsOf } from "./failure.js";
+import { failure } from "./failure.js";
 import * as helpshift from "./helpshift.js";
 import * as loading from "./loading.js";
 import * as reporter from "./reporter.js";
@@ -26,14 +26,16 @@ const attempt = (call) => {
   try {
     return call();
   } catch (e) {
-    reporter.failure(new Failure("auth", wordsOf(e)));
+    reporter.failure(failure("auth", e));
   }
 };
 
 /** @param {import("../web-chat").HelpshiftSSOOptions} options */
 export const connect = (options) => {
   pushed = true;
-  const source = options && adapt(options.auth);
+  // Perhaps the page has pushed its adapter itself.
+  const names = Object.keys(options || "-");
+  const source = (!names.length || names.includes("auth")) && adapt(options.auth);
   if (!source) return reporter.error("invalid_auth");
   if (loading.silent()) {
     waiting = options;

@@ -2,7 +2,7 @@
 import { isOurs } from "./answers.js";
 import * as auth from "./auth.js";
 import { now } from "./clock.js";
-import { Failure } from "./failure.js";
+import { failure } from "./failure.js";
 import { ANSWER_MS, ATTEMPT_MS, RETRY_MS } from "./limits.js";
 import { retryAfter } from "./retry-after.js";
 import { base, dataset } from "./script-element.js";
@@ -16,16 +16,13 @@ const QUERY = "?client_id=" + encodeURIComponent(dataset.clientId || "");
 /** The answers of a server that can name the time of the next request. */
 const BUSY = [429, 503];
 
-/** @param {boolean} renew */
-const tokenOf = (renew) => () => auth.askAccessToken(renew);
-
 /**
  * Retries once if another attempt can help: after a network failure, a 5xx, or a 401 for an access
  * token that can be renewed.
  * @param {string} endpoint
  * @param {object} options
- * @param {() => any} options.token
- * @param {boolean} [options.renew]
+ * @param {boolean} [options.renew] whether an access token that has run out may be renewed
+ * @param {() => any} [options.token]
  * @param {string} [options.query]
  * @param {object} [options.content] of a POST
  * @param {boolean} [options.last] no retry
@@ -33,8 +30,8 @@ const tokenOf = (renew) => () => auth.askAccessToken(renew);
  * @returns {Promise<Answer>}
  */
 const request = async (endpoint, {
-  token,
   renew = false,
+  token = () => auth.askAccessToken(renew),
   query = "",
   content,
   last = false,
@@ -50,29 +47,23 @@ const request = async (endpoint, {
         credentials,
         signal: limit,
       });
-      const refused = answer.status === 401 && isOurs(endpoint, answer) && !!bearer;
+      const ours = isOurs(endpoint, answer);
+      const refused = answer.status === 401 && ours && !!bearer;
       const again =
         answer.status >= 500 || (refused && renew && (await within(token(), limit)) !== bearer);
-      if (last || answer.waitMs || !again)
-        return await judge(endpoint, answer, refused && !renew);
+      if (last || answer.waitMs || !again) {
+        if (!ours) throw answer;
+        // Perhaps the access token has only run out, which is no end of the session.
+        if (refused && !renew && endpoint !== "session" && (await session()).status === 204)
+          throw failure("token_expired");
+        return answer;
+      }
     } catch (e) {
       if (last || signal.aborted || /** @type {any} */ (e).data) throw e;
     }
     await pause(RETRY_MS);
     signal.throwIfAborted();
   }
-};
-
-/**
- * @param {string} endpoint
- * @param {Answer} answer
- * @param {boolean} maybeSpent the access token may only have run out, which is no end of the session
- */
-const judge = async (endpoint, answer, maybeSpent) => {
-  if (!isOurs(endpoint, answer)) throw answer;
-  if (maybeSpent && endpoint !== "session" && (await session()).status === 204)
-    throw new Failure("token_expired");
-  return answer;
 };
 
 /**
@@ -100,11 +91,9 @@ const send = async (url, content, bearer, options) => {
 
 /**
  * Who is signed in, and the config for their chat.
- * @param {boolean} renew whether an access token that has run out may be renewed
+ * @param {boolean} renew
  */
-export const webChat = (renew) => {
-  return request("web-chat", { token: tokenOf(renew), renew });
-};
+export const webChat = (renew) => request("web-chat", { renew });
 
 /** The config for an anonymous chat. */
 export const anonymousWebChat = () => {
@@ -117,7 +106,7 @@ export const anonymousWebChat = () => {
  * @param {boolean} renew
  */
 export const token = (ids, renew) => {
-  return request("token", { content: ids, token: tokenOf(renew), renew });
+  return request("token", { content: ids, renew });
 };
 
 /** Whether the session lives. An access token that has run out will do. */

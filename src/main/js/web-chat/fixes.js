@@ -3,7 +3,7 @@
  * @type {Record<string, string>}
  */
 const FIXES = {
-  network: "Check web origins (CORS) and content blockers.",
+  network: "Check web origins (CORS) and blockers.",
   timeout: "Make Keycloak or auth faster.",
   web_chat_blocked: "Allow Helpshift in script-src, frame-src and blockers.",
   http: "Check proxies.",
@@ -17,7 +17,6 @@ const FIXES = {
   insecure_page: "Use https.",
   invalid_auth: "Pass keycloak-js, UserManager, getAccessToken or getIdentityToken.",
   403: "Give the client the Helpshift mapper.",
-  429: "Call refresh() less often.",
   503: "Check the Helpshift settings.",
   AUTHENTICATE: "Do not set authenticateWith.",
   CONFIG: "Do not set userId and userEmail.",
@@ -27,7 +26,7 @@ const FIXES = {
   IDENTITIES_F: "Ask Helpshift for User Hub.",
   IDENTITIES_INVALID_T: "Check platform id and secret, and the clock.",
   user_auth: "Check platform id and secret.",
-  IDENTITIES_INVALID_P: "Check onWebChatRuntimeError's details.",
+  IDENTITIES_INVALID_P: "See onWebChatRuntimeError's details.",
   INTERNAL: "Try later.",
   invalid_load: "Use always, signed-in or manual.",
   not_loaded: "Call load() first.",

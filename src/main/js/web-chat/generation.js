@@ -12,9 +12,7 @@ export class Generation {
   retriedAt = 0;
 
   /** Aborted when the generation ends: an answer that comes later is stale. */
-  get signal() {
-    return this.#controller.signal;
-  }
+  signal = this.#controller.signal;
 
   end() {
     this.#controller.abort();

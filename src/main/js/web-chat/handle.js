@@ -42,7 +42,5 @@ export const handle = {
     else if (signIn.running() || adapterStart.waiting()) state.refusedUser = "*";
     chat.end("page");
   },
-  disconnect() {
-    connection.disconnect();
-  },
+  disconnect: connection.disconnect,
 };

@@ -1,10 +1,11 @@
 // Helpshift's Web Chat: loads it, and calls it once it is loaded.
 import * as chatWindow from "./chat-window.js";
 import * as chat from "./chat.js";
-import { Failure } from "./failure.js";
+import { failure } from "./failure.js";
 import { LATE_MS } from "./limits.js";
 import * as loading from "./loading.js";
 import * as logins from "./login.js";
+import * as pageConfig from "./page-config.js";
 import { pageGlobal } from "./page-global.js";
 import * as readiness from "./readiness.js";
 import * as reporter from "./reporter.js";
@@ -13,12 +14,15 @@ import { userChanged } from "./user-changed.js";
 
 const page = /** @type {any} */ (window);
 
-// Stores the calls until webChat.js is loaded.
+/**
+ * The calls before webChat.js is loaded.
+ * @type {IArguments[]}
+ */
+const queue = [];
 const stub = function () {
   stub.q.push(arguments);
 };
-/** @type {IArguments[]} */
-stub.q = [];
+stub.q = queue;
 
 /** Web Chat was initialised with full privacy. */
 let isPrivate = false;
@@ -43,6 +47,11 @@ const lost = (error) => {
   readiness.fail();
 };
 
+const blocked = () => {
+  started = early = false;
+  lost("web_chat_blocked");
+};
+
 /** @param {string} url */
 const addScript = (url) => {
   const script = document.createElement("script");
@@ -50,7 +59,7 @@ const addScript = (url) => {
   try {
     script.src = url;
   } catch {
-    throw new Failure("web_chat_blocked", "require-trusted-types-for");
+    throw failure("web_chat_blocked", "require-trusted-types-for");
   }
   const late = setTimeout(() => lost("web_chat_late"), LATE_MS);
   script.onload = () => {
@@ -61,19 +70,24 @@ const addScript = (url) => {
   };
   script.onerror = () => {
     clearTimeout(late);
-    started = false;
-    lost("web_chat_blocked");
+    blocked();
   };
   document.head.append(script);
 };
 
 /** @param {boolean} pageLoadsIt */
 const arrived = (pageLoadsIt) => {
-  loaded = true;
+  pageConfig.adopt();
   isPrivate = page.helpshiftConfig.fullPrivacy === true;
-  for (const [name] of stub.q) chatWindow.called(name);
-  page.Helpshift = chatWindow.noticeCalls(page.Helpshift);
   if (!pageLoadsIt) page.Helpshift("init");
+  // Nothing takes the calls: a proxy or a captive portal has answered for webChat.js.
+  if (queue.at(-1)?.[0] === "init") {
+    queue.pop();
+    return blocked();
+  }
+  loaded = true;
+  for (const [name] of queue) chatWindow.called(name);
+  page.Helpshift = chatWindow.noticeCalls(page.Helpshift);
   chat.loaded(pageLoadsIt);
 };
 
@@ -110,8 +124,8 @@ export const reads = ({ fullPrivacy }) => !loaded || fullPrivacy !== true || isP
 /** @param {string} url */
 export const load = (url) => {
   const pageLoadsIt = !early && (page.Helpshift = pageGlobal("Helpshift") || stub) !== stub;
-  if (pageLoadsIt || !stub.q.length) listen();
+  if (pageLoadsIt || !queue.length) listen();
+  started = true;
   if (pageLoadsIt || early) arrived(pageLoadsIt);
   else addScript(url);
-  started = true;
 };

@@ -2,7 +2,7 @@
 import * as chat from "./chat.js";
 import { now } from "./clock.js";
 import * as endpoints from "./endpoints.js";
-import { Failure } from "./failure.js";
+import { failure } from "./failure.js";
 import * as handover from "./handover.js";
 import { AGAIN_MS } from "./limits.js";
 import * as pace from "./pace.js";
@@ -23,7 +23,7 @@ const LASTING = /^(JWT|USERID|MAX|IDENTITIES_(K|F|INVALID_P))/;
 const request = async (ids, renew) => {
   const { generation } = state;
   try {
-    if (pace.delay()) throw new Failure("too_many_requests");
+    if (pace.delay()) throw failure("too_many_requests");
     pace.round();
     const answer = await (state.source?.identityToken
       ? pageTokens.token(state.user)

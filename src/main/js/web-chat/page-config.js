@@ -1,7 +1,7 @@
 // The page's helpshiftConfig: changed in place, never replaced. Helpshift's own embed code assigns a new
 // one at any time; its fields then go into the one that is there.
-import { Failure, wordsOf } from "./failure.js";
-import { Overlay } from "./overlay.js";
+import { failure } from "./failure.js";
+import { overlay } from "./overlay.js";
 import { pageGlobal } from "./page-global.js";
 import { state } from "./state.js";
 
@@ -14,9 +14,12 @@ const NAME = "helpshiftConfig";
 const page = /** @type {any} */ (window);
 
 /** @type {any} */
-let current;
-/** @type {Overlay | undefined} */
-let overlay;
+let current = {};
+/**
+ * The server's settings over the page's. Undefined before prepare().
+ * @type {ReturnType<typeof overlay> | undefined}
+ */
+let settingsOverlay;
 /** @type {Record<string, any>} */
 let applied = {};
 /** @type {Ids | undefined} */
@@ -39,22 +42,33 @@ const keep = (config) => {
 /** @param {any} given */
 const assigned = (given) => {
   if (given === current) return;
-  overlay?.restore();
+  settingsOverlay?.restore();
   Object.assign(current, given);
   apply(applied, person);
 };
 
+/**
+ * Puts the config back that the page has deleted, or replaced without our setter: then the page's fields go
+ * into it.
+ */
+export const adopt = () => {
+  const given = page[NAME];
+  if (!settingsOverlay || given === current) return;
+  keep(current);
+  assigned(given);
+};
+
 /** Throws if the page's config cannot be used. Changes nothing for the chat so far. */
 export const prepare = () => {
-  if (current) return;
+  if (settingsOverlay) return;
   try {
     const config = Object(pageGlobal(NAME));
-    if (!Object.isExtensible(config)) throw new TypeError("it is frozen");
+    if (!Object.isExtensible(config)) throw Error("it is frozen");
     keep(config);
     current = config;
-    overlay = new Overlay(config);
+    settingsOverlay = overlay(config);
   } catch (e) {
-    throw new Failure("page_config", wordsOf(e));
+    throw failure("page_config", e);
   }
 };
 
@@ -67,8 +81,8 @@ export const apply = (settings, user) => {
   applied = settings;
   state.legacy = !settings.authenticateWith;
   const { userId, userEmail, ...others } = settings;
-  overlay?.apply(others);
-  for (const name of IDS) delete current[name];
+  settingsOverlay?.apply(others);
+  clear(IDS);
   // Perhaps the page does not want this user signed in.
   if (!user) clearUser();
   setUser(user);
@@ -81,7 +95,13 @@ export const setUser = (user) => {
 };
 
 export const clearUser = () => {
-  person = undefined;
-  const digest = DIGEST.filter((name) => name in applied);
-  for (const name of [...IDS, ...digest]) delete current?.[name];
+  setUser();
+  clear(IDS);
+  // A userName of the page's own is not the user's.
+  clear(DIGEST.filter((name) => name in applied));
+};
+
+/** @param {string[]} names */
+const clear = (names) => {
+  for (const name of names) delete current[name];
 };

@@ -1,6 +1,6 @@
 // Identity tokens of the page's own server, in the form of the token endpoint's answers.
 import * as auth from "./auth.js";
-import { Failure } from "./failure.js";
+import { failure } from "./failure.js";
 import { identitiesOf, isJwt } from "./identity-token.js";
 import { ANSWER_MS } from "./limits.js";
 import { state } from "./state.js";
@@ -14,7 +14,7 @@ export const token = async (user) => {
   const given = await within(auth.askIdentityToken(), limited(ANSWER_MS));
   if (!given) return { status: 401, data: {} };
   const jwt = given.identity_token || given;
-  if (!isJwt(jwt)) throw new Failure("JWT_IS_INVALID");
+  if (!isJwt(jwt)) throw failure("JWT_IS_INVALID");
   const identities = identitiesOf(jwt);
   const valueOf = (/** @type {string} */ name) =>
     identities.find(({ identifier }) => identifier === name)?.value;

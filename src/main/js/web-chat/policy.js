@@ -2,8 +2,7 @@ import * as reporter from "./reporter.js";
 
 /** Reports that the page's content security policy blocks Helpshift's frame. */
 export const watchPolicy = () =>
-  document.addEventListener("securitypolicyviolation", (violation) => {
-    const { effectiveDirective: description, blockedURI, disposition } = violation;
+  document.addEventListener("securitypolicyviolation", ({ effectiveDirective: description, blockedURI, disposition }) => {
     if (disposition === "enforce" && /^frame/.test(description) && /helpshift/.test(blockedURI))
       reporter.error("web_chat_blocked", { description });
   });

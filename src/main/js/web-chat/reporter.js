@@ -1,4 +1,5 @@
 // Tells the page what happens, by events on window.
+import { isOurError } from "./answers.js";
 import { fixFor } from "./fixes.js";
 import { dataset } from "./script-element.js";
 
@@ -40,21 +41,21 @@ export const emit = (name, detail = {}) => {
  * @param {{ status?: number, reason?: string, description?: string }} [more]
  */
 export const error = (error, more = {}) => {
-  const fix = fixFor(more.reason || error, more.status);
+  const { status, reason, description } = more;
+  const fix = fixFor(reason || error, status);
   const detail = { error, ...more, fix };
   pageState.lastError = { ...detail, at: Date.now() };
   if (WARNS) {
-    const { status, reason, description } = more;
     const section = reason ? "helpshift" : status ? "keycloak" : "the-script";
     console.warn("Helpshift SSO:", error, status || reason || "", description || "", fix, DOCS + section);
   }
   emit("error", detail);
 };
 
-/** @param {any} thrown an Answer, a Failure, or what was thrown while waiting for one */
+/** @param {any} thrown an Answer, a failure, or what was thrown while waiting for one */
 export const failure = (thrown) => {
   const { status, data, name } = thrown || {};
   if (!data) error(name === "TimeoutError" ? "timeout" : "network");
-  else if (typeof data.error !== "string") error("http", { status });
+  else if (status && !isOurError(thrown)) error("http", { status });
   else error(data.error, { status, description: data.error_description });
 };

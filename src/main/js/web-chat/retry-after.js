@@ -6,7 +6,8 @@ const LONGEST_MS = 3600000;
  * @param {Headers} headers
  */
 export const retryAfter = (headers) => {
-  const value = headers.get("Retry-After") || "";
-  const ms = /^\d+$/.test(value) ? +value * 1000 : Date.parse(value) - Date.now();
+  // Without the header it is null, which counts as 0.
+  const value = /** @type {string} */ (headers.get("Retry-After"));
+  const ms = +value >= 0 ? +value * 1000 : Date.parse(value) - Date.now();
   return Math.min(Math.max(ms || 0, 0), LONGEST_MS);
 };

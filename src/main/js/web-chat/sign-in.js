@@ -3,7 +3,7 @@ import * as adapterStart from "./adapters/start.js";
 import * as chat from "./chat.js";
 import { now } from "./clock.js";
 import * as endpoints from "./endpoints.js";
-import { Failure, wordsOf } from "./failure.js";
+import { failure } from "./failure.js";
 import * as helpshift from "./helpshift.js";
 import * as timer from "./look-timer.js";
 import * as pace from "./pace.js";
@@ -32,8 +32,9 @@ const runRounds = async () => {
     const { signal } = state.generation;
     try {
       await ask(signal, renew);
-    } catch (e) {
-      if (signal.aborted && !(e instanceof Failure)) more = true;
+    } catch (/** @type {any} */ e) {
+      // What began for somebody else is asked again; a failure of the script's own would come again, too.
+      if (signal.aborted && (e.status || !e.data)) more = true;
       else {
         pace.failure();
         reporter.failure(e);
@@ -63,8 +64,8 @@ const ask = async (signal, renew) => {
   state.down = false;
   try {
     await apply(data, own || data.helpshiftConfig, renew);
-  } catch (e) {
-    throw e instanceof Failure ? e : new Failure("internal", wordsOf(e));
+  } catch (/** @type {any} */ e) {
+    throw e.data ? e : failure("internal", e);
   }
 };
 

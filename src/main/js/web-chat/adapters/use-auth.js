@@ -18,7 +18,7 @@ export const fromUseAuth = (auth) => {
     // It returns nothing if it fails for any reason.
     async signinSilent() {
       if (await auth.signinSilent()) return user;
-      throw new Error("signinSilent failed");
+      throw Error("signinSilent failed");
     },
   });
   return {

@@ -27,8 +27,9 @@ import org.keycloak.models.KeycloakSession;
 public final class HelpshiftResource {
 
   private static final String TOKEN = "token";
-  private static final String READ = "{endpoint: web-chat|session|web-chat\\.js}";
-  private static final String ANY = "{endpoint: token|web-chat|session|web-chat\\.js}";
+  private static final String READ = "{endpoint: web-chat|session|web-chat\\.js|web-chat\\.d\\.ts}";
+  private static final String ANY =
+      "{endpoint: token|web-chat|session|web-chat\\.js|web-chat\\.d\\.ts}";
 
   private final KeycloakSession session;
   private final SettingsCache settings;

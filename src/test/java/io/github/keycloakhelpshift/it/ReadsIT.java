@@ -139,6 +139,28 @@ class ReadsIT {
   }
 
   @Test
+  void hasFullPrivacyUnlessItIsKnownToBeOff() {
+    TestRealm young =
+        RealmTemplate.working()
+            .attribute("helpshift.full_privacy", "minor")
+            .user("ann", "{'attributes': {'minor': ['true']}}")
+            .user("bob", "{'attributes': {'minor': ['false']}}")
+            .create(realm.server());
+    TokenRequest call =
+        new TokenRequest(young.url() + "/helpshift/web-chat", Map.of(), null).clientId("web");
+
+    assertThat(hasFullPrivacy(call.bearer(young.oidc().login("web", "ann").access()))).isTrue();
+    assertThat(hasFullPrivacy(call.bearer(young.oidc().login("web", "bob").access()))).isFalse();
+    assertThat(hasFullPrivacy(call)).as("a visitor").isTrue();
+    young.setAttribute("helpshift.full_privacy", "false");
+    assertThat(hasFullPrivacy(call)).as("a visitor").isFalse();
+  }
+
+  private static boolean hasFullPrivacy(TokenRequest call) {
+    return call.send("GET").json().at("/helpshiftConfig/fullPrivacy").asBoolean();
+  }
+
+  @Test
   void tellsAForeignPageTheSameWhetherSomebodyIsSignedInOrNot() {
     TokenRequest call = get("web-chat").clientId("web").origin("https://evil.example");
 

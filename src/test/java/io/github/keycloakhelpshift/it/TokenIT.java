@@ -506,7 +506,8 @@ class TokenIT {
     "token,       POST, 'GET,PUT,DELETE,PATCH'",
     "web-chat,    GET,  'POST,PUT,DELETE,PATCH'",
     "session,     GET,  'POST,PUT,DELETE,PATCH'",
-    "web-chat.js, GET,  'POST,PUT,DELETE,PATCH'"
+    "web-chat.js, GET,  'POST,PUT,DELETE,PATCH'",
+    "web-chat.d.ts, GET, 'POST,PUT,DELETE,PATCH'"
   })
   void namesTheMethodThatAnEndpointTakes(String endpoint, String allowed, String others) {
     TestRealm realm = withAnn().create(keycloak);

@@ -23,8 +23,13 @@ sealed interface Behaviour {
     }
   }
 
-  /** A proxy in front of Keycloak answers with a page. */
-  record Foreign(int status) implements Behaviour {}
+  /**
+   * A proxy in front of Keycloak answers instead.
+   *
+   * @param body a page, or JSON
+   * @param location where a redirect leads to, or an empty string
+   */
+  record Foreign(int status, String body, String location) implements Behaviour {}
 
   /** Gives the right answer, but only after the gate opens; tells when it was sent. */
   record Hold(CountDownLatch gate, CountDownLatch sent) implements Behaviour {
@@ -52,8 +57,12 @@ sealed interface Behaviour {
     return new Fail(status, error, "");
   }
 
-  static Foreign foreign(int status) {
-    return new Foreign(status);
+  static Foreign foreign(int status, String body) {
+    return new Foreign(status, body, "");
+  }
+
+  static Foreign redirect(String location) {
+    return new Foreign(302, "", location);
   }
 
   static Hold hold() {

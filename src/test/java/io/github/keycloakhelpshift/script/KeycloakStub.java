@@ -248,7 +248,11 @@ final class KeycloakStub implements AutoCloseable {
         return;
       }
       if (behaviour instanceof Behaviour.Foreign foreign) {
-        send(exchange, foreign.status(), "text/html", "<h1>Blocked</h1>".getBytes(UTF_8));
+        if (!foreign.location().isEmpty()) {
+          exchange.getResponseHeaders().set("Location", foreign.location());
+        }
+        String type = foreign.body().startsWith("{") ? "application/json" : "text/html";
+        send(exchange, foreign.status(), type, foreign.body().getBytes(UTF_8));
         return;
       }
       if (behaviour instanceof Behaviour.Hold hold) {
@@ -429,7 +433,7 @@ final class KeycloakStub implements AutoCloseable {
       throws IOException {
     exchange.getResponseHeaders().set("Content-Type", type);
     exchange.getResponseHeaders().set("Cache-Control", "no-store");
-    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);
   }
 

@@ -448,18 +448,4 @@ class ScriptAdapterIT extends ScriptScene {
         accessToken(keycloak.signIn(ALICE)));
     tab.waitForUser("alice");
   }
-
-  @Test
-  @DisplayName("a page that embeds Web Chat itself: it is not loaded again")
-  void ownEmbed() {
-    cookieSession(ALICE);
-    app.page(
-        "<script>helpshiftConfig = { platformId: '%s', domain: '%s', authenticateWith: 'identities' };"
-                .formatted(KeycloakStub.PLATFORM, KeycloakStub.DOMAIN)
-            + "Helpshift = function () { Helpshift.q.push(arguments) }; Helpshift.q ="
-            + " [];</script><script src=\"https://webchat.helpshift.com/webChat.js\""
-            + " onload=\"Helpshift('init')\"></script>"
-            + scriptLine());
-    openTab().waitForUser("alice");
-  }
 }

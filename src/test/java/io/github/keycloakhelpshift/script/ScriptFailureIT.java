@@ -169,9 +169,10 @@ class ScriptFailureIT extends ScriptScene {
   @Test
   @DisplayName("429: no retry")
   void tooMany() {
-    keycloak.always("token", Behaviour.fail(429, "too_many_requests"));
+    keycloak.always("token", Behaviour.fail(429, "slow_down"));
     cookieSession(ALICE);
-    Tab tab = openPage().waitForEvent("error", "status", "429");
+    // These endpoints never answer so: something in front of them does.
+    Tab tab = openPage().waitForEvent("error", "error", "http", "status", "429");
     tab.waitFor(EXPIRED, null);
     assertThat(keycloak.requests("token")).hasSize(1);
   }
@@ -186,7 +187,7 @@ class ScriptFailureIT extends ScriptScene {
       keycloak.always(endpoint, Behaviour.fail(status, "outage"));
     }
     tab.run("HelpshiftSimulator.reverify()");
-    tab.waitForEvent("error", "error", "outage");
+    tab.waitForEvent("error", "error", "http", "status", "" + status);
     int before = keycloak.requests("web-chat").size();
     for (int look = 0; look < 45; look++) {
       tab.page().clock().runFor(4_000);
@@ -215,10 +216,10 @@ class ScriptFailureIT extends ScriptScene {
   // ---- The config
 
   @ParameterizedTest(name = "web-chat answers {0}: an error event, the page is unaffected")
-  @ValueSource(ints = {403, 503})
-  void noConfig(int status) {
-    keycloak.always("web-chat", Behaviour.fail(status, "no_config"));
-    Tab tab = openPage().waitForEvent("error", "error", "no_config");
+  @CsvSource({"403, unauthorized_client", "503, temporarily_unavailable"})
+  void noConfig(int status, String error) {
+    keycloak.always("web-chat", Behaviour.fail(status, error));
+    Tab tab = openPage().waitForEvent("error", "error", error);
     assertThat(tab.run("HelpshiftSSO.ready")).isEqualTo(false);
     assertThat(tab.run("typeof Helpshift")).isEqualTo("undefined");
 

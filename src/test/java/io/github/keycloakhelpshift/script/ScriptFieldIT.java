@@ -4,9 +4,7 @@ import static io.github.keycloakhelpshift.script.KeycloakStub.accessToken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Route;
-import io.github.keycloakhelpshift.browser.Chromium;
 import io.github.keycloakhelpshift.browser.Tab;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,105 +17,7 @@ class ScriptFieldIT extends ScriptScene {
   private static final Person ALICE = Person.named("alice");
   private static final Person BOB = Person.named("bob");
 
-  // ---- What answers in Keycloak's place
-
-  @ParameterizedTest(
-      name = "{0} with a page for the token: error http, and a login when it is gone")
-  @ValueSource(ints = {200, 401, 403, 409, 422})
-  void foreignToken(int status) {
-    keycloak.always("token", Behaviour.foreign(status));
-    cookieSession(ALICE);
-    Tab tab = openPage().waitForEvent("error", "error", "http", "status", "" + status);
-    assertThat(tab.events()).doesNotContain("logout", "anonymous");
-    keycloak.well("token");
-    tab.run("HelpshiftSSO.refresh()");
-    tab.waitForUser("alice");
-  }
-
-  @ParameterizedTest(name = "{0} with a page for the session: no logout")
-  @ValueSource(ints = {200, 401, 403})
-  void foreignSession(int status) {
-    keycloak.always("session", Behaviour.foreign(status));
-    cookieSession(ALICE);
-    Tab tab = openPage().waitForUser("alice");
-    for (int looks = 1; looks <= 2; looks++) {
-      int asked = looks;
-      tab.run("dispatchEvent(new Event('online'))");
-      tab.page().waitForCondition(() -> keycloak.requests("session").size() >= asked);
-      letAnswersArrive(tab);
-    }
-    assertThat(tab.events()).containsExactly("login");
-  }
-
-  @Test
-  @DisplayName("200 with a page for web-chat: error http")
-  void foreignConfig() {
-    keycloak.always("web-chat", Behaviour.foreign(200));
-    Tab tab = openPage().waitForEvent("error", "error", "http");
-    assertThat(tab.run("HelpshiftSSO.ready")).isEqualTo(false);
-  }
-
-  // ---- The page's own helpshiftConfig
-
-  @Test
-  @DisplayName(
-      "Helpshift's own embed code assigns a config later: signed in, also when verified again")
-  void embedLater() {
-    cookieSession(ALICE);
-    Tab tab = openPage().waitForUser("alice");
-    tab.run(
-        "() => { window.helpshiftConfig = { platformId: '%s', domain: '%s', language: 'fr' };"
-                .formatted(KeycloakStub.PLATFORM, KeycloakStub.DOMAIN)
-            + " Helpshift('update'); Helpshift('updateHelpshiftConfig') }");
-    tab.waitFor("() => HelpshiftSimulator.state().loginRequests === 2", null);
-    tab.waitForUser("alice");
-    assertThat(tab.json("helpshiftConfig").path("language").asText()).isEqualTo("fr");
-    assertThat(tab.json("helpshiftConfig").path("userId").asText()).isEqualTo("alice");
-    assertThat(tab.events()).doesNotContain("error", "anonymous");
-  }
-
-  @Test
-  @DisplayName("the page's config is merged with the realm's, and its values come back")
-  void pageConfigComesBack() {
-    keycloak.config("language", "de");
-    keycloak.config("widgetOptions", Map.of("position", "bottom-left"));
-    Tab tab =
-        openPage(
-            "helpshiftConfig = { language: 'fr', widgetOptions: { zIndex: 50 } };"
-                + "users = new FakeUserManager();"
-                + push("users"));
-    tab.waitForScript();
-    tab.run("token => users.load(token)", accessToken(keycloak.signIn(ALICE)));
-    tab.waitForUser("alice");
-    assertThat(tab.json("helpshiftConfig.widgetOptions").toString())
-        .isEqualTo("{\"zIndex\":50,\"position\":\"bottom-left\"}");
-    assertThat(tab.run("helpshiftConfig.language")).isEqualTo("de");
-
-    keycloak.noConfig("language");
-    keycloak.noConfig("widgetOptions");
-    tab.run("token => users.load(token)", accessToken(keycloak.signIn(BOB)));
-    tab.waitForUser("bob");
-    assertThat(tab.json("helpshiftConfig.widgetOptions").toString()).isEqualTo("{\"zIndex\":50}");
-    assertThat(tab.run("helpshiftConfig.language")).isEqualTo("fr");
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @ValueSource(
-      strings = {
-        "<form id='helpshiftConfig'><input name='domain'></form>",
-        "<form id='helpshiftConfig'></form><form name='helpshiftConfig'></form>",
-        "<iframe name='helpshiftConfig' srcdoc='x'></iframe>",
-        "<div id='Helpshift'></div>",
-        "<iframe name='Helpshift' srcdoc='x'></iframe>",
-        "<a id='HelpshiftSSO'></a><a id='HelpshiftSSO'></a>",
-        "<form name='HelpshiftSSO'><input name='push'></form>"
-      })
-  @DisplayName("markup with the name of a global variable is not that variable")
-  void clobberedGlobals(String markup) {
-    cookieSession(ALICE);
-    app.page(markup + scriptLine());
-    openTab().waitForUser("alice");
-  }
+  // ---- The page's own code
 
   @Test
   @DisplayName("a function of the page that throws is the page's own error, and stops nothing else")
@@ -217,10 +117,11 @@ class ScriptFieldIT extends ScriptScene {
 
   // ---- The page's auth
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(strings = {"getAccessToken", "getIdentityToken"})
   @DisplayName("an auth that throws: error auth, with the message")
-  void throwing() {
-    Tab tab = openPage(push("{ getAccessToken() { return undefined.user } }"));
+  void throwing(String function) {
+    Tab tab = openPage(push("{ " + function + "() { return undefined.user } }"));
     tab.waitForEvent("error", "error", "auth");
     assertThat(tab.error("auth").path("description").asText()).contains("reading 'user'");
     assertThat(keycloak.requests("web-chat")).isEmpty();
@@ -277,11 +178,22 @@ class ScriptFieldIT extends ScriptScene {
     assertThat(tab.events()).doesNotContain("logout");
   }
 
-  @Test
+  @ParameterizedTest(name = "push({0})")
+  @ValueSource(
+      strings = {
+        "{ auth: { user: 1 } }",
+        "{ auth: null }",
+        "{ auth: Promise.resolve(new FakeKeycloak()) }",
+        "{ keycloak: new FakeKeycloak() }",
+        "new FakeKeycloak()",
+        "new FakeUserManager()",
+        "'eyJ'",
+        "null"
+      })
   @DisplayName("an invalid auth: error invalid_auth, and nobody by the cookie")
-  void invalidIsNoCookie() {
+  void invalidIsNoCookie(String pushed) {
     cookieSession(ALICE);
-    app.page("<script>" + push("{ user: 1 }") + "</script>" + scriptLine());
+    app.page("<script>HelpshiftSSO = [" + pushed + "]</script>" + scriptLine());
     Tab tab = openTabWithClock().waitForEvent("error", "error", "invalid_auth");
     tab.page().clock().runFor(15_000);
     assertThat(keycloak.requests("web-chat")).isEmpty();
@@ -304,36 +216,18 @@ class ScriptFieldIT extends ScriptScene {
   }
 
   @Test
-  @DisplayName("webChat.js blocked for ten minutes: no access token is renewed")
-  void noRenewalWhileBlocked() {
-    browser.route(Chromium.HELPSHIFT + "/webChat.js", Route::abort);
-    Tab tab = untouched("keycloak = new FakeKeycloak(); keycloak.init({ token: '%s' });");
-    assertThat(keycloak.requests("web-chat")).hasSizeGreaterThan(5);
-    assertThat(tab.run("keycloak.updates")).isEqualTo(1);
-  }
-
-  @Test
-  @DisplayName("tokens refused for ten minutes: no access token is renewed")
-  void noRenewalWhileUnavailable() {
-    keycloak.always("token", Behaviour.fail(503, "temporarily_unavailable"));
-    Tab tab = untouched("keycloak = new FakeKeycloak(); keycloak.init({ token: '%s' });");
-    assertThat(keycloak.requests("token")).hasSizeGreaterThan(5);
-    assertThat((int) tab.run("keycloak.updates")).isLessThanOrEqualTo(4);
-  }
-
-  private Tab untouched(String keycloakJs) {
-    app.page(
-        "<script>"
-            + keycloakJs.formatted(accessToken(keycloak.signIn(ALICE)))
-            + push("keycloak")
-            + "</script>"
-            + scriptLine());
-    Tab tab = openTabWithClock().waitForEvent("error");
-    for (int minute = 0; minute < 10; minute++) {
-      tab.page().clock().runFor(64_000);
-      letAnswersArrive(tab);
-    }
-    return tab;
+  @DisplayName("oidc-client-ts in the page that a login comes back to: no anonymous chat before")
+  void callbackPage() {
+    app.page("<script>users = new FakeUserManager();" + push("users") + "</script>" + scriptLine());
+    Tab tab = newTab();
+    tab.page().clock().install();
+    tab.page().navigate(app.url() + "?code=c&state=s");
+    tab.waitForScript().page().clock().runFor(8_000);
+    assertThat(keycloak.requests("web-chat")).isEmpty();
+    tab.run("token => users.load(token)", accessToken(keycloak.signIn(ALICE)));
+    tab.waitForUser("alice");
+    assertThat(tab.events()).containsExactly("login");
+    assertThat(keycloak.requests("web-chat")).hasSize(1);
   }
 
   // ---- The script element
@@ -355,9 +249,10 @@ class ScriptFieldIT extends ScriptScene {
     openTab().waitForEvent("error", "error", "no_script_element");
   }
 
-  @Test
-  @DisplayName("a page without https: an error that says so")
-  void insecurePage() {
+  @ParameterizedTest
+  @ValueSource(strings = {"data-debug", ""})
+  @DisplayName("a page without https: an error that says so, in the console with data-debug")
+  void insecurePage(String debug) {
     String origin = "http://app.example/";
     browser.route(
         origin + "**",
@@ -373,12 +268,16 @@ class ScriptFieldIT extends ScriptScene {
                       isScript
                           ? KeycloakStub.script()
                           : "<!doctype html><script async src=\"helpshift/web-chat.js\""
-                              + " data-client-id=\"web\" data-debug></script>"));
+                              + " data-client-id=\"web\" "
+                              + debug
+                              + "></script>"));
         });
     Tab tab = newTab();
     tab.page().navigate(origin);
     tab.waitForEvent("error", "error", "insecure_page");
     assertThat(tab.error("insecure_page").path("fix").asText()).contains("https");
+    assertThat(tab.json("seen.console").toString().contains("insecure_page"))
+        .isEqualTo(!debug.isEmpty());
   }
 
   @Test
@@ -405,15 +304,19 @@ class ScriptFieldIT extends ScriptScene {
   @DisplayName(
       "state has the user and the last error for late listeners; the console says what to do")
   void state() {
-    keycloak.next("token", Behaviour.fail(429, "too_many_requests"));
+    keycloak.always("token", Behaviour.fail(503, "temporarily_unavailable"));
     cookieSession(ALICE);
-    Tab tab = openPage().waitForEvent("error", "status", "429");
+    Tab tab = openPage().waitForEvent("error", "status", "503");
     assertThat(tab.json("HelpshiftSSO.state").path("lastError").path("status").asInt())
-        .isEqualTo(429);
+        .isEqualTo(503);
+    keycloak.well("token");
     tab.run("HelpshiftSSO.refresh()");
     tab.waitForUser("alice").waitForEvent("login");
     assertThat(tab.json("HelpshiftSSO.state").path("who").asText()).isEqualTo("user");
     assertThat(tab.json("seen.console").toString())
-        .contains("Helpshift SSO: too_many_requests 429", "docs/troubleshooting.md#from-keycloak");
+        .contains(
+            "Helpshift SSO: temporarily_unavailable 503",
+            "Check the Helpshift settings.",
+            "docs/troubleshooting.md#from-keycloak");
   }
 }
