@@ -29,7 +29,7 @@ public final class RealmPool {
    * Lends a realm until the end of the test, or of the test class if no test runs yet.
    *
    * @param template tells realms of one kind from others
-   * @param make makes one, if there is none of this kind
+   * @param make makes one, if every one of this kind is lent
    */
   public static TestRealm lend(KeycloakServer server, String template, Supplier<TestRealm> make) {
     Kind kind = new Kind(server.url(), template);
