@@ -78,7 +78,7 @@ class HelpshiftPageSavesIT {
         .containsText("The setting helpshift.secret names an entry of the vault", patiently());
     assertThat(page.input("Shared secret")).isDisabled();
 
-    page.button("Show the setting").click();
+    page.part("Set up").getByText("Show the setting").click();
     assertThat(page.input("Shared secret from the vault")).isFocused();
     page.input("Shared secret from the vault").fill("");
     page.input("Shared secret").fill(TYPED);
