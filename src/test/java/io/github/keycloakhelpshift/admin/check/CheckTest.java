@@ -479,6 +479,22 @@ class CheckTest {
   }
 
   @Test
+  @DisplayName("the same secret in the vault and in a key provider for any app is not of two apps")
+  void secretOfAnyApp() {
+    CheckFixture realm = new CheckFixture();
+    realm.attributes.put("helpshift.platform_id", "p1");
+    realm.vaultEntries.put("${vault.app}", CheckFixture.GOOD_SECRET);
+    realm.attributes.put("helpshift.secret", "${vault.app}");
+    realm.secrets.clear();
+    realm.secret("any", CheckFixture.GOOD_SECRET, 100, 1);
+
+    assertThat(realm.findings())
+        .extracting(Finding::code)
+        .contains(Code.SECRET_UNUSED)
+        .doesNotContain(Code.SECRET_SHARED);
+  }
+
+  @Test
   @DisplayName("a broken vault is a finding of the secret")
   void brokenVault() {
     CheckFixture realm = new CheckFixture();

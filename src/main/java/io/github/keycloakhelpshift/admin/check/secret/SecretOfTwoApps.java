@@ -20,10 +20,17 @@ public record SecretOfTwoApps(CheckedRealm realm) implements Rule {
             one ->
                 secrets.stream()
                     .skip(secrets.indexOf(one) + 1L)
-                    .filter(other -> !other.platformId().equals(one.platformId()))
+                    .filter(other -> areOfTwoApps(one, other))
                     .filter(other -> other.method().equals(one.method()))
                     .filter(other -> other.secret().isSame(one.secret()))
                     .map(other -> finding(one, other)));
+  }
+
+  /** A key provider without a platform id is for any app, and so for the other's app, too. */
+  private static boolean areOfTwoApps(UsedSecret one, UsedSecret other) {
+    return !one.platformId().isBlank()
+        && !other.platformId().isBlank()
+        && !one.platformId().equals(other.platformId());
   }
 
   private static Finding finding(UsedSecret one, UsedSecret other) {
