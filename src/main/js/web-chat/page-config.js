@@ -101,7 +101,10 @@ export const clearUser = () => {
   clear(DIGEST.filter((name) => name in applied));
 };
 
-/** @param {string[]} names */
+/**
+ * Never throws, even if the page has frozen its config: what comes next is Helpshift's logout.
+ * @param {string[]} names
+ */
 const clear = (names) => {
-  for (const name of names) delete current[name];
+  for (const name of names) Reflect.deleteProperty(current, name);
 };

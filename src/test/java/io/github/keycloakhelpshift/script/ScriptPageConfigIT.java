@@ -189,4 +189,19 @@ class ScriptPageConfigIT extends ScriptScene {
     app.page(markup + scriptLine());
     openTab().waitForUser("alice");
   }
+
+  @Test
+  @DisplayName("frozen after the login: the end of the session still reaches Helpshift")
+  void frozenAfterTheLogin() {
+    String session = cookieSession(ALICE);
+    Tab tab = openPage().waitForUser("alice");
+    tab.run("() => { Object.freeze(helpshiftConfig) }");
+    keycloak.end(session);
+    tab.setVisible(false);
+    tab.setVisible(true);
+    tab.waitForEvent("logout", "reason", "session");
+    assertThat(tab.calls()).endsWith("logout", "hide");
+    // Helpshift cannot take its user out of the page's config either.
+    tab.page().close();
+  }
 }
