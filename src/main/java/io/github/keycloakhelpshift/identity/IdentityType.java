@@ -40,6 +40,11 @@ public enum IdentityType {
     return maxLength;
   }
 
+  /** Whether a domain without User Hub knows it. */
+  public boolean isKnownWithoutUserHub() {
+    return this == UID || this == EMAIL;
+  }
+
   /** Returns the type with that name; empty if Helpshift knows no such identifier. */
   public static Optional<IdentityType> of(String identifier) {
     return Arrays.stream(values()).filter(type -> type.identifier.equals(identifier)).findFirst();

@@ -33,6 +33,11 @@ public final class FullPrivacy {
     return Optional.ofNullable(source);
   }
 
+  /** Whether it is on for everybody, whatever their values. */
+  public boolean isOnForEverybody() {
+    return everybody;
+  }
+
   /** Whether it is on for an unknown visitor: always, unless it is off for everybody. */
   public boolean isOnForVisitors() {
     return everybody || (source != null && source.kind() != Source.Kind.NONE);

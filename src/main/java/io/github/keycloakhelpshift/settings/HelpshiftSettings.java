@@ -6,6 +6,7 @@ import io.github.keycloakhelpshift.identity.UserDataScope;
 import io.github.keycloakhelpshift.token.LoginMethod;
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,28 @@ public record HelpshiftSettings(
     Map<String, Object> widget,
     Optional<String> secretReference,
     ClaimFormat claimFormat) {
+
+  /** Returns all sources, by the key of their setting. */
+  public Map<String, Source> sources() {
+    Map<String, Source> sources = new LinkedHashMap<>();
+    identities.forEach(
+        (type, mapping) -> {
+          sources.put(Setting.identityKey(type), mapping.value());
+          mapping
+              .metadata()
+              .forEach(
+                  (name, source) ->
+                      sources.put(Setting.IDENTITY_METADATA.key(type.identifier(), name), source));
+        });
+    userName.ifPresent(source -> sources.put(Setting.USER_NAME.key(), source));
+    language.ifPresent(source -> sources.put(Setting.LANGUAGE.key(), source));
+    fullPrivacy.source().ifPresent(source -> sources.put(Setting.FULL_PRIVACY.key(), source));
+    userData.forEach(
+        (scope, fields) ->
+            fields.forEach(
+                (field, source) -> sources.put(Setting.userDataKey(scope, field), source)));
+    return sources;
+  }
 
   /**
    * Returns the way to log in that the claim is signed for, if it is another one than that of the

@@ -119,7 +119,7 @@ public enum Setting {
   }
 
   /** Returns the names in a key of this setting; empty if the key belongs to another setting. */
-  Optional<List<String>> namesIn(String anyKey) {
+  public Optional<List<String>> namesIn(String anyKey) {
     return spec.key().namesIn(anyKey);
   }
 

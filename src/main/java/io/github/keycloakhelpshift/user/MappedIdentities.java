@@ -10,7 +10,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.keycloak.common.util.Time;
 
 /**
@@ -30,9 +29,6 @@ public record MappedIdentities(
    */
   public static final int BACKDATE_SECONDS = 60;
 
-  private static final Set<IdentityType> WITHOUT_USER_HUB =
-      Set.of(IdentityType.UID, IdentityType.EMAIL);
-
   /**
    * Returns the token, issued now.
    *
@@ -51,11 +47,11 @@ public record MappedIdentities(
     List<LeftOut> more = new ArrayList<>(leftOut);
     identities.stream()
         .map(Identity::type)
-        .filter(type -> !WITHOUT_USER_HUB.contains(type))
+        .filter(type -> !type.isKnownWithoutUserHub())
         .map(type -> new LeftOut(type, LeftOut.USER_HUB_ONLY, "only domains with User Hub know it"))
         .forEach(more::add);
     return new MappedIdentities(
-        identities.stream().filter(one -> WITHOUT_USER_HUB.contains(one.type())).toList(),
+        identities.stream().filter(one -> one.type().isKnownWithoutUserHub()).toList(),
         List.copyOf(more),
         fullPrivacy);
   }

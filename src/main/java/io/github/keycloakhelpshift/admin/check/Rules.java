@@ -53,6 +53,7 @@ import io.github.keycloakhelpshift.admin.check.setting.MetadataRule;
 import io.github.keycloakhelpshift.admin.check.setting.MisplacedMapperSettings;
 import io.github.keycloakhelpshift.admin.check.setting.MisplacedSettings;
 import io.github.keycloakhelpshift.admin.check.setting.MissingSettings;
+import io.github.keycloakhelpshift.admin.check.setting.MisspeltKeys;
 import io.github.keycloakhelpshift.admin.check.setting.NobodyIdentified;
 import io.github.keycloakhelpshift.admin.check.setting.TooManyTags;
 import io.github.keycloakhelpshift.admin.check.setting.UnknownAcceptance;
@@ -62,12 +63,13 @@ import io.github.keycloakhelpshift.admin.check.setting.UnknownWidgetValue;
 import io.github.keycloakhelpshift.admin.check.setting.UnmappedField;
 import io.github.keycloakhelpshift.admin.check.setting.WhoSaysWhat;
 import io.github.keycloakhelpshift.admin.check.setting.WithoutEffect;
+import io.github.keycloakhelpshift.admin.check.source.ChosenName;
+import io.github.keycloakhelpshift.admin.check.source.CredentialNote;
 import io.github.keycloakhelpshift.admin.check.source.DifferingSources;
 import io.github.keycloakhelpshift.admin.check.source.DisabledProvider;
 import io.github.keycloakhelpshift.admin.check.source.EditableSource;
 import io.github.keycloakhelpshift.admin.check.source.ImportedSource;
 import io.github.keycloakhelpshift.admin.check.source.MultivaluedSource;
-import io.github.keycloakhelpshift.admin.check.source.NoteSource;
 import io.github.keycloakhelpshift.admin.check.source.UidSource;
 import io.github.keycloakhelpshift.admin.check.source.UnavailableSource;
 import java.util.Comparator;
@@ -102,6 +104,7 @@ final class Rules {
           FullPrivacySource::new,
           NobodyIdentified::new,
           BadSettings::new,
+          MisspeltKeys::new,
           MissingSettings::new,
           MisplacedMapperSettings::new,
           MisplacedSettings::new,
@@ -118,7 +121,8 @@ final class Rules {
           EditableSource::new,
           MultivaluedSource::new,
           ImportedSource::new,
-          NoteSource::new,
+          CredentialNote::new,
+          ChosenName::new,
           UidSource::new,
           DifferingSources::new,
           UnverifiedEmail::new,

@@ -2,7 +2,6 @@ package io.github.keycloakhelpshift.admin.preview;
 
 import io.github.keycloakhelpshift.admin.access.AdminMessages;
 import io.github.keycloakhelpshift.admin.access.AdminView;
-import io.github.keycloakhelpshift.admin.check.realm.MappedSources;
 import io.github.keycloakhelpshift.client.ClientSettings;
 import io.github.keycloakhelpshift.identity.InvalidIdentityException;
 import io.github.keycloakhelpshift.identity.Reason;
@@ -100,7 +99,8 @@ record Preview(
 
   private Map<String, SourceRepresentation> sources(HelpshiftSettings settings) {
     Map<String, SourceRepresentation> sources = new LinkedHashMap<>();
-    MappedSources.of(settings)
+    settings
+        .sources()
         .forEach(
             (key, source) ->
                 sources.put(key, new SourceRepresentation(source.toString(), client.saidBy(key))));

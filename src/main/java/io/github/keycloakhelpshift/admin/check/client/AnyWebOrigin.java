@@ -5,6 +5,7 @@ import io.github.keycloakhelpshift.admin.check.finding.Finding;
 import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedClient;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import io.github.keycloakhelpshift.admin.check.realm.WebOrigin;
 import java.util.stream.Stream;
 
 /** Finds clients that any page in the world can use. */
@@ -14,7 +15,7 @@ public record AnyWebOrigin(CheckedRealm realm) implements Rule {
   public Stream<Finding> findings() {
     return realm.clients().stream()
         .filter(CheckedClient::hasBrowserLogin)
-        .filter(client -> client.origins().stream().anyMatch(origin -> origin.isAny()))
-        .map(client -> Finding.of(Code.CLIENT_ANY_WEB_ORIGIN, client.place(), client.id()));
+        .filter(client -> client.origins().stream().anyMatch(WebOrigin::isAny))
+        .map(client -> client.finding(Code.CLIENT_ANY_WEB_ORIGIN));
   }
 }

@@ -16,7 +16,7 @@ public record ClientWithoutLogin(CheckedRealm realm) implements Rule {
     return realm.clients().stream().anyMatch(CheckedClient::hasLogin)
         ? realm.clients().stream()
             .filter(client -> !client.hasLogin())
-            .map(client -> Finding.of(Code.CLIENT_NO_LOGIN, client.place(), client.id()))
+            .map(client -> client.finding(Code.CLIENT_NO_LOGIN))
         : Stream.empty();
   }
 }

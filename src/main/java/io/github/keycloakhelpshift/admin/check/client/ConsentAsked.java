@@ -13,6 +13,6 @@ public record ConsentAsked(CheckedRealm realm) implements Rule {
   public Stream<Finding> findings() {
     return realm.clients().stream()
         .filter(client -> client.model().isConsentRequired())
-        .map(client -> Finding.of(Code.CONSENT_REQUIRED, client.place(), client.id()));
+        .map(client -> client.finding(Code.CONSENT_REQUIRED));
   }
 }

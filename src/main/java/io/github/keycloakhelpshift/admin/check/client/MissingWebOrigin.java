@@ -25,7 +25,7 @@ public record MissingWebOrigin(CheckedRealm realm) implements Rule {
         .flatMap(client -> finding(client).stream());
   }
 
-  private static Optional<Finding> finding(CheckedClient client) {
+  private Optional<Finding> finding(CheckedClient client) {
     boolean plus =
         Optional.ofNullable(client.model().getWebOrigins())
             .filter(origins -> origins.contains(Constants.INCLUDE_REDIRECTS))
@@ -34,16 +34,15 @@ public record MissingWebOrigin(CheckedRealm realm) implements Rule {
         client.redirectUris().anyMatch("*"::equals)
             || client.redirects().anyMatch(WebOrigin::hasWildcard);
     if (plus && wildcard) {
-      return Optional.of(
-          Finding.of(Code.CLIENT_NO_WEB_ORIGIN, client.place(), client.id()).as("plus"));
+      return Optional.of(client.finding(Code.CLIENT_NO_WEB_ORIGIN).as("plus"));
     }
-    if (isNative(client)) {
+    if (client.isNative()) {
       return Optional.empty();
     }
     Set<String> origins =
         client
             .redirects()
-            .map(MissingWebOrigin::withoutWildcard)
+            .map(WebOrigin::withoutWildcard)
             .flatMap(origin -> origin.plain().stream())
             .filter(origin -> !origin.equals(client.keycloak()))
             .collect(Collectors.toCollection(TreeSet::new));
@@ -52,31 +51,13 @@ public record MissingWebOrigin(CheckedRealm realm) implements Rule {
       return Optional.empty();
     }
     if (!client.model().isPublicClient()) {
-      return Optional.of(Finding.of(Code.SERVER_APP_NO_WEB_ORIGIN, client.place(), client.id()));
+      return Optional.of(client.finding(Code.SERVER_APP_NO_WEB_ORIGIN));
     }
-    return origins.isEmpty()
-        ? Optional.of(Finding.of(Code.CLIENT_NO_WEB_ORIGIN, client.place(), client.id()))
-        : Optional.of(
-            Finding.of(
-                    Code.CLIENT_NO_WEB_ORIGIN,
-                    client.place(),
-                    client.id(),
-                    String.join(", ", origins))
+    return Optional.of(
+        origins.isEmpty()
+            ? client.finding(Code.CLIENT_NO_WEB_ORIGIN)
+            : client
+                .finding(Code.CLIENT_NO_WEB_ORIGIN, String.join(", ", origins))
                 .as("redirects"));
-  }
-
-  /** Returns the origin without the asterisk that ends a redirect URI. */
-  private static WebOrigin withoutWildcard(WebOrigin origin) {
-    return new WebOrigin(origin.text().replaceFirst("[*]+$", ""));
-  }
-
-  /**
-   * Whether the client is an app on a device: its redirect URIs have a scheme of its own, or the
-   * device's own address.
-   */
-  private static boolean isNative(CheckedClient client) {
-    return client.redirectUris().anyMatch(uri -> uri.matches("(?i)(?!https?:)[a-z][a-z0-9+.-]*:.*"))
-        || (client.redirectUris().findAny().isPresent()
-            && client.redirectUris().allMatch(uri -> uri.startsWith("http://127.0.0.1")));
   }
 }

@@ -6,6 +6,7 @@ import io.github.keycloakhelpshift.admin.check.finding.Place;
 import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedClient;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import io.github.keycloakhelpshift.client.ClientMappers;
 import io.github.keycloakhelpshift.client.ScopeMappers;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,24 +32,16 @@ public record NoClient(CheckedRealm realm) implements Rule {
   private Optional<Finding> withoutLogin() {
     return realm.clients().stream()
         .findFirst()
-        .map(client -> Finding.of(Code.NO_CLIENT, client.place(), client.id()).as("no_login"));
+        .map(client -> client.finding(Code.NO_CLIENT).as("no_login"));
   }
 
   private Optional<Finding> unusable() {
     return realm.allClients().stream()
-        .filter(
-            client ->
-                Stream.concat(
-                        Stream.of(client),
-                        Stream.of(true, false)
-                            .flatMap(
-                                byDefault -> client.getClientScopes(byDefault).values().stream()))
-                    .anyMatch(scope -> new ScopeMappers(scope).exist()))
+        .filter(client -> ClientMappers.possible(client).isPresent())
         .findFirst()
         .map(
             client ->
-                Finding.of(
-                        Code.NO_CLIENT, Place.ofClient(client.getClientId()), client.getClientId())
+                Finding.of(Code.NO_CLIENT, Place.of(client), client.getClientId())
                     .as(client.isEnabled() ? "not_oidc" : "disabled"));
   }
 
@@ -57,8 +50,6 @@ public record NoClient(CheckedRealm realm) implements Rule {
         .filter(scope -> new ScopeMappers(scope).exist())
         .findFirst()
         .map(
-            scope ->
-                Finding.of(Code.NO_CLIENT, Place.ofScope(scope.getName()), scope.getName())
-                    .as("unassigned"));
+            scope -> Finding.of(Code.NO_CLIENT, Place.of(scope), scope.getName()).as("unassigned"));
   }
 }

@@ -2,35 +2,29 @@ package io.github.keycloakhelpshift.admin.check.client;
 
 import io.github.keycloakhelpshift.admin.check.finding.Code;
 import io.github.keycloakhelpshift.admin.check.finding.Finding;
-import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.realm.CheckedClient;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import io.github.keycloakhelpshift.admin.check.realm.ClientRule;
 import io.github.keycloakhelpshift.admin.check.realm.MapperPlace;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds the mapper in scopes that not every token has. */
-public record OptionalScope(CheckedRealm realm) implements Rule {
+public record OptionalScope(CheckedRealm realm) implements ClientRule {
 
   @Override
-  public Stream<Finding> findings() {
-    return realm.clients().stream()
-        .map(client -> client.mappers().get(0))
-        .filter(place -> !place.isOwn())
-        .flatMap(place -> Stream.of(optional(place), limited(place)))
+  public Stream<Finding> findings(CheckedClient client) {
+    MapperPlace first = client.mappers().get(0);
+    return first.isOwn()
+        ? Stream.empty()
+        : codes(first).map(code -> Finding.of(code, first.place(), first.holder()));
+  }
+
+  private Stream<Code> codes(MapperPlace place) {
+    boolean limited = place.scope().getScopeMappingsStream().findAny().isPresent();
+    return Stream.of(
+            Optional.of(Code.SCOPE_OPTIONAL).filter(code -> place.optional()),
+            Optional.of(Code.SCOPE_LIMITED).filter(code -> limited))
         .flatMap(Optional::stream);
-  }
-
-  private static Optional<Finding> optional(MapperPlace place) {
-    return place.optional() ? Optional.of(finding(Code.SCOPE_OPTIONAL, place)) : Optional.empty();
-  }
-
-  private static Optional<Finding> limited(MapperPlace place) {
-    return place.scope().getScopeMappingsStream().findAny().isPresent()
-        ? Optional.of(finding(Code.SCOPE_LIMITED, place))
-        : Optional.empty();
-  }
-
-  private static Finding finding(Code code, MapperPlace place) {
-    return Finding.of(code, place.place(), place.scope().getName());
   }
 }

@@ -42,7 +42,7 @@ public record RealmDefaultScope(CheckedRealm realm) implements Rule {
   }
 
   private static Finding finding(Code code, ClientScopeModel scope) {
-    return Finding.of(code, Place.ofScope(scope.getName()), scope.getName());
+    return Finding.of(code, Place.of(scope), scope.getName());
   }
 
   /**

@@ -2,43 +2,38 @@ package io.github.keycloakhelpshift.admin.check.client;
 
 import io.github.keycloakhelpshift.admin.check.finding.Code;
 import io.github.keycloakhelpshift.admin.check.finding.Finding;
-import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.finding.StandIn;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedClient;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import io.github.keycloakhelpshift.admin.check.realm.ClientRule;
 import io.github.keycloakhelpshift.admin.check.realm.WebOrigin;
 import java.util.stream.Stream;
 
 /** Finds web origins that no browser ever sends, so that they match nothing. */
-public record UselessWebOrigin(CheckedRealm realm) implements Rule {
+public record UselessWebOrigin(CheckedRealm realm) implements ClientRule {
 
   @Override
-  public Stream<Finding> findings() {
-    return realm.clients().stream()
-        .flatMap(
-            client ->
-                client.origins().stream()
-                    .filter(origin -> origin.isNull() || !origin.canMatch())
-                    .map(origin -> finding(client, origin)));
+  public Stream<Finding> findings(CheckedClient client) {
+    return client.origins().stream()
+        .filter(origin -> origin.isNull() || !origin.canMatch())
+        .map(
+            origin ->
+                client
+                    .finding(
+                        Code.WEB_ORIGIN_USELESS, origin.text(), String.join(", ", origin.meant()))
+                    .as(variant(origin)));
   }
 
-  private static Finding finding(CheckedClient client, WebOrigin origin) {
-    Finding finding =
-        Finding.of(
-            Code.WEB_ORIGIN_USELESS,
-            client.place(),
-            client.id(),
-            origin.text(),
-            String.join(", ", origin.meant()));
+  private String variant(WebOrigin origin) {
     if (origin.isNull()) {
-      return finding.as("null");
+      return "null";
     }
     if (origin.hasWildcard()) {
-      return finding.as("wildcard");
+      return "wildcard";
     }
     if (!origin.meant().isEmpty()) {
-      return finding;
+      return "";
     }
-    return finding.as(StandIn.isPlaceholder(origin.text()) ? "placeholder" : "none");
+    return new StandIn(origin.text()).isPlaceholder() ? "placeholder" : "none";
   }
 }

@@ -12,7 +12,7 @@ import org.keycloak.models.IdentityProviderSyncMode;
  * Tells whether a mapper of an identity provider writes the email address at each login. Keycloak
  * then does not change whether the address is verified, although only the old address was verified.
  */
-final class EmailImporter {
+record EmailImporter(IdentityProviderModel provider, IdentityProviderMapperModel mapper) {
 
   private static final String EMAIL = "email";
 
@@ -25,11 +25,8 @@ final class EmailImporter {
           UserAttributeMapper.PROVIDER_ID,
           org.keycloak.broker.saml.mappers.UserAttributeMapper.PROVIDER_ID);
 
-  private EmailImporter() {}
-
   /** Whether the mapper writes the address, and the new address can count as verified. */
-  static boolean leavesVerified(
-      IdentityProviderModel provider, IdentityProviderMapperModel mapper) {
+  boolean leavesVerified() {
     IdentityProviderSyncMode providers =
         provider.getSyncMode() == null ? IdentityProviderSyncMode.LEGACY : provider.getSyncMode();
     if (providers == IdentityProviderSyncMode.FORCE
@@ -39,15 +36,15 @@ final class EmailImporter {
     return switch (IdentityProviderMapperSyncModeDelegate.combineIdpAndMapperSyncMode(
         providers, mapper.getSyncMode())) {
       case FORCE ->
-          writesEmail(mapper, UserAttributeMapper.USER_ATTRIBUTE)
-              || writesEmail(mapper, AbstractJsonUserAttributeMapper.CONF_USER_ATTRIBUTE);
+          writesEmail(UserAttributeMapper.USER_ATTRIBUTE)
+              || writesEmail(AbstractJsonUserAttributeMapper.CONF_USER_ATTRIBUTE);
       // In this mode the importers of social logins write only at the first login.
-      case LEGACY -> writesEmail(mapper, UserAttributeMapper.USER_ATTRIBUTE);
+      case LEGACY -> writesEmail(UserAttributeMapper.USER_ATTRIBUTE);
       case IMPORT -> false;
     };
   }
 
-  private static boolean writesEmail(IdentityProviderMapperModel mapper, String key) {
+  private boolean writesEmail(String key) {
     String attribute = mapper.getConfig().get(key);
     return attribute != null && attribute.strip().equalsIgnoreCase(EMAIL);
   }

@@ -2,19 +2,18 @@ package io.github.keycloakhelpshift.admin.check.email;
 
 import io.github.keycloakhelpshift.admin.check.finding.Code;
 import io.github.keycloakhelpshift.admin.check.finding.Finding;
-import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import java.util.stream.Stream;
 import org.keycloak.models.IdentityProviderModel;
 
 /** Finds email addresses that count as verified because they come from an identity provider. */
-public record ProviderEmails(CheckedRealm realm) implements Rule {
+public record ProviderEmails(CheckedRealm realm) implements EmailRule {
 
   @Override
-  public Stream<Finding> findings() {
-    return EmailLayer.of(realm)
-        .filter(EmailLayer::isVerified)
-        .flatMap(email -> realm.providers().enabled().flatMap(provider -> of(email, provider)));
+  public Stream<Finding> findings(EmailLayer email) {
+    return email.isVerified()
+        ? realm.providers().enabled().flatMap(provider -> of(email, provider))
+        : Stream.empty();
   }
 
   private Stream<Finding> of(EmailLayer email, IdentityProviderModel provider) {
@@ -24,7 +23,7 @@ public record ProviderEmails(CheckedRealm realm) implements Rule {
     return realm
         .providers()
         .mappersOf(provider)
-        .filter(mapper -> EmailImporter.leavesVerified(provider, mapper))
+        .filter(mapper -> new EmailImporter(provider, mapper).leavesVerified())
         .map(
             mapper ->
                 email.ofPolicy(

@@ -2,7 +2,6 @@ package io.github.keycloakhelpshift.admin.check.email;
 
 import io.github.keycloakhelpshift.admin.check.finding.Code;
 import io.github.keycloakhelpshift.admin.check.finding.Finding;
-import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.settings.Source;
 import java.util.Optional;
@@ -10,14 +9,13 @@ import java.util.stream.Stream;
 import org.keycloak.models.UserModel;
 
 /** Finds email addresses that are sent although nobody has verified them. */
-public record UnverifiedEmail(CheckedRealm realm) implements Rule {
+public record UnverifiedEmail(CheckedRealm realm) implements EmailRule {
 
   private static final Source EMAIL = new Source(Source.Kind.ATTRIBUTE, UserModel.EMAIL);
 
   @Override
-  public Stream<Finding> findings() {
-    return EmailLayer.of(realm)
-        .flatMap(email -> (email.isVerified() ? seldom(email) : any(email)).stream());
+  public Stream<Finding> findings(EmailLayer email) {
+    return (email.isVerified() ? seldom(email) : any(email)).stream();
   }
 
   /** Checks the policy any. It is acceptable if only admins write addresses. */

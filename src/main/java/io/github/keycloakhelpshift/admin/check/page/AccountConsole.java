@@ -14,15 +14,7 @@ import org.keycloak.models.Constants;
 import org.keycloak.theme.Theme;
 
 /** Finds mistakes that keep the chat out of the account console. */
-public final class AccountConsole implements Rule {
-
-  private final CheckedRealm realm;
-  private final Themes themes;
-
-  public AccountConsole(CheckedRealm realm) {
-    this.realm = realm;
-    this.themes = new Themes(realm.session());
-  }
+public record AccountConsole(CheckedRealm realm) implements Rule {
 
   @Override
   public Stream<Finding> findings() {
@@ -33,7 +25,7 @@ public final class AccountConsole implements Rule {
     if (!usable) {
       return Stream.empty();
     }
-    if (!themes.load(realm.model().getAccountTheme(), Theme.Type.ACCOUNT)) {
+    if (!new Themes(realm.session()).load(realm.model().getAccountTheme(), Theme.Type.ACCOUNT)) {
       return Stream.of(Finding.of(Code.THEME_NOT_CHOSEN, Place.REALM));
     }
     Optional<CheckedClient> console =
@@ -47,6 +39,7 @@ public final class AccountConsole implements Rule {
                     Place.ofClient(Constants.ACCOUNT_CONSOLE_CLIENT_ID)));
     HelpshiftSettings settings =
         console.map(CheckedClient::layer).orElse(realm.layers().get(0)).values();
-    return Stream.concat(refused, BlockedWidget.in(realm.model(), settings, Place.REALM).stream());
+    return Stream.concat(
+        refused, new BlockedWidget(realm.model(), settings).finding(Place.REALM).stream());
   }
 }

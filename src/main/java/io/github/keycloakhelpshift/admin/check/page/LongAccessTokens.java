@@ -7,7 +7,6 @@ import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
-import org.keycloak.models.RealmModel;
 
 /** Finds access tokens that live longer than the session. */
 public record LongAccessTokens(CheckedRealm realm) implements Rule {
@@ -20,12 +19,9 @@ public record LongAccessTokens(CheckedRealm realm) implements Rule {
 
   @Override
   public Stream<Finding> findings() {
-    RealmModel model = realm.model();
-    int session = Math.min(model.getSsoSessionIdleTimeout(), model.getSsoSessionMaxLifespan());
     return Stream.concat(
-        of(Place.REALM, model.getAccessTokenLifespan(), session),
-        realm.clients().stream()
-            .flatMap(client -> of(client.place(), lifespan(client.model()), session)));
+        of(Place.REALM, realm.model().getAccessTokenLifespan()),
+        realm.clients().stream().flatMap(client -> of(client.place(), lifespan(client.model()))));
   }
 
   private static int lifespan(ClientModel client) {
@@ -33,7 +29,10 @@ public record LongAccessTokens(CheckedRealm realm) implements Rule {
     return text != null && text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
   }
 
-  private static Stream<Finding> of(Place place, int lifespan, int session) {
+  private Stream<Finding> of(Place place, int lifespan) {
+    int session =
+        Math.min(
+            realm.model().getSsoSessionIdleTimeout(), realm.model().getSsoSessionMaxLifespan());
     return lifespan > session
         ? Stream.of(Finding.of(Code.ACCESS_TOKEN_OUTLIVES_SESSION, place, lifespan, session))
         : Stream.empty();

@@ -2,8 +2,9 @@ package io.github.keycloakhelpshift.admin.check.privacy;
 
 import io.github.keycloakhelpshift.admin.check.finding.Code;
 import io.github.keycloakhelpshift.admin.check.finding.Finding;
-import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import io.github.keycloakhelpshift.admin.check.realm.Layer;
+import io.github.keycloakhelpshift.admin.check.realm.LayerRule;
 import io.github.keycloakhelpshift.settings.Setting;
 import io.github.keycloakhelpshift.settings.Source;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import org.keycloak.models.UserModel;
 /**
  * Finds a source of full privacy that can't be true and false, or that the wrong people can write.
  */
-public record FullPrivacySource(CheckedRealm realm) implements Rule {
+public record FullPrivacySource(CheckedRealm realm) implements LayerRule {
 
   private static final Set<String> NEVER_BOOLEAN =
       Set.of(
@@ -25,20 +26,13 @@ public record FullPrivacySource(CheckedRealm realm) implements Rule {
           UserModel.LOCALE);
 
   @Override
-  public Stream<Finding> findings() {
-    return realm.layers().stream()
+  public Stream<Finding> findings(Layer layer) {
+    return layer.values().fullPrivacy().source().stream()
         .flatMap(
-            layer ->
-                layer.values().fullPrivacy().source().stream()
-                    .flatMap(
-                        source ->
-                            code(source).stream()
-                                .map(
-                                    code ->
-                                        Finding.of(
-                                            code,
-                                            layer.place(Setting.FULL_PRIVACY.key()),
-                                            source))));
+            source ->
+                code(source)
+                    .map(code -> layer.finding(code, Setting.FULL_PRIVACY.key(), source))
+                    .stream());
   }
 
   private Optional<Code> code(Source source) {

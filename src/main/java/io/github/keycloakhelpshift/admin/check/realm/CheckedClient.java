@@ -1,5 +1,7 @@
 package io.github.keycloakhelpshift.admin.check.realm;
 
+import io.github.keycloakhelpshift.admin.check.finding.Code;
+import io.github.keycloakhelpshift.admin.check.finding.Finding;
 import io.github.keycloakhelpshift.admin.check.finding.Place;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +14,8 @@ import org.keycloak.models.Constants;
 /**
  * A client that has opted in.
  *
- * @param model the client
  * @param keycloak Keycloak's own origin
  * @param mappers all its mappers; the one that counts is the first
- * @param layer its settings
  */
 public record CheckedClient(
     ClientModel model, String keycloak, List<MapperPlace> mappers, Layer layer) {
@@ -26,6 +26,11 @@ public record CheckedClient(
 
   public Place place() {
     return Place.ofClient(id());
+  }
+
+  /** Returns a finding whose texts name the client first. */
+  public Finding finding(Code code, Object... more) {
+    return Finding.of(code, place(), Stream.concat(Stream.of(id()), Stream.of(more)).toArray());
   }
 
   /** Whether the client is Keycloak's own account console, which needs no web origin. */
@@ -73,6 +78,16 @@ public record CheckedClient(
 
   public Stream<String> redirectUris() {
     return Optional.ofNullable(model.getRedirectUris()).stream().flatMap(Set::stream);
+  }
+
+  /**
+   * Whether the client is an app on a device: its redirect URIs have a scheme of its own, or the
+   * device's own address.
+   */
+  public boolean isNative() {
+    return redirectUris().anyMatch(uri -> uri.matches("(?i)(?!https?:)[a-z][a-z0-9+.-]*:.*"))
+        || (redirectUris().findAny().isPresent()
+            && redirectUris().allMatch(uri -> uri.startsWith("http://127.0.0.1")));
   }
 
   private String root() {

@@ -12,7 +12,6 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.representations.userprofile.config.UPConfig;
 import org.keycloak.userprofile.UserProfileProvider;
 
 /** A realm as the rules see it. Each part is read only once for all rules. */
@@ -25,7 +24,6 @@ public final class CheckedRealm {
   private final Once<List<ClientModel>> allClients;
   private final Once<List<ClientScopeModel>> scopes;
   private final Once<OptedInClients> optedIn;
-  private final Once<UPConfig> userProfile;
   private final Once<IdentityProviders> providers;
   private final Once<Directories> directories;
   private final Once<Secrets> secrets;
@@ -41,8 +39,6 @@ public final class CheckedRealm {
     this.allClients = new Once<>(() -> realm.getClientsStream().toList());
     this.scopes = new Once<>(() -> realm.getClientScopesStream().toList());
     this.optedIn = new Once<>(() -> new OptedInClients(server, attributes(), allClients()));
-    this.userProfile =
-        new Once<>(() -> session.getProvider(UserProfileProvider.class).getConfiguration());
     this.providers = new Once<>(() -> IdentityProviders.of(session));
     this.directories = new Once<>(() -> Directories.of(realm));
     this.secrets = new Once<>(() -> Secrets.of(session, realm));
@@ -62,7 +58,13 @@ public final class CheckedRealm {
                             usedSecrets().map(UsedSecret::secret))
                         .toList()));
     this.sources =
-        new Once<>(() -> new KnownSources(realm, userProfile(), providers(), directories()));
+        new Once<>(
+            () ->
+                new KnownSources(
+                    realm,
+                    session.getProvider(UserProfileProvider.class).getConfiguration(),
+                    providers(),
+                    directories()));
   }
 
   public KeycloakSession session() {
@@ -90,6 +92,11 @@ public final class CheckedRealm {
     return scopes.get();
   }
 
+  /** Returns every client and every client scope. */
+  public Stream<ClientScopeModel> holders() {
+    return Stream.concat(allClients().stream(), scopes().stream());
+  }
+
   /** Returns the enabled clients that have opted in. */
   public List<CheckedClient> clients() {
     return optedIn.get().clients();
@@ -101,10 +108,6 @@ public final class CheckedRealm {
    */
   public List<Layer> layers() {
     return optedIn.get().layers();
-  }
-
-  public UPConfig userProfile() {
-    return userProfile.get();
   }
 
   public IdentityProviders providers() {

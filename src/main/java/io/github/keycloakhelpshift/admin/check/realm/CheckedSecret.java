@@ -45,6 +45,15 @@ public final class CheckedSecret {
     return provider.method();
   }
 
+  public boolean isFor(LoginMethod login) {
+    return method().equals(Optional.of(login));
+  }
+
+  /** Whether it may sign for that platform id. */
+  public boolean serves(String app) {
+    return platformId().isEmpty() || platformId().equals(app);
+  }
+
   /** Whether the secret was written into the field for the name or the platform id. */
   public boolean isExposed() {
     return !secret.fits(PLATFORM_ID.asMatchPredicate())

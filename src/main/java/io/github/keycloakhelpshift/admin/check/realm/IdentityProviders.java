@@ -29,6 +29,11 @@ public record IdentityProviders(
     return all.stream().filter(IdentityProviderModel::isEnabled);
   }
 
+  public boolean isDisabled(String alias) {
+    return all.stream()
+        .anyMatch(provider -> provider.getAlias().equals(alias) && !provider.isEnabled());
+  }
+
   public Stream<IdentityProviderMapperModel> mappersOf(IdentityProviderModel provider) {
     return mappers.stream()
         .filter(mapper -> provider.getAlias().equals(mapper.getIdentityProviderAlias()));

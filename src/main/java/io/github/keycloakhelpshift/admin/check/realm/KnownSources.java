@@ -1,6 +1,6 @@
 package io.github.keycloakhelpshift.admin.check.realm;
 
-import io.github.keycloakhelpshift.admin.check.finding.Suggestion;
+import io.github.keycloakhelpshift.admin.check.finding.Spelling;
 import io.github.keycloakhelpshift.settings.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +81,12 @@ public final class KnownSources {
     return attributes.contains(attribute);
   }
 
+  public boolean isMultivalued(String attribute) {
+    return Optional.ofNullable(userProfile.getAttribute(attribute))
+        .filter(UPAttribute::isMultivalued)
+        .isPresent();
+  }
+
   private boolean takesUndeclared() {
     return userProfile.getUnmanagedAttributePolicy() != null;
   }
@@ -96,17 +102,18 @@ public final class KnownSources {
     List<String> exact = new ArrayList<>(attributes);
     exact.addAll(List.of("id", "none"));
     return exact.stream()
-        .filter(name -> !name.equals(text) && Suggestion.isSame(name, bare))
+        .filter(name -> !name.equals(text) && new Spelling(bare).isSame(name))
         .findFirst()
         .or(() -> alias(bare))
-        .or(() -> Suggestion.of(bare, attributes))
+        .or(() -> new Spelling(bare).nearest(attributes))
         .or(() -> note(source))
         .filter(meant -> !meant.equals(text));
   }
 
   private static Optional<String> note(Source source) {
     return source.kind() == Source.Kind.NOTE
-        ? Suggestion.of(source.name(), NOTES)
+        ? new Spelling(source.name())
+            .nearest(NOTES)
             .map(note -> new Source(Source.Kind.NOTE, note).toString())
         : Optional.empty();
   }
@@ -114,9 +121,9 @@ public final class KnownSources {
   private Optional<String> alias(String text) {
     Set<String> aliases = providers.aliases();
     return aliases.stream()
-        .filter(alias -> Suggestion.isSame(alias, text))
+        .filter(alias -> new Spelling(text).isSame(alias))
         .findFirst()
-        .or(() -> Suggestion.of(text, aliases))
+        .or(() -> new Spelling(text).nearest(aliases))
         .map(alias -> Source.IDP_PREFIX + alias);
   }
 

@@ -1,5 +1,7 @@
 package io.github.keycloakhelpshift.admin.check.realm;
 
+import io.github.keycloakhelpshift.admin.check.finding.Code;
+import io.github.keycloakhelpshift.admin.check.finding.Finding;
 import io.github.keycloakhelpshift.admin.check.finding.Place;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import io.github.keycloakhelpshift.settings.SettingsLayer;
@@ -25,6 +27,11 @@ public record Layer(
   /** Returns the place that sets that key. */
   public Place place(String key) {
     return said.ownerOf(key).map(holders::get).orElse(Place.REALM).setting(key);
+  }
+
+  /** Returns a finding about what sets that key. */
+  public Finding finding(Code code, String key, Object... arguments) {
+    return Finding.of(code, place(key), arguments);
   }
 
   /** Returns the text that counts for a key; empty if nobody sets it. */

@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.admin.check.realm;
 
+import io.github.keycloakhelpshift.admin.check.finding.StandIn;
 import io.github.keycloakhelpshift.identity.Reason;
 import io.github.keycloakhelpshift.secret.ConfiguredSecret;
 import io.github.keycloakhelpshift.secret.MissingSecretException;
@@ -54,6 +55,11 @@ public final class ResolvedSecret {
   /** Whether the secret passes that test. */
   public boolean fits(Predicate<String> test) {
     return text.filter(test).isPresent();
+  }
+
+  /** Whether it was meant as a reference to the vault, which does not know this form. */
+  public boolean isReference() {
+    return fits(one -> new StandIn(one).isReference());
   }
 
   /** Whether the other place has the same secret. */

@@ -30,6 +30,11 @@ public record WebOrigin(String text) {
     return new WebOrigin(parts.matches() ? parts.group(1) + "://" + parts.group(2) : address);
   }
 
+  /** Returns the origin without the asterisk that ends a redirect URI. */
+  public WebOrigin withoutWildcard() {
+    return new WebOrigin(text.replaceFirst("[*]+$", ""));
+  }
+
   public boolean isAny() {
     return text.equals("*");
   }

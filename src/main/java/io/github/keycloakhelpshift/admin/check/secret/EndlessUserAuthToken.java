@@ -15,8 +15,6 @@ public record EndlessUserAuthToken(CheckedRealm realm) implements Rule {
   public Stream<Finding> findings() {
     return realm.layers().stream()
         .filter(layer -> layer.values().login() == LoginMethod.USER_AUTH_TOKEN)
-        .map(
-            layer ->
-                Finding.of(Code.USER_AUTH_TOKEN_NEVER_EXPIRES, layer.place(Setting.LOGIN.key())));
+        .map(layer -> layer.finding(Code.USER_AUTH_TOKEN_NEVER_EXPIRES, Setting.LOGIN.key()));
   }
 }

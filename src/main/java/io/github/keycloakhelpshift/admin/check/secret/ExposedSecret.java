@@ -9,7 +9,6 @@ import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedSecret;
 import io.github.keycloakhelpshift.settings.SettingEntry;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -25,25 +24,21 @@ public record ExposedSecret(CheckedRealm realm) implements Rule {
   @Override
   public Stream<Finding> findings() {
     return Stream.of(
-            of(Place.REALM, realm.attributes(), "realm"),
-            realm.allClients().stream()
-                .flatMap(
-                    client ->
-                        of(Place.ofClient(client.getClientId()), client.getAttributes(), "client")),
-            realm.scopes().stream()
-                .flatMap(
-                    scope -> of(Place.ofScope(scope.getName()), scope.getAttributes(), "scope")),
+            of(Place.REALM, realm.attributes()),
+            realm.holders().flatMap(holder -> of(Place.of(holder), holder.getAttributes())),
             realm.clients().stream()
                 .flatMap(client -> client.mappers().stream())
-                .flatMap(place -> of(place.place(), place.mapper().getConfig(), "mapper")),
+                .flatMap(place -> of(place.place(), place.mapper().getConfig()))
+                .map(finding -> finding.as("mapper")),
             realm.secrets().all().stream()
                 .filter(CheckedSecret::isExposed)
                 .map(secret -> Finding.of(Code.SECRET_IN_ATTRIBUTE, Place.REALM).as("provider")))
         .flatMap(findings -> findings);
   }
 
-  private Stream<Finding> of(Place place, Map<String, String> entries, String variant) {
-    return Optional.ofNullable(entries).orElse(Map.of()).entrySet().stream()
+  private Stream<Finding> of(Place place, Map<String, String> attributes) {
+    return Stream.ofNullable(attributes)
+        .flatMap(entries -> entries.entrySet().stream())
         .filter(entry -> entry.getValue() != null && !entry.getValue().isBlank())
         .filter(
             entry ->
@@ -52,7 +47,7 @@ public record ExposedSecret(CheckedRealm realm) implements Rule {
         .map(
             entry ->
                 Finding.of(Code.SECRET_IN_ATTRIBUTE, place.setting(entry.getKey()), entry.getKey())
-                    .as(variant));
+                    .as(place.kind()));
   }
 
   /**
@@ -62,8 +57,8 @@ public record ExposedSecret(CheckedRealm realm) implements Rule {
   private static boolean isNamed(String key, String value) {
     return OURS.matcher(key).find()
         && SECRET.matcher(key.replaceAll("[.\\s-]", "_")).find()
-        && !StandIn.isReference(value)
-        && !StandIn.isPlaceholder(value)
+        && !new StandIn(value).isReference()
+        && !new StandIn(value).isPlaceholder()
         && !new SettingEntry(key, value).isSource();
   }
 }

@@ -6,7 +6,6 @@ import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.finding.StandIn;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedSecret;
-import io.github.keycloakhelpshift.admin.check.realm.ResolvedSecret;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -21,7 +20,7 @@ public record MangledSecret(CheckedRealm realm) implements Rule {
   /** In this order: the first sign that matches is the best description. */
   private static final List<Sign> SIGNS =
       List.of(
-          new Sign("reference", StandIn::isReference),
+          new Sign("reference", text -> new StandIn(text).isReference()),
           sign(
               "quoted",
               "[\"'`\u00b4\u2018-\u201f\u00ab\u00bb].*|.*[\"'`\u00b4\u2018-\u201f\u00ab\u00bb]"),
@@ -46,16 +45,11 @@ public record MangledSecret(CheckedRealm realm) implements Rule {
         Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.DOTALL).asMatchPredicate());
   }
 
-  /** Whether it was meant as a reference to the vault, which does not know this form. */
-  static boolean isReference(ResolvedSecret secret) {
-    return secret.fits(StandIn::isReference);
-  }
-
   @Override
   public Stream<Finding> findings() {
     return realm
         .usedSecrets()
-        .filter(used -> used.secret().problem().isEmpty() || isReference(used.secret()))
+        .filter(used -> used.secret().problem().isEmpty() || used.secret().isReference())
         .flatMap(
             used ->
                 SIGNS.stream()

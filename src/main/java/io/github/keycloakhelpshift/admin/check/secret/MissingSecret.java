@@ -4,7 +4,7 @@ import io.github.keycloakhelpshift.admin.check.finding.Code;
 import io.github.keycloakhelpshift.admin.check.finding.Finding;
 import io.github.keycloakhelpshift.admin.check.finding.Place;
 import io.github.keycloakhelpshift.admin.check.finding.Rule;
-import io.github.keycloakhelpshift.admin.check.finding.Suggestion;
+import io.github.keycloakhelpshift.admin.check.finding.Spelling;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedSecret;
 import io.github.keycloakhelpshift.admin.check.realm.Layer;
@@ -45,14 +45,14 @@ public record MissingSecret(CheckedRealm realm) implements Rule {
     Optional<CheckedSecret> passive =
         ofApp(platformId)
             .filter(secret -> !secret.isUsable())
-            .filter(secret -> isFor(secret, login))
+            .filter(secret -> secret.isFor(login))
             .findFirst();
     if (passive.isPresent()) {
       return Finding.of(Code.SECRET_MISSING, place, platformId, passive.get().name()).as("passive");
     }
     Optional<CheckedSecret> other =
         ofApp(platformId)
-            .filter(secret -> !isFor(secret, login))
+            .filter(secret -> !secret.isFor(login))
             .min(Comparator.comparing(secret -> secret.method().isPresent()));
     if (other.isPresent()) {
       return Finding.of(
@@ -68,7 +68,8 @@ public record MissingSecret(CheckedRealm realm) implements Rule {
             .map(CheckedSecret::platformId)
             .filter(one -> !one.isEmpty())
             .collect(Collectors.toCollection(TreeSet::new));
-    return Suggestion.of(platformId, served)
+    return new Spelling(platformId)
+        .nearest(served)
         .map(
             meant ->
                 Finding.of(Code.SECRET_MISSING, place, platformId, nameOf(meant), meant).as("near"))
@@ -80,12 +81,7 @@ public record MissingSecret(CheckedRealm realm) implements Rule {
   }
 
   private Stream<CheckedSecret> ofApp(String platformId) {
-    return realm.secrets().all().stream()
-        .filter(secret -> secret.platformId().isEmpty() || secret.platformId().equals(platformId));
-  }
-
-  private static boolean isFor(CheckedSecret secret, LoginMethod login) {
-    return secret.method().equals(Optional.of(login));
+    return realm.secrets().all().stream().filter(secret -> secret.serves(platformId));
   }
 
   private String nameOf(String platformId) {

@@ -7,15 +7,14 @@ import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.realm.MapperPlace;
 import io.github.keycloakhelpshift.client.ScopeMappers;
 import java.util.stream.Stream;
-import org.keycloak.models.ClientScopeModel;
 
 /** Finds a shared secret in a mapper of another kind, for example in one with a fixed claim. */
 public record SecretInOtherMapper(CheckedRealm realm) implements Rule {
 
   @Override
   public Stream<Finding> findings() {
-    Stream<ClientScopeModel> clients = realm.allClients().stream().map(client -> client);
-    return Stream.concat(clients, realm.scopes().stream())
+    return realm
+        .holders()
         .flatMap(
             holder ->
                 holder

@@ -17,7 +17,7 @@ public record UnusableSecret(CheckedRealm realm) implements Rule {
   public Stream<Finding> findings() {
     return realm
         .usedSecrets()
-        .filter(used -> !MangledSecret.isReference(used.secret()))
+        .filter(used -> !used.secret().isReference())
         .flatMap(used -> ofSecret(used.place(), used.secret()));
   }
 
@@ -35,7 +35,8 @@ public record UnusableSecret(CheckedRealm realm) implements Rule {
       return Finding.of(Code.SECRET_UNRESOLVED, place, problem).as("no_vault");
     }
     String file = fileOf(entry);
-    return VaultEntrySuggestion.of(realm.session(), realm.model().getName(), entry)
+    return new MeantVaultEntry(realm.session(), realm.model().getName(), entry)
+        .find()
         .map(near -> Finding.of(Code.SECRET_UNRESOLVED, place, problem, file, near).as("near"))
         .orElseGet(() -> Finding.of(Code.SECRET_UNRESOLVED, place, problem, file));
   }

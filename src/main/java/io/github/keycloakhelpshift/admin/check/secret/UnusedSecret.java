@@ -4,7 +4,7 @@ import io.github.keycloakhelpshift.admin.check.finding.Code;
 import io.github.keycloakhelpshift.admin.check.finding.Finding;
 import io.github.keycloakhelpshift.admin.check.finding.Place;
 import io.github.keycloakhelpshift.admin.check.finding.Rule;
-import io.github.keycloakhelpshift.admin.check.finding.Suggestion;
+import io.github.keycloakhelpshift.admin.check.finding.Spelling;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedSecret;
 import io.github.keycloakhelpshift.admin.check.realm.Layer;
@@ -31,7 +31,12 @@ public record UnusedSecret(CheckedRealm realm) implements Rule {
             .usable()
             .filter(secret -> !secret.platformId().isEmpty() && !used.contains(secret.platformId()))
             .flatMap(secret -> finding(secret, used)),
-        realm.secrets().usable().filter(this::isCovered).map(UnusedSecret::covered));
+        realm
+            .secrets()
+            .usable()
+            .filter(this::isCovered)
+            .map(secret -> Finding.of(Code.SECRET_UNUSED, Place.REALM, secret.name()))
+            .map(finding -> finding.as("reference")));
   }
 
   /** Whether each of the settings that it could sign for names a secret in the vault instead. */
@@ -39,22 +44,15 @@ public record UnusedSecret(CheckedRealm realm) implements Rule {
     List<HelpshiftSettings> served =
         realm.layers().stream()
             .map(Layer::values)
-            .filter(values -> secret.method().equals(Optional.of(values.login())))
-            .filter(
-                values ->
-                    secret.platformId().isEmpty()
-                        || values.platformId().equals(Optional.of(secret.platformId())))
+            .filter(values -> secret.isFor(values.login()))
+            .filter(values -> secret.serves(values.platformId().orElse("")))
             .toList();
     return !served.isEmpty()
         && served.stream().allMatch(values -> values.secretReference().isPresent());
   }
 
-  private static Finding covered(CheckedSecret secret) {
-    return Finding.of(Code.SECRET_UNUSED, Place.REALM, secret.name()).as("reference");
-  }
-
   private Stream<Finding> finding(CheckedSecret secret, Set<String> used) {
-    Optional<String> meant = Suggestion.of(secret.platformId(), used);
+    Optional<String> meant = new Spelling(secret.platformId()).nearest(used);
     if (meant.isEmpty()) {
       return Stream.of(
           Finding.of(Code.SECRET_OF_NO_CLIENT, Place.REALM, secret.name(), secret.platformId()));
@@ -63,7 +61,7 @@ public record UnusedSecret(CheckedRealm realm) implements Rule {
     return realm
         .secrets()
         .usable()
-        .filter(other -> other.platformId().isEmpty() || other.platformId().equals(meant.get()))
+        .filter(other -> other.serves(meant.get()))
         .map(
             other ->
                 Finding.of(

@@ -2,9 +2,9 @@ package io.github.keycloakhelpshift.admin.check.setting;
 
 import io.github.keycloakhelpshift.admin.check.finding.Code;
 import io.github.keycloakhelpshift.admin.check.finding.Finding;
-import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.realm.Layer;
+import io.github.keycloakhelpshift.admin.check.realm.LayerRule;
 import io.github.keycloakhelpshift.identity.UserData;
 import io.github.keycloakhelpshift.identity.UserDataScope;
 import io.github.keycloakhelpshift.settings.Setting;
@@ -13,18 +13,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Finds more custom fields than Helpshift's dashboard, or one of its calls, allows. */
-public record CustomFieldsRule(CheckedRealm realm) implements Rule {
+public record CustomFieldsRule(CheckedRealm realm) implements LayerRule {
 
   /** The number of global fields that the dashboard allows. */
   private static final int DASHBOARD = 20;
 
   @Override
-  public Stream<Finding> findings() {
-    return realm.layers().stream()
-        .flatMap(layer -> Arrays.stream(UserDataScope.values()).flatMap(scope -> of(layer, scope)));
+  public Stream<Finding> findings(Layer layer) {
+    return Arrays.stream(UserDataScope.values()).flatMap(scope -> of(layer, scope));
   }
 
-  private static Stream<Finding> of(Layer layer, UserDataScope scope) {
+  private Stream<Finding> of(Layer layer, UserDataScope scope) {
     List<String> custom =
         layer.values().userData().get(scope).keySet().stream()
             .filter(field -> field.startsWith(UserDataScope.CUSTOM_PREFIX))
@@ -35,9 +34,9 @@ public record CustomFieldsRule(CheckedRealm realm) implements Rule {
       return Stream.empty();
     }
     Finding finding =
-        Finding.of(
+        layer.finding(
             Code.CUSTOM_FIELDS_TOO_MANY,
-            layer.place(Setting.userDataKey(scope, custom.get(most))),
+            Setting.userDataKey(scope, custom.get(most)),
             custom.size(),
             scope.scopeName(),
             most,

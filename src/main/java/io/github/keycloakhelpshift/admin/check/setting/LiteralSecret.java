@@ -10,7 +10,7 @@ final class LiteralSecret {
 
   static boolean isIn(String key, String text) {
     return new SettingEntry(key, text).isLiteralSecret()
-        && !StandIn.isReference(text)
-        && !StandIn.isPlaceholder(text);
+        && !new StandIn(text).isReference()
+        && !new StandIn(text).isPlaceholder();
   }
 }

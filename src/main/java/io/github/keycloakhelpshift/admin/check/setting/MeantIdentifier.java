@@ -8,8 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The identifier that an admin probably meant by another name for it. */
-final class MeantIdentifier {
+/**
+ * The identifier that an admin probably meant by another name for it.
+ *
+ * @param typed the name that they wrote
+ */
+record MeantIdentifier(String typed) {
 
   /** Names in other products that share no word with ours. */
   private static final Map<String, IdentityType> OTHER_NAMES =
@@ -28,11 +32,9 @@ final class MeantIdentifier {
   /** Words that more than one identifier has, or that say nothing. */
   private static final Set<String> COMMON = Set.of("id", "number", "live");
 
-  private MeantIdentifier() {}
-
   /** Returns Helpshift's identifier. */
-  static Optional<String> of(String name) {
-    List<String> words = words(name.replaceAll("(?<=[a-z])(?=[A-Z])", "_"));
+  Optional<String> find() {
+    List<String> words = words(typed.replaceAll("(?<=[a-z])(?=[A-Z])", "_"));
     return Optional.ofNullable(OTHER_NAMES.get(String.join("", words)))
         .or(() -> words.isEmpty() ? Optional.empty() : byWords(words))
         .map(IdentityType::identifier);

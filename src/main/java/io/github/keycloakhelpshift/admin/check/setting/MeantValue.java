@@ -1,7 +1,7 @@
 package io.github.keycloakhelpshift.admin.check.setting;
 
-import io.github.keycloakhelpshift.admin.check.finding.BooleanWords;
-import io.github.keycloakhelpshift.admin.check.finding.Suggestion;
+import io.github.keycloakhelpshift.admin.check.finding.BooleanWord;
+import io.github.keycloakhelpshift.admin.check.finding.Spelling;
 import io.github.keycloakhelpshift.settings.Setting;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
 
 /**
  * The value that an admin probably meant by an invalid one. Never contains what may be a secret.
+ *
+ * @param typed the value that they wrote
  */
-final class MeantValue {
+record MeantValue(Setting setting, String typed) {
 
   private static final Pattern ADDRESS =
       Pattern.compile("(?i)(?:https?://)?([a-z0-9-]+)\\.helpshift\\.com(?:[:/].*)?");
@@ -19,34 +21,32 @@ final class MeantValue {
       Pattern.compile(
           "(?i)[\"'`]?[$#%]?\\s*[{(]?\\s*vault\\s*[.:/]\\s*([\\w.-]+?)\\s*[})]?[\"'`]?");
 
-  private MeantValue() {}
-
-  static Optional<String> of(Setting setting, String text) {
+  Optional<String> find() {
     return switch (setting.type()) {
-      case BOOLEAN -> BooleanWords.of(text).map(String::valueOf);
-      case CHOICE -> Suggestion.of(text, setting.options());
-      case VAULT_REFERENCE -> reference(text);
+      case BOOLEAN -> new BooleanWord(typed).meant().map(String::valueOf);
+      case CHOICE -> new Spelling(typed).nearest(setting.options());
+      case VAULT_REFERENCE -> reference();
       default ->
           switch (setting) {
-            case DOMAIN -> domain(text);
+            case DOMAIN -> domain();
             // Of the options that have a type, most are true or false.
-            case WIDGET -> BooleanWords.of(text).map(String::valueOf);
+            case WIDGET -> new BooleanWord(typed).meant().map(String::valueOf);
             default -> Optional.empty();
           };
     };
   }
 
   /** A secret does not begin with the vault's name. */
-  private static Optional<String> reference(String text) {
-    Matcher reference = REFERENCE.matcher(text);
+  private Optional<String> reference() {
+    Matcher reference = REFERENCE.matcher(typed);
     return reference.matches()
         ? Optional.of("${vault." + reference.group(1) + "}")
         : Optional.empty();
   }
 
   /** A part of every Helpshift address, so that a secret never looks like one. */
-  private static Optional<String> domain(String text) {
-    Matcher address = ADDRESS.matcher(Suggestion.unquoted(text));
+  private Optional<String> domain() {
+    Matcher address = ADDRESS.matcher(new Spelling(typed).unquoted());
     return address.matches() ? Optional.of(address.group(1)) : Optional.empty();
   }
 }

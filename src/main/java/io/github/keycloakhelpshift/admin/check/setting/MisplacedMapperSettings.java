@@ -1,13 +1,13 @@
 package io.github.keycloakhelpshift.admin.check.setting;
 
-import io.github.keycloakhelpshift.admin.check.finding.BooleanWords;
+import io.github.keycloakhelpshift.admin.check.finding.BooleanWord;
 import io.github.keycloakhelpshift.admin.check.finding.Code;
 import io.github.keycloakhelpshift.admin.check.finding.Finding;
 import io.github.keycloakhelpshift.admin.check.finding.Place;
-import io.github.keycloakhelpshift.admin.check.finding.Rule;
-import io.github.keycloakhelpshift.admin.check.finding.Suggestion;
+import io.github.keycloakhelpshift.admin.check.finding.Spelling;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.realm.Layer;
+import io.github.keycloakhelpshift.admin.check.realm.LayerRule;
 import io.github.keycloakhelpshift.settings.Setting;
 import io.github.keycloakhelpshift.settings.SettingEntry;
 import io.github.keycloakhelpshift.settings.SettingProblem;
@@ -16,18 +16,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds settings in a mapper where they do not count, so that they are ignored. */
-public record MisplacedMapperSettings(CheckedRealm realm) implements Rule {
+public record MisplacedMapperSettings(CheckedRealm realm) implements LayerRule {
 
   @Override
-  public Stream<Finding> findings() {
-    return realm.layers().stream()
-        .flatMap(
-            layer ->
-                layer.holders().entrySet().stream()
-                    .flatMap(holder -> of(layer, holder.getKey(), holder.getValue())));
+  public Stream<Finding> findings(Layer layer) {
+    return layer.holders().entrySet().stream()
+        .flatMap(holder -> of(layer, holder.getKey(), holder.getValue()));
   }
 
-  private static Stream<Finding> of(Layer layer, SettingsLayer where, Place holder) {
+  private Stream<Finding> of(Layer layer, SettingsLayer where, Place holder) {
     return layer.said().misplaced(where).stream()
         .map(SettingProblem::key)
         .map(key -> new SettingEntry(key, layer.said().saidBy(where).get(key)))
@@ -35,7 +32,7 @@ public record MisplacedMapperSettings(CheckedRealm realm) implements Rule {
         .map(entry -> finding(holder, entry, Setting.of(entry.key()).orElseThrow()));
   }
 
-  private static Finding finding(Place holder, SettingEntry entry, Setting setting) {
+  private Finding finding(Place holder, SettingEntry entry, Setting setting) {
     Finding finding =
         Finding.of(
             Code.SETTING_MISPLACED,
@@ -52,8 +49,8 @@ public record MisplacedMapperSettings(CheckedRealm realm) implements Rule {
   }
 
   /** Whether a text that counts in a client's own mapper was meant. */
-  private static boolean isNearly(Set<String> less, String text) {
-    return less.stream().anyMatch(one -> Suggestion.isSame(one, text))
-        || BooleanWords.of(text).map(String::valueOf).filter(less::contains).isPresent();
+  private boolean isNearly(Set<String> less, String text) {
+    return less.stream().anyMatch(one -> new Spelling(one).isSame(text))
+        || new BooleanWord(text).meant().map(String::valueOf).filter(less::contains).isPresent();
   }
 }

@@ -5,6 +5,7 @@ import io.github.keycloakhelpshift.identity.UserDataScope;
 import io.github.keycloakhelpshift.settings.Setting;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -12,6 +13,10 @@ import java.util.TreeSet;
 final class SettingKeys {
 
   static final Set<String> ALL = all();
+
+  /** The same without our prefix. */
+  static final List<String> NAMES =
+      ALL.stream().map(key -> key.substring(Setting.PREFIX.length())).toList();
 
   private SettingKeys() {}
 

@@ -5,7 +5,7 @@ import io.github.keycloakhelpshift.admin.check.finding.Code;
 import io.github.keycloakhelpshift.admin.check.finding.Finding;
 import io.github.keycloakhelpshift.admin.check.finding.Place;
 import io.github.keycloakhelpshift.admin.check.finding.Rule;
-import io.github.keycloakhelpshift.admin.check.finding.Suggestion;
+import io.github.keycloakhelpshift.admin.check.finding.Spelling;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.settings.Setting;
 import java.util.Arrays;
@@ -53,7 +53,8 @@ public record UnknownAcceptance(CheckedRealm realm) implements Rule {
     return CODES.contains(code)
         ? Optional.empty()
         : Optional.of(
-            Suggestion.of(code, CODES)
+            new Spelling(code)
+                .nearest(CODES)
                 .map(meant -> Finding.of(Code.ACCEPT_UNKNOWN, PLACE, code, meant).as("near"))
                 .orElseGet(() -> Finding.of(Code.ACCEPT_UNKNOWN, PLACE, code)));
   }
@@ -70,7 +71,8 @@ public record UnknownAcceptance(CheckedRealm realm) implements Rule {
   private static Optional<Finding> ofPlace(String about, Set<String> names) {
     return Setting.of(about).isPresent() || names.contains(about)
         ? Optional.empty()
-        : Suggestion.of(about, names)
+        : new Spelling(about)
+            .nearest(names)
             .map(meant -> Finding.of(Code.ACCEPT_UNKNOWN, PLACE, about, meant).as("about"));
   }
 }

@@ -3,13 +3,13 @@ package io.github.keycloakhelpshift.admin.check.setting;
 import io.github.keycloakhelpshift.admin.check.finding.Code;
 import io.github.keycloakhelpshift.admin.check.finding.Finding;
 import io.github.keycloakhelpshift.admin.check.finding.Place;
-import io.github.keycloakhelpshift.admin.check.finding.Rule;
-import io.github.keycloakhelpshift.admin.check.finding.Suggestion;
+import io.github.keycloakhelpshift.admin.check.finding.Spelling;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import io.github.keycloakhelpshift.admin.check.realm.Layer;
+import io.github.keycloakhelpshift.admin.check.realm.LayerRule;
 import io.github.keycloakhelpshift.settings.Setting;
 import io.github.keycloakhelpshift.settings.Tag;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,20 +20,17 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.ModelToRepresentation;
 
 /** Finds tags for roles and groups that do not exist. */
-public record UnknownTags(CheckedRealm realm) implements Rule {
+public record UnknownTags(CheckedRealm realm) implements LayerRule {
 
   /** Several tags in one: something other than a comma is between them. */
   private static final Pattern SEVERAL =
       Pattern.compile("[^;|]+[;|].*|.*\\s(role|group):.*", Pattern.CASE_INSENSITIVE);
 
   @Override
-  public Stream<Finding> findings() {
-    return realm.layers().stream()
-        .flatMap(
-            layer ->
-                layer.values().tags().stream()
-                    .filter(tag -> !exists(tag))
-                    .map(tag -> finding(layer.place(Setting.TAGS.key()), tag)));
+  public Stream<Finding> findings(Layer layer) {
+    return layer.values().tags().stream()
+        .filter(tag -> !exists(tag))
+        .map(tag -> finding(layer.place(Setting.TAGS.key()), tag));
   }
 
   private boolean exists(Tag tag) {
@@ -49,8 +46,8 @@ public record UnknownTags(CheckedRealm realm) implements Rule {
       return Finding.of(Code.TAG_UNKNOWN, place, tag.path()).as("separator");
     }
     String kind = tag.kind().name().toLowerCase(Locale.ROOT);
-    Optional<String> meant = Suggestion.of(tag.path(), candidates(tag));
-    return meant
+    return new Spelling(tag.path())
+        .nearest(candidates(tag))
         .map(
             name ->
                 Finding.of(Code.TAG_UNKNOWN, place, tag.path(), kind + ":" + name)

@@ -2,15 +2,16 @@ package io.github.keycloakhelpshift.admin.check.setting;
 
 import io.github.keycloakhelpshift.admin.check.finding.Code;
 import io.github.keycloakhelpshift.admin.check.finding.Finding;
-import io.github.keycloakhelpshift.admin.check.finding.Rule;
-import io.github.keycloakhelpshift.admin.check.finding.Suggestion;
+import io.github.keycloakhelpshift.admin.check.finding.Spelling;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
+import io.github.keycloakhelpshift.admin.check.realm.Layer;
+import io.github.keycloakhelpshift.admin.check.realm.LayerRule;
 import io.github.keycloakhelpshift.settings.Setting;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds widget options that look like a misspelt option of Helpshift. */
-public record UnknownWidgetOption(CheckedRealm realm) implements Rule {
+public record UnknownWidgetOption(CheckedRealm realm) implements LayerRule {
 
   static final Set<String> KNOWN =
       Set.of(
@@ -26,21 +27,16 @@ public record UnknownWidgetOption(CheckedRealm realm) implements Rule {
           "clearAnonymousUserOnLogin");
 
   @Override
-  public Stream<Finding> findings() {
-    return realm.layers().stream()
+  public Stream<Finding> findings(Layer layer) {
+    return layer.values().widget().keySet().stream()
+        .filter(option -> !KNOWN.contains(option))
         .flatMap(
-            layer ->
-                layer.values().widget().keySet().stream()
-                    .filter(option -> !KNOWN.contains(option))
-                    .flatMap(
-                        option ->
-                            Suggestion.of(option, KNOWN).stream()
-                                .map(
-                                    meant ->
-                                        Finding.of(
-                                            Code.WIDGET_OPTION_UNKNOWN,
-                                            layer.place(Setting.WIDGET.key(option)),
-                                            option,
-                                            meant))));
+            option ->
+                new Spelling(option)
+                    .nearest(KNOWN).map(meant -> finding(layer, option, meant)).stream());
+  }
+
+  private Finding finding(Layer layer, String option, String meant) {
+    return layer.finding(Code.WIDGET_OPTION_UNKNOWN, Setting.WIDGET.key(option), option, meant);
   }
 }

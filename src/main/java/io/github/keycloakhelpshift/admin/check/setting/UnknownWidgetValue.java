@@ -2,18 +2,19 @@ package io.github.keycloakhelpshift.admin.check.setting;
 
 import io.github.keycloakhelpshift.admin.check.finding.Code;
 import io.github.keycloakhelpshift.admin.check.finding.Finding;
-import io.github.keycloakhelpshift.admin.check.finding.Rule;
-import io.github.keycloakhelpshift.admin.check.finding.Suggestion;
+import io.github.keycloakhelpshift.admin.check.finding.Spelling;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.realm.Layer;
+import io.github.keycloakhelpshift.admin.check.realm.LayerRule;
 import io.github.keycloakhelpshift.identity.WebChatLanguage;
 import io.github.keycloakhelpshift.settings.Setting;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Finds languages and positions of the widget that Web Chat does not know. */
-public record UnknownWidgetValue(CheckedRealm realm) implements Rule {
+public record UnknownWidgetValue(CheckedRealm realm) implements LayerRule {
 
   private static final List<String> POSITIONS =
       List.of("bottom-left", "bottom-right", "top-left", "top-right");
@@ -23,41 +24,34 @@ public record UnknownWidgetValue(CheckedRealm realm) implements Rule {
           .toList();
 
   @Override
-  public Stream<Finding> findings() {
-    return realm.layers().stream()
-        .flatMap(layer -> Stream.of(position(layer), language(layer)).flatMap(Optional::stream));
+  public Stream<Finding> findings(Layer layer) {
+    return Stream.of(
+            finding(layer, "position", POSITIONS, text -> Optional.empty()),
+            finding(layer, "language", LANGUAGES, WebChatLanguage::of))
+        .flatMap(Optional::stream);
   }
 
-  private static Optional<Finding> position(Layer layer) {
-    return value(layer, "position", POSITIONS)
-        .map(text -> finding(layer, "position", POSITIONS, Suggestion.of(text, POSITIONS)));
-  }
-
-  private static Optional<Finding> language(Layer layer) {
-    return value(layer, "language", LANGUAGES)
-        .map(
-            text ->
-                finding(
-                    layer,
-                    "language",
-                    LANGUAGES,
-                    WebChatLanguage.of(text).or(() -> Suggestion.of(text, LANGUAGES))));
-  }
-
-  /** Returns the option's value if it is set and unknown. */
-  private static Optional<String> value(Layer layer, String option, List<String> known) {
-    return layer.text(Setting.WIDGET.key(option)).filter(text -> !known.contains(text));
-  }
-
-  private static Finding finding(
-      Layer layer, String option, List<String> known, Optional<String> meant) {
+  /**
+   * Returns a finding if the option is set to a value that is not known.
+   *
+   * @param aliases finds the known value for what others call so
+   */
+  private Optional<Finding> finding(
+      Layer layer, String option, List<String> known, Function<String, Optional<String>> aliases) {
     String key = Setting.WIDGET.key(option);
-    return Finding.of(
-            Code.WIDGET_VALUE_UNKNOWN,
-            layer.place(key),
-            key,
-            String.join(", ", known),
-            meant.orElse(""))
-        .as(meant.isPresent() ? "near" : "");
+    return layer
+        .text(key)
+        .filter(text -> !known.contains(text))
+        .map(text -> aliases.apply(text).or(() -> new Spelling(text).nearest(known)))
+        .map(
+            meant ->
+                layer
+                    .finding(
+                        Code.WIDGET_VALUE_UNKNOWN,
+                        key,
+                        key,
+                        String.join(", ", known),
+                        meant.orElse(""))
+                    .as(meant.isPresent() ? "near" : ""));
   }
 }

@@ -3,7 +3,7 @@ package io.github.keycloakhelpshift.admin.check.setting;
 import io.github.keycloakhelpshift.admin.check.finding.Code;
 import io.github.keycloakhelpshift.admin.check.finding.Finding;
 import io.github.keycloakhelpshift.admin.check.finding.Rule;
-import io.github.keycloakhelpshift.admin.check.finding.Suggestion;
+import io.github.keycloakhelpshift.admin.check.finding.Spelling;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.realm.Layer;
 import io.github.keycloakhelpshift.identity.UserDataField;
@@ -21,20 +21,16 @@ public record UnmappedField(CheckedRealm realm) implements Rule {
   @Override
   public Stream<Finding> findings() {
     Set<String> mapped = new TreeSet<>();
-    realm
-        .layers()
-        .forEach(
-            layer ->
-                layer
-                    .values()
-                    .userData()
-                    .forEach(
-                        (scope, fields) ->
-                            fields
-                                .keySet()
-                                .forEach(
-                                    field ->
-                                        mapped.add(new UserDataField(scope, field).toString()))));
+    for (Layer layer : realm.layers()) {
+      layer
+          .values()
+          .userData()
+          .forEach(
+              (scope, fields) ->
+                  fields
+                      .keySet()
+                      .forEach(field -> mapped.add(new UserDataField(scope, field).toString())));
+    }
     return realm.layers().stream()
         .flatMap(
             layer ->
@@ -43,21 +39,19 @@ public record UnmappedField(CheckedRealm realm) implements Rule {
                     of(layer, Setting.USER_DATA_MULTILINE, layer.values().multiline(), mapped)));
   }
 
-  private static Stream<Finding> of(
+  private Stream<Finding> of(
       Layer layer, Setting list, Set<UserDataField> fields, Set<String> mapped) {
     return fields.stream()
         .map(UserDataField::toString)
         .filter(field -> !mapped.contains(field))
         .flatMap(
             field ->
-                Suggestion.of(field, mapped).stream()
-                    .map(
-                        meant ->
-                            Finding.of(
-                                Code.FIELD_NOT_MAPPED,
-                                layer.place(list.key()),
-                                list.key(),
-                                field,
-                                meant)));
+                new Spelling(field)
+                        .nearest(mapped)
+                        .map(
+                            meant ->
+                                layer.finding(
+                                    Code.FIELD_NOT_MAPPED, list.key(), list.key(), field, meant))
+                        .stream());
   }
 }

@@ -18,25 +18,22 @@ public record WhoSaysWhat(CheckedRealm realm) implements Rule {
   @Override
   public Stream<Finding> findings() {
     Map<Place, Set<String>> said = new LinkedHashMap<>();
-    said.put(Place.REALM, realm.layers().get(0).said().saidBy(SettingsLayer.REALM).keySet());
-    realm.layers().forEach(layer -> said.putAll(ofMappers(layer)));
-    return said.entrySet().stream()
-        .map(
-            entry ->
-                Finding.of(
-                        Code.SETTINGS_SAID_HERE,
-                        entry.getKey(),
-                        String.join(", ", entry.getValue()))
-                    .as(entry.getValue().isEmpty() ? "none" : ""));
+    for (Layer layer : realm.layers()) {
+      layer
+          .holders()
+          .forEach((which, holder) -> said.put(holder, layer.said().saidBy(which).keySet()));
+    }
+    // Mappers that say nothing are normal.
+    said.values().removeIf(Set::isEmpty);
+    return Stream.concat(
+        Stream.of(
+            finding(
+                Place.REALM, realm.layers().get(0).said().saidBy(SettingsLayer.REALM).keySet())),
+        said.entrySet().stream().map(entry -> finding(entry.getKey(), entry.getValue())));
   }
 
-  /** By the place of the mapper; without mappers that say nothing. */
-  private static Map<Place, Set<String>> ofMappers(Layer layer) {
-    Map<Place, Set<String>> said = new LinkedHashMap<>();
-    layer
-        .holders()
-        .forEach((which, holder) -> said.put(holder, layer.said().saidBy(which).keySet()));
-    said.values().removeIf(Set::isEmpty);
-    return said;
+  private Finding finding(Place place, Set<String> keys) {
+    return Finding.of(Code.SETTINGS_SAID_HERE, place, String.join(", ", keys))
+        .as(keys.isEmpty() ? "none" : "");
   }
 }

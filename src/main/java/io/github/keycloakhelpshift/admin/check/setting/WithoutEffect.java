@@ -7,7 +7,6 @@ import io.github.keycloakhelpshift.admin.check.realm.CheckedClient;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.realm.Layer;
 import io.github.keycloakhelpshift.admin.check.realm.MapperPlace;
-import io.github.keycloakhelpshift.identity.IdentityType;
 import io.github.keycloakhelpshift.settings.Setting;
 import io.github.keycloakhelpshift.token.LoginMethod;
 import java.util.Set;
@@ -16,9 +15,6 @@ import java.util.stream.Stream;
 
 /** Finds settings that the way to log in does not use. */
 public record WithoutEffect(CheckedRealm realm) implements Rule {
-
-  private static final Set<IdentityType> WITHOUT_USER_HUB =
-      Set.of(IdentityType.UID, IdentityType.EMAIL);
 
   @Override
   public Stream<Finding> findings() {
@@ -38,16 +34,16 @@ public record WithoutEffect(CheckedRealm realm) implements Rule {
                     : otherIdentities(layer));
   }
 
-  private static Stream<Finding> userName(Layer layer) {
+  private Stream<Finding> userName(Layer layer) {
     String key = Setting.USER_NAME.key();
     return layer.text(key).stream()
-        .map(text -> Finding.of(Code.SETTING_WITHOUT_EFFECT, layer.place(key), key));
+        .map(text -> layer.finding(Code.SETTING_WITHOUT_EFFECT, key, key));
   }
 
-  private static Stream<Finding> otherIdentities(Layer layer) {
+  private Stream<Finding> otherIdentities(Layer layer) {
     return layer.values().identities().keySet().stream()
-        .filter(type -> !WITHOUT_USER_HUB.contains(type))
+        .filter(type -> !type.isKnownWithoutUserHub())
         .map(Setting::identityKey)
-        .map(key -> Finding.of(Code.SETTING_WITHOUT_EFFECT, layer.place(key), key).as("user_hub"));
+        .map(key -> layer.finding(Code.SETTING_WITHOUT_EFFECT, key, key).as("user_hub"));
   }
 }

@@ -10,13 +10,7 @@ import io.github.keycloakhelpshift.settings.Setting;
 import io.github.keycloakhelpshift.settings.Source;
 import java.util.stream.Stream;
 
-/**
- * The source of one identity.
- *
- * @param layer the settings that set the source
- * @param type the identity's type
- * @param source the source
- */
+/** The source of one identity in some settings. */
 record IdentitySource(Layer layer, IdentityType type, Source source) {
 
   static Stream<IdentitySource> of(CheckedRealm realm) {
@@ -38,10 +32,11 @@ record IdentitySource(Layer layer, IdentityType type, Source source) {
     return source.kind() == Source.Kind.ATTRIBUTE;
   }
 
+  /** Returns a finding whose texts name the source and the identity first. */
   Finding finding(Code code, Object... more) {
-    return Finding.of(
+    return layer.finding(
         code,
-        layer.place(Setting.identityKey(type)),
+        Setting.identityKey(type),
         Stream.concat(Stream.of(source, type.identifier()), Stream.of(more)).toArray());
   }
 }

@@ -2,7 +2,6 @@ package io.github.keycloakhelpshift.admin.check.source;
 
 import io.github.keycloakhelpshift.admin.check.finding.Code;
 import io.github.keycloakhelpshift.admin.check.finding.Finding;
-import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.identity.IdentityType;
 import java.util.List;
@@ -13,7 +12,7 @@ import org.keycloak.models.IdentityProviderMapperModel;
 import org.keycloak.models.UserModel;
 
 /** Finds identities from an attribute or a note that an identity provider's mapper fills. */
-public record ImportedSource(CheckedRealm realm) implements Rule {
+public record ImportedSource(CheckedRealm realm) implements IdentityRule {
 
   /** The config keys with which mappers name the attribute that they write. */
   private static final List<String> ATTRIBUTE_KEYS =
@@ -24,24 +23,22 @@ public record ImportedSource(CheckedRealm realm) implements Rule {
       Map.of("claim", Set.of("sub", "oid"), "jsonField", Set.of("sub", "id"));
 
   @Override
-  public Stream<Finding> findings() {
-    return IdentitySource.of(realm)
-        .filter(identity -> identity.type() != IdentityType.EMAIL)
-        .filter(IdentitySource::isAttribute)
-        .flatMap(
-            identity ->
-                realm
-                    .providers()
-                    .enabled()
-                    .flatMap(realm.providers()::mappersOf)
-                    .filter(mapper -> writes(mapper, identity.source().name()))
-                    .filter(mapper -> !copiesId(mapper))
-                    .map(
-                        mapper ->
-                            identity.finding(
-                                Code.SOURCE_FROM_PROVIDER,
-                                mapper.getName(),
-                                mapper.getIdentityProviderAlias())));
+  public Stream<Finding> findings(IdentitySource identity) {
+    if (identity.type() == IdentityType.EMAIL || !identity.isAttribute()) {
+      return Stream.empty();
+    }
+    return realm
+        .providers()
+        .enabled()
+        .flatMap(realm.providers()::mappersOf)
+        .filter(mapper -> writes(mapper, identity.source().name()))
+        .filter(mapper -> !copiesId(mapper))
+        .map(
+            mapper ->
+                identity.finding(
+                    Code.SOURCE_FROM_PROVIDER,
+                    mapper.getName(),
+                    mapper.getIdentityProviderAlias()));
   }
 
   private static boolean copiesId(IdentityProviderMapperModel mapper) {

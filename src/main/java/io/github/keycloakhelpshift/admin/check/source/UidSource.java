@@ -2,7 +2,6 @@ package io.github.keycloakhelpshift.admin.check.source;
 
 import io.github.keycloakhelpshift.admin.check.finding.Code;
 import io.github.keycloakhelpshift.admin.check.finding.Finding;
-import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.identity.IdentityType;
 import java.util.stream.Stream;
@@ -10,16 +9,13 @@ import org.keycloak.models.LDAPConstants;
 import org.keycloak.models.UserModel;
 
 /** Finds sources of the uid whose values do not belong to one person for ever. */
-public record UidSource(CheckedRealm realm) implements Rule {
+public record UidSource(CheckedRealm realm) implements IdentityRule {
 
   @Override
-  public Stream<Finding> findings() {
-    return IdentitySource.of(realm)
-        .filter(identity -> identity.type() == IdentityType.UID)
-        .flatMap(this::of);
-  }
-
-  private Stream<Finding> of(IdentitySource uid) {
+  public Stream<Finding> findings(IdentitySource uid) {
+    if (uid.type() != IdentityType.UID) {
+      return Stream.empty();
+    }
     return switch (uid.source().kind()) {
       case NOTE -> Stream.of(uid.finding(Code.UID_NOT_UNIQUE).as("note"));
       case ATTRIBUTE ->

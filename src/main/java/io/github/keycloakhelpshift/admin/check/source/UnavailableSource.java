@@ -2,12 +2,9 @@ package io.github.keycloakhelpshift.admin.check.source;
 
 import io.github.keycloakhelpshift.admin.check.finding.Code;
 import io.github.keycloakhelpshift.admin.check.finding.Finding;
-import io.github.keycloakhelpshift.admin.check.finding.Place;
-import io.github.keycloakhelpshift.admin.check.finding.Rule;
+import io.github.keycloakhelpshift.admin.check.finding.Spelling;
 import io.github.keycloakhelpshift.admin.check.finding.StandIn;
-import io.github.keycloakhelpshift.admin.check.finding.Suggestion;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
-import io.github.keycloakhelpshift.admin.check.realm.MappedSources;
 import io.github.keycloakhelpshift.identity.WebChatLanguage;
 import io.github.keycloakhelpshift.settings.Setting;
 import io.github.keycloakhelpshift.settings.Source;
@@ -17,31 +14,23 @@ import java.util.stream.Stream;
 import org.keycloak.models.UserModel;
 
 /** Finds sources that can't have a value. */
-public record UnavailableSource(CheckedRealm realm) implements Rule {
+public record UnavailableSource(CheckedRealm realm) implements SourceRule {
 
   /** Texts that are values, and no names of attributes. */
   private static final Pattern VALUE = Pattern.compile("(?i)true|false|yes|no|-?\\d[\\d.,]*");
 
   @Override
-  public Stream<Finding> findings() {
-    return realm.layers().stream()
-        .flatMap(
-            layer ->
-                MappedSources.of(layer.values()).entrySet().stream()
-                    // Another rule checks this setting.
-                    .filter(entry -> !entry.getKey().equals(Setting.FULL_PRIVACY.key()))
-                    .flatMap(
-                        entry ->
-                            of(layer.place(entry.getKey()), entry.getKey(), entry.getValue())
-                                .stream()));
-  }
-
-  private Optional<Finding> of(Place place, String key, Source source) {
+  public Stream<Finding> findings(MappedSource mapped) {
+    if (mapped.key().equals(Setting.FULL_PRIVACY.key())) {
+      // Another rule checks it.
+      return Stream.empty();
+    }
+    Source source = mapped.source();
     boolean there = realm.sources().has(source);
     Optional<String> meant = realm.sources().suggestion(source);
-    String variant = there && realm.sources().isDeclared(source.name()) ? "" : variant(key, source);
+    String variant = there && realm.sources().isDeclared(source.name()) ? "" : variant(mapped);
     if (there && variant.isEmpty() && !isNearMiss(source, meant)) {
-      return Optional.empty();
+      return Stream.empty();
     }
     Code code =
         switch (source.kind()) {
@@ -52,24 +41,27 @@ public record UnavailableSource(CheckedRealm realm) implements Rule {
                   ? Code.ATTRIBUTE_NOT_DECLARED
                   : Code.SOURCE_IS_A_VALUE;
         };
-    return Optional.of(
+    return Stream.of(
         meant
-            .map(name -> Finding.of(code, place, source, name).as("near"))
+            .map(name -> mapped.finding(code, name).as("near"))
             .orElseGet(
                 () ->
-                    Finding.of(code, place, source)
+                    mapped
+                        .finding(code)
                         .as(source.name().equals(UserModel.LOCALE) ? "locale" : variant)));
   }
 
   /** Returns the variant of the texts: what the text is, if it can't be the name of a source. */
-  private static String variant(String key, Source source) {
-    if (StandIn.isPlaceholder(source.name())) {
+  private String variant(MappedSource mapped) {
+    Source source = mapped.source();
+    if (new StandIn(source.name()).isPlaceholder()) {
       return "placeholder";
     }
     if (source.kind() != Source.Kind.ATTRIBUTE) {
       return "";
     }
-    if (key.equals(Setting.LANGUAGE.key()) && WebChatLanguage.of(source.name()).isPresent()) {
+    if (mapped.key().equals(Setting.LANGUAGE.key())
+        && WebChatLanguage.of(source.name()).isPresent()) {
       return "language";
     }
     return VALUE.matcher(source.name()).matches() ? "value" : "";
@@ -83,7 +75,7 @@ public record UnavailableSource(CheckedRealm realm) implements Rule {
     return source.kind() == Source.Kind.ATTRIBUTE
         && !realm.sources().isDeclared(source.name())
         && meant
-            .filter(name -> Suggestion.isSame(name.replaceFirst("^idp:", ""), source.name()))
+            .filter(name -> new Spelling(source.name()).isSame(name.replaceFirst("^idp:", "")))
             .isPresent();
   }
 }

@@ -52,6 +52,6 @@ class EmailImporterTest {
       mapper.getConfig().put(IdentityProviderMapperModel.SYNC_MODE, mapperMode);
     }
 
-    assertThat(EmailImporter.leavesVerified(provider, mapper)).isEqualTo(expected);
+    assertThat(new EmailImporter(provider, mapper).leavesVerified()).isEqualTo(expected);
   }
 }

@@ -9,16 +9,14 @@ import java.util.regex.Pattern;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.vault.VaultStringSecret;
 
-/** Suggests the vault's entry that a missing one probably meant. A vault can't list its entries. */
-final class VaultEntrySuggestion {
+/** The vault's entry that an admin probably meant by one that is missing. */
+record MeantVaultEntry(KeycloakSession session, String realm, String typed) {
 
-  private VaultEntrySuggestion() {}
-
-  /** Returns the first entry with a similar name in the vault. */
-  static Optional<String> of(KeycloakSession session, String realm, String entry) {
+  /** Returns the first entry with a similar name in the vault, which can't list its entries. */
+  Optional<String> find() {
     Set<String> similar = new LinkedHashSet<>();
     for (String name :
-        List.of(entry.strip(), entry.replaceFirst("^" + Pattern.quote(realm) + "_", ""))) {
+        List.of(typed.strip(), typed.replaceFirst("^" + Pattern.quote(realm) + "_", ""))) {
       similar.addAll(
           List.of(
               name,
@@ -28,11 +26,11 @@ final class VaultEntrySuggestion {
               name.replace('_', '-'),
               name.replace("__", "_")));
     }
-    similar.remove(entry);
-    return similar.stream().filter(name -> has(session, name)).findFirst();
+    similar.remove(typed);
+    return similar.stream().filter(this::exists).findFirst();
   }
 
-  private static boolean has(KeycloakSession session, String entry) {
+  private boolean exists(String entry) {
     try (VaultStringSecret secret = session.vault().getStringSecret("${vault." + entry + "}")) {
       return secret.get().isPresent();
     } catch (RuntimeException e) {

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Words that people write for true and false. */
-public final class BooleanWords {
+/** A word that somebody may have written for true or false. */
+public record BooleanWord(String text) {
 
   private static final Set<String> TRUE =
       Set.of(
@@ -38,16 +38,14 @@ public final class BooleanWords {
           "non",
           "f");
 
-  private BooleanWords() {}
-
-  /** Returns what a word means, also with a typing mistake; empty if it is neither. */
-  public static Optional<Boolean> of(String text) {
-    String word = Suggestion.unquoted(text).toLowerCase(Locale.ROOT);
+  /** Returns what the word means, also with a typing mistake; empty if it is neither. */
+  public Optional<Boolean> meant() {
+    String word = new Spelling(text).unquoted().toLowerCase(Locale.ROOT);
     if (TRUE.contains(word)) {
       return Optional.of(true);
     }
     return FALSE.contains(word)
         ? Optional.of(false)
-        : Suggestion.of(word, List.of("true", "false")).map(Boolean::valueOf);
+        : new Spelling(word).nearest(List.of("true", "false")).map(Boolean::valueOf);
   }
 }

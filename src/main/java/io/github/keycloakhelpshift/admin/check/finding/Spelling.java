@@ -5,46 +5,45 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Suggests what an admin meant with a text that is nearly right. */
-public final class Suggestion {
+/** A text as somebody wrote it, which may be nearly right. */
+public record Spelling(String text) {
 
   private static final int MAX_DISTANCE = 3;
-
-  private Suggestion() {}
 
   /**
    * Returns the candidate that is nearest to the text; empty if no candidate is near, or the text
    * is a candidate.
    */
-  public static Optional<String> of(String text, Collection<String> candidates) {
-    String plain = plain(text);
-    int most = Math.min(MAX_DISTANCE, plain.length() / 3);
+  public Optional<String> nearest(Collection<String> candidates) {
+    int most = Math.min(MAX_DISTANCE, plain().length() / 3);
     return candidates.stream()
-        .filter(candidate -> Math.abs(plain(candidate).length() - plain.length()) <= most)
-        .filter(candidate -> distance(plain, plain(candidate)) <= most)
-        .min(
-            Comparator.comparingInt((String candidate) -> distance(plain, plain(candidate)))
-                .thenComparing(Comparator.naturalOrder()))
-        .filter(candidate -> !candidate.equals(text));
+        .map(Spelling::new)
+        .filter(other -> Math.abs(other.plain().length() - plain().length()) <= most)
+        .filter(other -> distance(other) <= most)
+        .min(Comparator.comparingInt(this::distance).thenComparing(Spelling::text))
+        .map(Spelling::text)
+        .filter(nearest -> !nearest.equals(text));
   }
 
   /** Whether the two differ only in what people write differently in each product. */
-  public static boolean isSame(String one, String other) {
-    return !plain(one).isEmpty() && plain(one).equals(plain(other));
+  public boolean isSame(String other) {
+    return !plain().isEmpty() && plain().equals(new Spelling(other).plain());
   }
 
   /** Returns the text without quotation marks at its ends. */
-  public static String unquoted(String text) {
+  public String unquoted() {
     return text.strip().replaceAll("^[\"'`\u2018-\u201f]+|[\"'`\u2018-\u201f]+$", "");
   }
 
   /** Returns only the letters and digits, in lower case. */
-  private static String plain(String text) {
+  private String plain() {
     return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
   }
 
   /** Returns how many letters to insert, delete, replace or exchange with the next one. */
-  private static int distance(String a, String b) {
+  private int distance(Spelling other) {
+    String a = plain();
+    String b = other.plain();
     int[][] edits = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
       for (int j = 0; j <= b.length(); j++) {
