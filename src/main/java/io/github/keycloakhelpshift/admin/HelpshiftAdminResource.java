@@ -22,7 +22,6 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 
 /**
  * {@code /admin/realms/{realm}/helpshift}: sends each path to its endpoint, and checks who may
@@ -31,19 +30,16 @@ import org.keycloak.models.RealmModel;
 public final class HelpshiftAdminResource {
 
   private final KeycloakSession session;
-  private final RealmModel realm;
   private final AdminPermissions permissions;
   private final AdminEvents events;
   private final SettingsReader reader;
 
   HelpshiftAdminResource(
       KeycloakSession session,
-      RealmModel realm,
       AdminPermissions permissions,
       AdminEvents events,
       SettingsReader reader) {
     this.session = session;
-    this.realm = realm;
     this.permissions = permissions;
     this.events = events;
     this.reader = reader;
@@ -54,7 +50,7 @@ public final class HelpshiftAdminResource {
   @Path("settings")
   public Response settings() {
     permissions.requireViewRealm();
-    return new SettingsEndpoint(session, realm, events, reader).get();
+    return new SettingsEndpoint(session, events, reader).get();
   }
 
   /**
@@ -68,7 +64,7 @@ public final class HelpshiftAdminResource {
   public Response saveSettings(
       InputStream body, @HeaderParam(HttpHeaders.IF_MATCH) @DefaultValue("") String ifMatch) {
     permissions.requireManageRealm();
-    return new SettingsEndpoint(session, realm, events, reader).put(body, ifMatch);
+    return new SettingsEndpoint(session, events, reader).put(body, ifMatch);
   }
 
   /** Returns what is wrong with the set-up. */
@@ -76,7 +72,7 @@ public final class HelpshiftAdminResource {
   @Path("check")
   public Response check() {
     permissions.requireViewRealm();
-    return new CheckEndpoint(session, realm, reader).get();
+    return new CheckEndpoint(session, reader).get();
   }
 
   /**
@@ -89,7 +85,7 @@ public final class HelpshiftAdminResource {
   @Path("users/{id}/preview")
   public Response preview(
       @PathParam("id") String userId, @QueryParam("client_id") String clientId) {
-    return new PreviewEndpoint(session, realm, permissions, reader)
+    return new PreviewEndpoint(session, permissions, reader)
         .get(PreviewQuery.ofId(userId), text(clientId));
   }
 
@@ -105,7 +101,7 @@ public final class HelpshiftAdminResource {
       @QueryParam("email") String email,
       @QueryParam("id") String userId,
       @QueryParam("client_id") String clientId) {
-    return new PreviewEndpoint(session, realm, permissions, reader)
+    return new PreviewEndpoint(session, permissions, reader)
         .get(new PreviewQuery(text(username), text(email), text(userId)), text(clientId));
   }
 
@@ -128,7 +124,7 @@ public final class HelpshiftAdminResource {
       @QueryParam("part") Integer part,
       @QueryParam("summary") boolean summary) {
     permissions.requireQueryUsers();
-    return new ProfilesEndpoint(session, realm, permissions, events, reader)
+    return new ProfilesEndpoint(session, permissions, events, reader)
         .stream(query(clientId, scope, group, role, part, List.of()), summary);
   }
 
@@ -148,7 +144,7 @@ public final class HelpshiftAdminResource {
       @QueryParam("part") Integer part,
       @QueryParam("with") List<String> changes) {
     permissions.requireQueryUsers();
-    return new ProfilesEndpoint(session, realm, permissions, events, reader)
+    return new ProfilesEndpoint(session, permissions, events, reader)
         .summarize(query(clientId, scope, group, role, part, changes));
   }
 

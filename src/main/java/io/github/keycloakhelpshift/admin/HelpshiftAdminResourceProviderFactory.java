@@ -29,7 +29,7 @@ public final class HelpshiftAdminResourceProviderFactory
           AdminPermissionEvaluator evaluator,
           AdminEventBuilder event) {
         return new HelpshiftAdminResource(
-            session, realm, new AdminPermissions(evaluator), new AdminEvents(event), reader);
+            session, new AdminPermissions(evaluator), new AdminEvents(event), reader);
       }
 
       @Override

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Properties;
 import org.keycloak.locale.LocaleSelectorProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminRoot;
 
 /**
@@ -17,9 +16,11 @@ import org.keycloak.services.resources.admin.AdminRoot;
 public record AdminMessages(KeycloakSession session) {
 
   /** Returns Keycloak's message bundle in that language. */
-  public Properties bundle(RealmModel realm) {
+  public Properties bundle() {
     return AdminRoot.getMessages(
-        session, realm, language().map(Locale::toLanguageTag).orElse(null));
+        session,
+        session.getContext().getRealm(),
+        language().map(Locale::toLanguageTag).orElse(null));
   }
 
   /** Returns the language to answer in: theirs, or else English. */

@@ -10,16 +10,16 @@ import io.github.keycloakhelpshift.settings.Setting;
 import io.github.keycloakhelpshift.settings.SettingsReader;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 
 /**
  * {@code check}: returns what is wrong with the set-up, and how many findings there are of each
  * severity.
  */
-public record CheckEndpoint(KeycloakSession session, RealmModel realm, SettingsReader reader) {
+public record CheckEndpoint(KeycloakSession session, SettingsReader reader) {
 
   public Response get() {
-    CheckedRealm checked = new CheckedRealm(session, realm, ServerFacts.of(session, reader));
+    CheckedRealm checked =
+        new CheckedRealm(session, session.getContext().getRealm(), ServerFacts.of(session, reader));
     return AdminResponses.json(
         CheckReport.of(
             Rules.run(Rules.ALL, checked),

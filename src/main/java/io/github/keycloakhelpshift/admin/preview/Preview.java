@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
@@ -35,18 +34,15 @@ import org.keycloak.models.UserModel;
  * @param read the same, typed
  */
 record Preview(
-    KeycloakSession session,
-    RealmModel realm,
-    UserModel user,
-    ClientSettings client,
-    SettingsReader.Result read) {
+    KeycloakSession session, UserModel user, ClientSettings client, SettingsReader.Result read) {
 
   PreviewRepresentation representation() {
     HelpshiftSettings settings = read.settings();
     ReasonTexts texts = new ReasonTexts(new AdminMessages(session).languageOrEnglish());
-    List<ReasonRepresentation> refused =
-        new Refusals(session, realm, user, client, read, texts).all();
-    Person person = AdminView.of(session, realm, user);
+    Person person = new AdminView(session, user).person();
+    HelpshiftUser signed =
+        new HelpshiftUser(Person.seenBy(any -> true, session, person.realm(), user), settings);
+    List<ReasonRepresentation> refused = new Refusals(session, signed, client, read, texts).all();
     HelpshiftUser seen = new HelpshiftUser(person, settings);
     MappedIdentities mapped = seen.loginIdentities();
     MappedUserData userData = seen.userData(UserDataRecipient.USER);
@@ -82,7 +78,7 @@ record Preview(
 
   private static Optional<VerifiedUserRepresentation> verifiedUser(HelpshiftUser user) {
     try {
-      return Optional.of(VerifiedUserRepresentation.of(user.shownVerifiedUser()));
+      return Optional.of(new VerifiedUserRepresentation(user.shownVerifiedUser()));
     } catch (InvalidIdentityException e) {
       return Optional.empty();
     }

@@ -7,10 +7,10 @@ import io.github.keycloakhelpshift.client.ClientSettings;
 import io.github.keycloakhelpshift.settings.SettingsReader;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
@@ -18,10 +18,7 @@ import org.keycloak.models.UserModel;
  * for admins who may view that user and that client.
  */
 public record PreviewEndpoint(
-    KeycloakSession session,
-    RealmModel realm,
-    AdminPermissions permissions,
-    SettingsReader reader) {
+    KeycloakSession session, AdminPermissions permissions, SettingsReader reader) {
 
   /**
    * Answers the preview.
@@ -33,7 +30,7 @@ public record PreviewEndpoint(
       return AdminResponses.badRequest(
           "invalid_request", "Name the user by one of username, email and id.");
     }
-    List<UserModel> users = query.users(session, realm).filter(permissions::canView).toList();
+    List<UserModel> users = query.users(session).filter(permissions::canView).toList();
     if (users.isEmpty()) {
       return AdminResponses.unknownOrForbidden(
           permissions.canViewUsers(), "There is no such user whom you may view.");
@@ -44,11 +41,12 @@ public record PreviewEndpoint(
           new ErrorRepresentation(
               "several_users", "Several users have this email address. Name the user by id."));
     }
+    Map<String, String> attributes = session.getContext().getRealm().getAttributes();
     if (clientId.isEmpty()) {
-      return preview(users.get(0), new ClientSettings(realm.getAttributes()));
+      return preview(users.get(0), new ClientSettings(attributes));
     }
     return client(clientId.get())
-        .map(client -> preview(users.get(0), new ClientSettings(realm.getAttributes(), client)))
+        .map(client -> preview(users.get(0), new ClientSettings(attributes, client)))
         .orElseGet(
             () ->
                 AdminResponses.unknownOrForbidden(
@@ -56,11 +54,12 @@ public record PreviewEndpoint(
   }
 
   private Optional<ClientModel> client(String clientId) {
-    return Optional.ofNullable(realm.getClientByClientId(clientId)).filter(permissions::canView);
+    return Optional.ofNullable(session.getContext().getRealm().getClientByClientId(clientId))
+        .filter(permissions::canView);
   }
 
   private Response preview(UserModel user, ClientSettings settings) {
     return AdminResponses.json(
-        new Preview(session, realm, user, settings, settings.read(reader)).representation());
+        new Preview(session, user, settings, settings.read(reader)).representation());
   }
 }

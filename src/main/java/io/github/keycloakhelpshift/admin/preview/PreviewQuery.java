@@ -26,7 +26,8 @@ public record PreviewQuery(Optional<String> username, Optional<String> email, Op
   }
 
   /** Returns the users: several only if the realm allows duplicate email addresses. */
-  Stream<UserModel> users(KeycloakSession session, RealmModel realm) {
+  Stream<UserModel> users(KeycloakSession session) {
+    RealmModel realm = session.getContext().getRealm();
     if (id.isPresent()) {
       return Stream.ofNullable(session.users().getUserById(realm, id.get()));
     }

@@ -1,6 +1,5 @@
 package io.github.keycloakhelpshift.admin.preview;
 
-import io.github.keycloakhelpshift.admin.access.AdminView;
 import io.github.keycloakhelpshift.client.ClientSettings;
 import io.github.keycloakhelpshift.identity.InvalidIdentityException;
 import io.github.keycloakhelpshift.secret.MissingSecretException;
@@ -9,23 +8,20 @@ import io.github.keycloakhelpshift.settings.SettingProblem;
 import io.github.keycloakhelpshift.settings.SettingsReader;
 import io.github.keycloakhelpshift.token.LoginMethod;
 import io.github.keycloakhelpshift.user.HelpshiftUser;
-import io.github.keycloakhelpshift.user.Person;
 import java.util.List;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 
 /**
  * The reasons why a user can't have a token of a client.
  *
- * @param read the client's settings
- * @param texts the words for reasons
+ * @param signed the user with all values, because the token would contain the hidden ones
+ * @param client the settings that count
+ * @param read the same, typed
  */
 record Refusals(
     KeycloakSession session,
-    RealmModel realm,
-    UserModel user,
+    HelpshiftUser signed,
     ClientSettings client,
     SettingsReader.Result read,
     ReasonTexts texts) {
@@ -37,9 +33,6 @@ record Refusals(
   }
 
   private Stream<ReasonRepresentation> invalidIdentity() {
-    // The token would contain the hidden values, so they count here.
-    HelpshiftUser signed =
-        new HelpshiftUser(Person.seenBy(any -> true, session, realm, user), read.settings());
     try {
       if (read.settings().login() == LoginMethod.USER_AUTH_TOKEN) {
         signed.shownVerifiedUser();
@@ -63,8 +56,7 @@ record Refusals(
   }
 
   private Stream<ReasonRepresentation> ineligible() {
-    return new HelpshiftUser(AdminView.of(session, realm, user), read.settings())
-        .ineligible().map(why -> reason(why.name(), why.description())).stream();
+    return signed.ineligible().map(why -> reason(why.name(), why.description())).stream();
   }
 
   private Stream<ReasonRepresentation> invalidSettings() {
@@ -76,7 +68,7 @@ record Refusals(
   /** Without the cause: an admin who may view users need not know what the vault contains. */
   private Stream<ReasonRepresentation> secret() {
     try {
-      new SharedSecrets(session, realm).find(read.settings());
+      new SharedSecrets(session, session.getContext().getRealm()).find(read.settings());
       return Stream.empty();
     } catch (MissingSecretException e) {
       return Stream.of(

@@ -16,7 +16,7 @@ import java.util.Optional;
 record VerifiedUserRepresentation(
     Optional<String> userId, Optional<String> userEmail, Optional<String> userName) {
 
-  static VerifiedUserRepresentation of(VerifiedUser user) {
-    return new VerifiedUserRepresentation(user.userId(), user.userEmail(), user.userName());
+  VerifiedUserRepresentation(VerifiedUser user) {
+    this(user.userId(), user.userEmail(), user.userName());
   }
 }

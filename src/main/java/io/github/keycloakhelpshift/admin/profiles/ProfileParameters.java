@@ -33,12 +33,11 @@ final class ProfileParameters {
   ProfileParameters(
       ProfileQuery query,
       KeycloakSession session,
-      RealmModel realm,
       AdminPermissions permissions,
       SettingsReader reader) {
     this.query = query;
     this.session = session;
-    this.realm = realm;
+    this.realm = session.getContext().getRealm();
     this.permissions = permissions;
     this.reader = reader;
   }
@@ -56,7 +55,7 @@ final class ProfileParameters {
     if (query.part().filter(part -> part < 1 || part > lastPart).isPresent()) {
       errors.put("part", "is not a number from 1 to " + lastPart);
     }
-    return new UserBatches(session, realm, permissions, new UserFilter(group, role), query.part());
+    return new UserBatches(session, permissions, new UserFilter(group, role), query.part());
   }
 
   /** Returns the user data that the query asks for. */

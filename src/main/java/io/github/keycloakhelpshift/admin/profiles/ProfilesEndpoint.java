@@ -16,13 +16,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.util.JsonSerialization;
 
 /** {@code profiles}: returns the users that the admin may view, for Helpshift's bulk API. */
 public record ProfilesEndpoint(
     KeycloakSession session,
-    RealmModel realm,
     AdminPermissions permissions,
     AdminEvents events,
     SettingsReader reader) {
@@ -43,7 +41,7 @@ public record ProfilesEndpoint(
         stream ->
             LOG.infof(
                 "Helpshift profiles of realm '%s': %s",
-                realm.getName(),
+                session.getContext().getRealm().getName(),
                 summary ? export.writeWithSummaryTo(stream) : export.writeTo(stream));
     return Response.ok(output, JSON_LINES)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -69,11 +67,12 @@ public record ProfilesEndpoint(
   }
 
   private Response summarizeChange(ProfileQuery query) {
-    WantedSettings wanted = WantedSettings.of(session, realm, reader, query.changes());
+    WantedSettings wanted = WantedSettings.of(session, reader, query.changes());
     ProfileParameters parameters = parameters(query);
     ChangeCounter counter =
         new ChangeCounter(
-            parameters.settings(realm.getAttributes()), parameters.settings(wanted.attributes()));
+            parameters.settings(session.getContext().getRealm().getAttributes()),
+            parameters.settings(wanted.attributes()));
     UserBatches users = parameters.users();
     Map<String, String> errors = new TreeMap<>(wanted.errors());
     errors.putAll(parameters.errors());
@@ -102,12 +101,14 @@ public record ProfilesEndpoint(
   }
 
   private ProfileParameters parameters(ProfileQuery query) {
-    return new ProfileParameters(query, session, realm, permissions, reader);
+    return new ProfileParameters(query, session, permissions, reader);
   }
 
   private ProfileExport export(ProfileParameters parameters) {
     ProfileSettings settings =
-        new ProfileSettings(parameters.settings(realm.getAttributes()), parameters.scope());
+        new ProfileSettings(
+            parameters.settings(session.getContext().getRealm().getAttributes()),
+            parameters.scope());
     return new ProfileExport(
         parameters.users(), settings, new AdminMessages(session).languageOrEnglish());
   }

@@ -44,14 +44,13 @@ final class UserBatches {
    */
   UserBatches(
       KeycloakSession session,
-      RealmModel realm,
       AdminPermissions permissions,
       UserFilter filter,
       Optional<Integer> part) {
     this.sessions = session.getKeycloakSessionFactory();
-    this.realmId = realm.getId();
+    this.realmId = session.getContext().getRealm().getId();
     this.permissions = permissions;
-    this.users = new UserPages(filter, UserStore.of(session, realm));
+    this.users = new UserPages(filter, UserStore.of(session));
     this.first = part.map(number -> (number - 1) * PART).orElse(0);
     this.end = part.isPresent() ? first + PART : Integer.MAX_VALUE;
   }
@@ -100,13 +99,13 @@ final class UserBatches {
     session.getContext().setRealm(realm);
     AdminPermissions admin = permissions.in(session, realm);
     if (begins && first > 0) {
-      users.skip(session, realm, first);
+      users.skip(session, first);
     }
-    List<Optional<UserModel>> page = users.next(session, realm, max);
+    List<Optional<UserModel>> page = users.next(session, max);
     page.stream()
         .flatMap(Optional::stream)
         .filter(admin::canView)
-        .forEach(user -> consumer.accept(AdminView.of(session, realm, user)));
+        .forEach(user -> consumer.accept(new AdminView(session, user).person()));
     return page.size();
   }
 }

@@ -24,8 +24,8 @@ record UserFilter(Optional<String> groupId, Optional<String> roleId) {
       Map.of(UserModel.INCLUDE_SERVICE_ACCOUNT, "false");
 
   /** One page of the database's users: group, else role, picks the list. */
-  Stream<UserModel> pageOf(
-      UserProvider database, KeycloakSession session, RealmModel realm, int first, int max) {
+  Stream<UserModel> pageOf(UserProvider database, KeycloakSession session, int first, int max) {
+    RealmModel realm = session.getContext().getRealm();
     if (groupId.isPresent()) {
       GroupModel group = session.groups().getGroupById(realm, groupId.get());
       return database.getGroupMembersStream(realm, group, first, max);

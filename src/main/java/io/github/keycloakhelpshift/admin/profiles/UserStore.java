@@ -30,7 +30,8 @@ record UserStore(Optional<String> storageId) {
   private static final String STORAGE_SPI = "storage";
 
   /** The database, then the realm's enabled user storages in the order of their priority. */
-  static List<UserStore> of(KeycloakSession session, RealmModel realm) {
+  static List<UserStore> of(KeycloakSession session) {
+    RealmModel realm = session.getContext().getRealm();
     return Stream.concat(
             Stream.of(new UserStore(Optional.empty())),
             realm
@@ -39,7 +40,7 @@ record UserStore(Optional<String> storageId) {
                 .sorted(PrioritizedComponentModel.comparator)
                 .map(ComponentModel::getId)
                 .map(id -> new UserStore(Optional.of(id)))
-                .filter(store -> store.canList(session, realm)))
+                .filter(store -> store.canList(session)))
         .toList();
   }
 
@@ -52,16 +53,16 @@ record UserStore(Optional<String> storageId) {
   }
 
   /** Some storages can only look up one user by their name, at the login. */
-  private boolean canList(KeycloakSession session, RealmModel realm) {
-    return provider(session, realm) instanceof UserQueryMethodsProvider;
+  private boolean canList(KeycloakSession session) {
+    return provider(session) instanceof UserQueryMethodsProvider;
   }
 
   /** Makes a storage as Keycloak's own manager does. A storage that cannot be made fails here. */
-  private Provider provider(KeycloakSession session, RealmModel realm) {
+  private Provider provider(KeycloakSession session) {
     if (storageId.isEmpty()) {
       return session.getProvider(UserProvider.class);
     }
-    ComponentModel model = realm.getComponent(storageId.get());
+    ComponentModel model = session.getContext().getRealm().getComponent(storageId.get());
     ComponentFactory<?, ?> factory =
         (ComponentFactory<?, ?>)
             session
@@ -77,21 +78,19 @@ record UserStore(Optional<String> storageId) {
    *
    * @return each user, as Keycloak knows them; empty for one who is not wanted or no longer there
    */
-  List<Optional<UserModel>> page(
-      KeycloakSession session, RealmModel realm, UserFilter filter, int first, int max) {
-    Provider provider = provider(session, realm);
+  List<Optional<UserModel>> page(KeycloakSession session, UserFilter filter, int first, int max) {
+    Provider provider = provider(session);
     boolean isDatabase = storageId.isEmpty();
     // Groups and roles of a storage's users can be there or in Keycloak: the user tells both.
     Predicate<UserModel> wanted = isDatabase ? filter::acceptsListed : filter::accepts;
     try (Stream<UserModel> page =
         isDatabase
-            ? filter.pageOf((UserProvider) provider, session, realm, first, max)
-            : UserFilter.pageOfAll((UserQueryMethodsProvider) provider, realm, first, max)) {
+            ? filter.pageOf((UserProvider) provider, session, first, max)
+            : UserFilter.pageOfAll(
+                (UserQueryMethodsProvider) provider, session.getContext().getRealm(), first, max)) {
       return page.map(
               user ->
-                  Optional.ofNullable(user)
-                      .filter(wanted)
-                      .flatMap(one -> present(session, realm, one)))
+                  Optional.ofNullable(user).filter(wanted).flatMap(one -> present(session, one)))
           .toList();
     }
   }
@@ -100,8 +99,8 @@ record UserStore(Optional<String> storageId) {
    * A user of a storage may be gone there, and one of an organization may be disabled with it: only
    * Keycloak's own look-up tells that.
    */
-  private static Optional<UserModel> present(
-      KeycloakSession session, RealmModel realm, UserModel user) {
+  private static Optional<UserModel> present(KeycloakSession session, UserModel user) {
+    RealmModel realm = session.getContext().getRealm();
     if (!user.isFederated() && !realm.isOrganizationsEnabled()) {
       return Optional.of(user);
     }

@@ -1,16 +1,13 @@
 package io.github.keycloakhelpshift.admin.profiles;
 
-import io.github.keycloakhelpshift.admin.access.AdminMessages;
 import io.github.keycloakhelpshift.admin.settings.RealmSettings;
 import io.github.keycloakhelpshift.admin.settings.SettingsValidation;
-import io.github.keycloakhelpshift.settings.SettingProblem;
 import io.github.keycloakhelpshift.settings.SettingsReader;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 
 /**
  * The realm's settings as they would be after a change.
@@ -27,9 +24,9 @@ record WantedSettings(SortedMap<String, String> attributes, Map<String, String> 
    *
    * @param changes each a key, an equals sign and the new text; without a text the key is removed
    */
-  static WantedSettings of(
-      KeycloakSession session, RealmModel realm, SettingsReader reader, List<String> changes) {
-    SortedMap<String, String> attributes = new RealmSettings(realm).read();
+  static WantedSettings of(KeycloakSession session, SettingsReader reader, List<String> changes) {
+    RealmSettings stored = new RealmSettings(session.getContext().getRealm());
+    SortedMap<String, String> attributes = stored.read();
     Map<String, String> errors = new TreeMap<>();
     for (String change : changes) {
       int end = change.indexOf('=');
@@ -40,11 +37,7 @@ record WantedSettings(SortedMap<String, String> attributes, Map<String, String> 
       }
     }
     if (errors.isEmpty()) {
-      for (SettingProblem problem :
-          new SettingsValidation(session, realm, reader).problems(attributes)) {
-        errors.put(
-            problem.key(), problem.reason().text(new AdminMessages(session).languageOrEnglish()));
-      }
+      errors.putAll(new SettingsValidation(session, stored, reader).errors(attributes));
     }
     return new WantedSettings(attributes, errors);
   }

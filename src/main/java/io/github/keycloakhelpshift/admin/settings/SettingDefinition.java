@@ -29,8 +29,8 @@ record SettingDefinition(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> identifiers,
     List<String> options) {
 
-  static SettingDefinition of(Setting setting, Properties messages) {
-    return new SettingDefinition(
+  SettingDefinition(Setting setting, Properties messages) {
+    this(
         setting.key(),
         setting.type().name().toLowerCase(Locale.ROOT),
         setting.defaultValue(),

@@ -4,7 +4,6 @@ import io.github.keycloakhelpshift.admin.access.AdminEvents;
 import io.github.keycloakhelpshift.admin.access.AdminMessages;
 import io.github.keycloakhelpshift.admin.access.AdminResponses;
 import io.github.keycloakhelpshift.settings.Setting;
-import io.github.keycloakhelpshift.settings.SettingProblem;
 import io.github.keycloakhelpshift.settings.SettingsReader;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -18,37 +17,33 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.representations.idm.ComponentRepresentation;
 
 /** {@code settings}: returns and replaces the realm's settings as a whole. */
 public final class SettingsEndpoint {
 
   private final KeycloakSession session;
-  private final RealmModel realm;
   private final AdminEvents events;
   private final RealmSettings stored;
   private final SettingsReader reader;
 
-  public SettingsEndpoint(
-      KeycloakSession session, RealmModel realm, AdminEvents events, SettingsReader reader) {
+  public SettingsEndpoint(KeycloakSession session, AdminEvents events, SettingsReader reader) {
     this.session = session;
-    this.realm = realm;
     this.events = events;
-    this.stored = new RealmSettings(realm);
+    this.stored = new RealmSettings(session.getContext().getRealm());
     this.reader = reader;
   }
 
   public Response get() {
     SortedMap<String, String> settings = stored.read();
-    Properties messages = new AdminMessages(session).bundle(realm);
+    Properties messages = new AdminMessages(session).bundle();
     return answer(
         Response.Status.OK,
         settings,
         new SettingsRepresentation(
             settings,
             Arrays.stream(Setting.values())
-                .map(setting -> SettingDefinition.of(setting, messages))
+                .map(setting -> new SettingDefinition(setting, messages))
                 .toList()));
   }
 
@@ -70,12 +65,9 @@ public final class SettingsEndpoint {
       return AdminResponses.badRequest(
           "invalid_request", "The body must be {\"settings\": {key: value}}.");
     }
-    Map<String, String> errors = new TreeMap<>(request.errors());
-    for (SettingProblem problem :
-        new SettingsValidation(session, realm, reader).problems(request.settings())) {
-      errors.putIfAbsent(
-          problem.key(), problem.reason().text(new AdminMessages(session).languageOrEnglish()));
-    }
+    Map<String, String> errors =
+        new SettingsValidation(session, stored, reader).errors(request.settings());
+    errors.putAll(request.errors());
     if (!errors.isEmpty()) {
       return AdminResponses.invalid(
           "invalid_settings", "Nothing was saved, because some settings are invalid.", errors);
@@ -102,7 +94,7 @@ public final class SettingsEndpoint {
   private Map<String, String> values(SortedSet<String> keys) {
     Map<String, String> values = new TreeMap<>();
     for (String key : keys) {
-      String value = Objects.requireNonNullElse(realm.getAttribute(key), "");
+      String value = Objects.requireNonNullElse(stored.realm().getAttribute(key), "");
       boolean hidden = key.equals(Setting.SECRET.key()) && !value.isEmpty();
       values.put(key, hidden ? ComponentRepresentation.SECRET_VALUE : value);
     }

@@ -1,5 +1,6 @@
 package io.github.keycloakhelpshift.admin.settings;
 
+import io.github.keycloakhelpshift.admin.access.AdminMessages;
 import io.github.keycloakhelpshift.identity.IdentityType;
 import io.github.keycloakhelpshift.identity.Reason;
 import io.github.keycloakhelpshift.identity.Text;
@@ -12,39 +13,39 @@ import io.github.keycloakhelpshift.settings.SettingProblem;
 import io.github.keycloakhelpshift.settings.SettingsReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 
 /**
  * Validates settings before they are written to a realm: invalid values, unknown keys, and settings
  * that do not fit together. An unknown key that the realm has already is no problem, so that
  * settings of a newer version survive.
  */
-public final class SettingsValidation {
+public record SettingsValidation(
+    KeycloakSession session, RealmSettings stored, SettingsReader reader) {
 
   /** The maximal length of a realm attribute's name in Keycloak's database. */
   private static final int MAX_KEY_LENGTH = 255;
 
-  private final KeycloakSession session;
-  private final RealmSettings stored;
-  private final SettingsReader reader;
-
-  public SettingsValidation(KeycloakSession session, RealmModel realm, SettingsReader reader) {
-    this.session = session;
-    this.stored = new RealmSettings(realm);
-    this.reader = reader;
-  }
-
   /**
-   * Returns the problems of those settings.
+   * Returns what is wrong with those settings in the admin's language, by key.
    *
    * @param wanted all settings that the realm should have; blank counts as not set
    */
-  public List<SettingProblem> problems(Map<String, String> wanted) {
+  public Map<String, String> errors(Map<String, String> wanted) {
+    Locale language = new AdminMessages(session).languageOrEnglish();
+    Map<String, String> errors = new TreeMap<>();
+    problems(wanted)
+        .forEach(problem -> errors.putIfAbsent(problem.key(), problem.reason().text(language)));
+    return errors;
+  }
+
+  List<SettingProblem> problems(Map<String, String> wanted) {
     SortedMap<String, String> entries = RealmSettings.present(wanted);
     SettingsReader.Result result = reader.read(entries, Map.of());
     List<SettingProblem> problems = new ArrayList<>();

@@ -415,7 +415,7 @@ final class CheckFixture {
   private GroupProvider groupProvider() {
     GroupProvider provider = mock(GroupProvider.class);
     lenient()
-        .when(provider.getTopLevelGroupsStream(realm))
+        .when(provider.getGroupsStream(realm))
         .thenAnswer(call -> groups.stream().map(this::group));
     lenient()
         .when(provider.getGroupByName(any(), any(), anyString()))
@@ -428,7 +428,6 @@ final class CheckFixture {
   private GroupModel group(String name) {
     GroupModel group = mock(GroupModel.class);
     lenient().when(group.getName()).thenReturn(name);
-    lenient().when(group.getSubGroupsStream()).thenAnswer(call -> Stream.empty());
     return group;
   }
 

@@ -73,6 +73,7 @@ class ProfileExportTest {
         .getProvider(UserProfileProvider.class);
     doReturn(database).when(session).getProvider(UserProvider.class);
     when(session.realms().getRealm(any())).thenReturn(realm);
+    when(session.getContext().getRealm()).thenReturn(realm);
     Spi storages = mock();
     when(storages.getName()).thenReturn("storage");
     doReturn(Storage.class).when(storages).getProviderClass();
@@ -192,7 +193,7 @@ class ProfileExportTest {
           .thenAnswer(call -> call.<KeycloakSessionTaskWithResult<?>>getArgument(1).run(session));
       UserFilter everybody = new UserFilter(Optional.empty(), Optional.empty());
       return new ProfileExport(
-              new UserBatches(session, realm, permissions, everybody, part),
+              new UserBatches(session, permissions, everybody, part),
               new ProfileSettings(
                   new SettingsReader(WebChatHosts.HELPSHIFT).read(Map.of(), Map.of()).settings(),
                   UserDataScope.GLOBAL),

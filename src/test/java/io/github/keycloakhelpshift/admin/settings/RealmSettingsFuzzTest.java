@@ -36,7 +36,7 @@ class RealmSettingsFuzzTest {
     RealmSettings settings = new RealmSettings(realm);
     SettingsReader reader = new SettingsReader(WebChatHosts.HELPSHIFT);
     SettingsValidation validation =
-        new SettingsValidation(session(lines.section("vault")), realm, reader);
+        new SettingsValidation(session(lines.section("vault")), settings, reader);
 
     assertMessagesHoldNoValue(validation, wanted);
     if (!validation.problems(wanted).isEmpty()) {

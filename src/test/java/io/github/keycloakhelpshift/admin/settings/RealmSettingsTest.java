@@ -30,7 +30,7 @@ class RealmSettingsTest {
   private final KeycloakSession session = mock(KeycloakSession.class);
   private final RealmSettings settings = new RealmSettings(realm);
   private final SettingsValidation validation =
-      new SettingsValidation(session, realm, new SettingsReader(WebChatHosts.HELPSHIFT));
+      new SettingsValidation(session, settings, new SettingsReader(WebChatHosts.HELPSHIFT));
 
   @BeforeEach
   void realm() {

@@ -4,11 +4,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A text as somebody wrote it, which may be nearly right. */
 public record Spelling(String text) {
 
   private static final int MAX_DISTANCE = 3;
+  private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   /**
    * Returns the candidate that is nearest to the text; empty if no candidate is near, or the text
@@ -37,7 +39,7 @@ public record Spelling(String text) {
 
   /** Returns only the letters and digits, in lower case. */
   private String plain() {
-    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    return SEPARATORS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
   }
 
   /** Returns how many letters to insert, delete, replace or exchange with the next one. */

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.keycloak.models.GroupModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.ModelToRepresentation;
@@ -63,15 +62,9 @@ public record UnknownTags(CheckedRealm realm) implements LayerRule {
           realm
               .session()
               .groups()
-              .getTopLevelGroupsStream(realm.model())
-              .flatMap(UnknownTags::withGroupsBelow)
+              .getGroupsStream(realm.model())
               .map(ModelToRepresentation::buildGroupPath)
               .collect(Collectors.toSet());
     };
-  }
-
-  private static Stream<GroupModel> withGroupsBelow(GroupModel group) {
-    return Stream.concat(
-        Stream.of(group), group.getSubGroupsStream().flatMap(UnknownTags::withGroupsBelow));
   }
 }
