@@ -78,7 +78,6 @@ public final class HelpshiftAdminResource {
   /**
    * Returns what a user's token would contain.
    *
-   * @param userId the user's id
    * @param clientId the client whose settings count; without it, only the realm's
    */
   @GET

@@ -13,7 +13,6 @@ import org.keycloak.models.ProtocolMapperModel;
  * one of its effective scopes, or the client itself, has the mapper.
  *
  * @param ofScope the mapper of a client scope, the first of several
- * @param own the mapper in the client itself
  */
 public record ClientMappers(
     Optional<ProtocolMapperModel> ofScope, Optional<ProtocolMapperModel> own) {

@@ -13,7 +13,6 @@ import org.keycloak.models.ProtocolMapperModel;
  */
 public record ScopeMappers(ClientScopeModel scope) {
 
-  /** The id of the protocol mapper. */
   public static final String MAPPER_ID = "helpshift-identity-token";
 
   public Stream<ProtocolMapperModel> all() {

@@ -17,7 +17,6 @@ public record ServerOptions(Config.Scope scope) {
     this(Config.scope("realm-restapi-extension", "helpshift"));
   }
 
-  /** Returns a reader of settings under these options. */
   public SettingsReader reader() {
     return new SettingsReader(
         new WebChatHosts(scope.get("webChatHosts", ""), Environment.isDevMode()));

@@ -22,25 +22,21 @@ public final class Compatibility {
 
   private Compatibility() {}
 
-  /** Returns the user of an access token. */
   @SuppressWarnings("removal")
   public static UserModel user(AuthResult result) {
     return RECORD ? result.user() : result.getUser();
   }
 
-  /** Returns the session of an access token. */
   @SuppressWarnings("removal")
   public static UserSessionModel session(AuthResult result) {
     return RECORD ? result.session() : result.getSession();
   }
 
-  /** Returns the access token itself. */
   @SuppressWarnings("removal")
   public static AccessToken token(AuthResult result) {
     return RECORD ? result.token() : result.getToken();
   }
 
-  /** Returns the client that an access token was issued to. */
   @SuppressWarnings("removal")
   public static ClientModel client(AuthResult result) {
     return RECORD ? result.client() : result.getClient();

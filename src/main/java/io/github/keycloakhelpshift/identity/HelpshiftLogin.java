@@ -13,6 +13,9 @@ public interface HelpshiftLogin {
    */
   Optional<String> userEmail();
 
+  /** Returns the name that Helpshift's agents see; empty for a domain with User Hub. */
+  Optional<String> userName();
+
   /** Whether Helpshift must store only the uid. */
   boolean fullPrivacy();
 }

@@ -40,7 +40,6 @@ public record Identity(IdentityType type, String value, Map<String, String> meta
     metadata = Collections.unmodifiableMap(new TreeMap<>(metadata));
   }
 
-  /** Makes an identity without metadata. */
   public Identity(IdentityType type, String value) {
     this(type, value, Map.of());
   }

@@ -13,7 +13,6 @@ import java.util.Set;
  *     {@code uid} or {@code email} among them; under full privacy only the {@code uid}, without
  *     metadata, or nothing
  * @param issuedAt when it was made, to the second; Helpshift accepts it for 24 hours
- * @param fullPrivacy whether Helpshift must store only the uid
  * @see <a href="https://developers.helpshift.com/web-chat/user-hub/">Helpshift: User Hub</a>
  */
 public record IdentityToken(List<Identity> identities, Instant issuedAt, boolean fullPrivacy)
@@ -57,5 +56,11 @@ public record IdentityToken(List<Identity> identities, Instant issuedAt, boolean
   @Override
   public Optional<String> userEmail() {
     return Identity.valueIn(identities, IdentityType.EMAIL);
+  }
+
+  /** Returns nothing: a domain with User Hub gets the name as user data. */
+  @Override
+  public Optional<String> userName() {
+    return Optional.empty();
   }
 }

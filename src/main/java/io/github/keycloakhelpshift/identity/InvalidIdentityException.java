@@ -33,7 +33,6 @@ public final class InvalidIdentityException extends IllegalArgumentException {
     this.violation = violation;
   }
 
-  /** Returns the rule that is broken. */
   public Violation violation() {
     return violation;
   }

@@ -13,7 +13,6 @@ import java.util.function.UnaryOperator;
  */
 public record Reason(String pattern, List<?> arguments) implements Localized {
 
-  /** Makes a reason of a pattern and its arguments. */
   public static Reason of(String pattern, Object... arguments) {
     return new Reason(pattern, List.of(arguments));
   }

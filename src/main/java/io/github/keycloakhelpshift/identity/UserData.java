@@ -25,7 +25,6 @@ public final class UserData {
   private final List<String> newTags = new ArrayList<>();
   private final List<String> tagsToRemove = new ArrayList<>();
 
-  /** Makes empty user data. */
   public UserData(UserDataScope scope) {
     this.scope = scope;
   }
@@ -117,12 +116,10 @@ public final class UserData {
     return Collections.unmodifiableMap(customFields);
   }
 
-  /** Returns the tags to add. */
   public List<String> newTags() {
     return Collections.unmodifiableList(newTags);
   }
 
-  /** Returns the tags to remove. */
   public List<String> tagsToRemove() {
     return Collections.unmodifiableList(tagsToRemove);
   }

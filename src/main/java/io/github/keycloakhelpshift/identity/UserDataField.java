@@ -6,7 +6,6 @@ import java.util.Optional;
 /**
  * One field of user data.
  *
- * @param scope the scope of the field
  * @param name Helpshift's name, or {@code custom_user_fields.<name>}
  */
 public record UserDataField(UserDataScope scope, String name) {
@@ -17,19 +16,15 @@ public record UserDataField(UserDataScope scope, String name) {
    */
   public static Optional<UserDataField> of(String text) {
     return Arrays.stream(UserDataScope.values())
-        .filter(scope -> text.startsWith(prefix(scope)))
-        .map(scope -> new UserDataField(scope, text.substring(prefix(scope).length())))
+        .filter(scope -> text.startsWith(scope.prefix()))
+        .map(scope -> new UserDataField(scope, text.substring(scope.prefix().length())))
         .filter(field -> field.scope.typeOf(field.name).isPresent())
         .findFirst();
-  }
-
-  private static String prefix(UserDataScope scope) {
-    return scope.scopeName() + ".";
   }
 
   /** Returns the text that admins write. */
   @Override
   public String toString() {
-    return prefix(scope) + name;
+    return scope.prefix() + name;
   }
 }

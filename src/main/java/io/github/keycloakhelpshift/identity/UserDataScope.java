@@ -84,6 +84,10 @@ public enum UserDataScope {
     return scopeName;
   }
 
+  String prefix() {
+    return scopeName + ".";
+  }
+
   /** Returns the fields with Helpshift's own names, in alphabetical order. */
   public Map<String, FieldType> fields() {
     return fields;

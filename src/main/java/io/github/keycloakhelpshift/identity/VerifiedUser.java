@@ -7,10 +7,8 @@ import java.util.stream.Stream;
 /**
  * A person for a Helpshift domain without User Hub, which verifies a user by a digest.
  *
- * @param userId their {@code uid}
  * @param userEmail their email address; absent under full privacy
  * @param userName the name that Helpshift's agents see; absent under full privacy
- * @param fullPrivacy whether Helpshift must store only the uid
  * @see <a href="https://developers.helpshift.com/web-chat/users/">Helpshift: Users</a>
  */
 public record VerifiedUser(
@@ -20,7 +18,6 @@ public record VerifiedUser(
     boolean fullPrivacy)
     implements HelpshiftLogin {
 
-  /** The maximal characters of a name. */
   public static final int MAX_NAME_LENGTH = 255;
 
   /**
@@ -38,7 +35,6 @@ public record VerifiedUser(
     }
   }
 
-  /** Returns the types of their identities. */
   public List<IdentityType> identityTypes() {
     return Stream.concat(
             userId.map(id -> IdentityType.UID).stream(),

@@ -43,7 +43,6 @@ public final class WebChatLanguage {
 
   private WebChatLanguage() {}
 
-  /** Returns all codes. */
   public static Set<String> codes() {
     return Set.copyOf(CODES.values());
   }

@@ -21,13 +21,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.util.JsonSerialization;
 
-/**
- * What the mapper's claim says of a person, by the settings of the client that they log in to.
- *
- * @param cache the settings of all clients
- * @param userSession their session
- * @param context the scopes that the token is made for
- */
+/** What the mapper's claim says of a person, by the settings of the client that they log in to. */
 record HelpshiftClaim(
     SettingsCache cache,
     KeycloakSession session,
@@ -52,7 +46,7 @@ record HelpshiftClaim(
           TextNode.valueOf(
               IdentityTokenSigner.sign(user.token(), secret(settings, LoginMethod.IDENTITIES)));
       case IDENTITIES ->
-          JsonSerialization.mapper.valueToTree(IdentityTokenPayload.of(user.token()).identities());
+          JsonSerialization.mapper.valueToTree(new IdentityTokenPayload(user.token()).identities());
       case USER_AUTH_TOKEN ->
           TextNode.valueOf(
               UserAuthToken.of(user.verifiedUser(), secret(settings, LoginMethod.USER_AUTH_TOKEN)));

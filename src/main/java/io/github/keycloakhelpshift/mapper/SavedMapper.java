@@ -51,7 +51,7 @@ record SavedMapper(
       throw refused(
           "helpshiftInvalidSetting",
           "Invalid Helpshift settings: " + texts(problems, Locale.ENGLISH),
-          texts(problems, AdminSave.language(session)));
+          texts(problems, new AdminSave(session).language()));
     }
     Optional<LoginMethod> unsigned =
         switches.isOn() ? unsigned(merged().settings()) : Optional.empty();

@@ -14,9 +14,6 @@ import org.keycloak.models.KeycloakSession;
 /**
  * The set-up of a client. If something is missing or invalid, the call is refused; only the log
  * says what.
- *
- * @param session Keycloak's session of this request
- * @param cache the settings of all clients
  */
 record Configuration(KeycloakSession session, SettingsCache cache) {
 

@@ -3,8 +3,6 @@ package io.github.keycloakhelpshift.rest;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.keycloakhelpshift.identity.HelpshiftLogin;
-import io.github.keycloakhelpshift.identity.IdentityToken;
-import io.github.keycloakhelpshift.identity.VerifiedUser;
 import io.github.keycloakhelpshift.identity.WebChatLanguage;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import io.github.keycloakhelpshift.token.LoginMethod;
@@ -82,20 +80,12 @@ record HelpshiftConfig(
         options);
   }
 
-  /** Returns the same config for the person whom that token signs in. */
-  HelpshiftConfig signedIn(IdentityToken token) {
-    return signedIn(token, Optional.empty(), Optional.empty());
-  }
-
   /**
-   * Returns the same config for the person whom that digest signs in, to a domain without User Hub.
+   * Returns the same config for the person of that login.
+   *
+   * @param digest proves who they are to a domain without User Hub
    */
-  HelpshiftConfig signedIn(VerifiedUser user, String userAuthToken) {
-    return signedIn(user, user.userName(), Optional.of(userAuthToken));
-  }
-
-  private HelpshiftConfig signedIn(
-      HelpshiftLogin login, Optional<String> name, Optional<String> digest) {
+  HelpshiftConfig signedIn(HelpshiftLogin login, Optional<String> digest) {
     return new HelpshiftConfig(
         platformId,
         domain,
@@ -104,7 +94,7 @@ record HelpshiftConfig(
         Optional.of(true).filter(on -> login.fullPrivacy()),
         login.userId(),
         login.userEmail(),
-        name,
+        login.userName(),
         digest,
         widgetOptions,
         options);

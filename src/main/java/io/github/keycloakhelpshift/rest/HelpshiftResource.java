@@ -68,14 +68,12 @@ public final class HelpshiftResource {
     return new SessionEndpoint(session).get(sid);
   }
 
-  /** Returns the script. */
   @GET
   @Path("web-chat.js")
   public Response script(@HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
     return PublicFile.SCRIPT.get(ifNoneMatch);
   }
 
-  /** Returns the script's types. */
   @GET
   @Path("web-chat.d.ts")
   public Response types(@HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {

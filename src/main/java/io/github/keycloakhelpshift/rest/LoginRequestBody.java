@@ -25,8 +25,6 @@ import java.util.Set;
  * <p>A caller can ask for only some of the user's identities, because Helpshift does not remove
  * duplicates when it adds identities to a user.
  *
- * @param userId the user's id, as the page knows it
- * @param userEmail the user's email, as the page knows it
  * @param identifiers the identifiers that the token must have; empty for all
  */
 record LoginRequestBody(
@@ -46,8 +44,6 @@ record LoginRequestBody(
   /**
    * Reads a body. An empty one is not compared, whatever its type.
    *
-   * @param body the bytes of the request
-   * @param contentType the request's content type
    * @param isForm whether it was a form: Keycloak has then read the body before us, and nothing is
    *     left of it
    * @throws RefusedException if it is too large, not JSON, or has other types in it
@@ -106,7 +102,7 @@ record LoginRequestBody(
 
   /** Returns the payload of that token, with the identities that the caller asks for. */
   IdentityTokenPayload payload(IdentityToken token) {
-    IdentityTokenPayload all = IdentityTokenPayload.of(token);
+    IdentityTokenPayload all = new IdentityTokenPayload(token);
     return identifiers.isEmpty() ? all : all.only(identifiers);
   }
 

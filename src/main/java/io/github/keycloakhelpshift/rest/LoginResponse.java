@@ -9,11 +9,9 @@ import java.util.Optional;
 /**
  * The answer of {@code POST token}.
  *
- * @param identityToken the signed token
  * @param fullPrivacyEnabled the value that {@code Helpshift("login")} needs with the token
  * @param userId the value that {@code helpshiftConfig.userId} must have
  * @param userEmail the value that {@code helpshiftConfig.userEmail} must have
- * @param userData the user data to send after the login
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record LoginResponse(
@@ -23,8 +21,7 @@ record LoginResponse(
     Optional<String> userEmail,
     @JsonProperty("user_data") UserDataRepresentation userData) {
 
-  static LoginResponse of(IdentityToken token, String signed, UserDataRepresentation userData) {
-    return new LoginResponse(
-        signed, token.fullPrivacy(), token.userId(), token.userEmail(), userData);
+  LoginResponse(IdentityToken token, String signed, UserDataRepresentation userData) {
+    this(signed, token.fullPrivacy(), token.userId(), token.userEmail(), userData);
   }
 }

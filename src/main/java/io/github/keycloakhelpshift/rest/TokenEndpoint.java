@@ -51,11 +51,7 @@ final class TokenEndpoint {
     this.configuration = new Configuration(session, settings);
   }
 
-  /**
-   * Answers one call.
-   *
-   * @param body the bytes of the request
-   */
+  /** Answers one call. */
   Response issue(InputStream body) throws IOException {
     try (TokenEvent event = new TokenEvent(session, new TokenSpan(session, TokenEndpoint.class))) {
       try {
@@ -89,7 +85,7 @@ final class TokenEndpoint {
       UserDataRepresentation userData = userData(user, event);
       event.issued(verified);
       return answers.json(
-          VerifiedUserResponse.of(verified, UserAuthToken.of(verified, secret), userData));
+          new VerifiedUserResponse(verified, UserAuthToken.of(verified, secret), userData));
     }
     IdentityToken token = login(user::token);
     request.requireMatch(token);
@@ -102,13 +98,13 @@ final class TokenEndpoint {
     }
     UserDataRepresentation userData = userData(user, event);
     event.issued(payload);
-    return answers.json(LoginResponse.of(token, signed, userData));
+    return answers.json(new LoginResponse(token, signed, userData));
   }
 
   private static UserDataRepresentation userData(HelpshiftUser user, TokenEvent event) {
     MappedUserData userData = user.userData(UserDataRecipient.USER);
     event.userDataLeftOut(userData.leftOut());
-    return UserDataRepresentation.of(userData);
+    return new UserDataRepresentation(userData);
   }
 
   private LoginRequestBody read(InputStream body) throws IOException, RefusedException {

@@ -67,7 +67,6 @@ final class TokenEvent implements AutoCloseable {
         .detail(Details.AUTH_METHOD, caller.authMethod());
   }
 
-  /** Records the way to log in, and so the kind of token. */
   void login(LoginMethod method) {
     event.detail(Details.TOKEN_TYPE, TOKEN_TYPES.get(method));
   }

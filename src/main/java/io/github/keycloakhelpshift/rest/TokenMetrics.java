@@ -12,8 +12,6 @@ import java.util.Optional;
  * {@code keycloak_user_events_total}. The error is empty if a token was issued.
  *
  * <p>Without {@code metrics-enabled} there is no registry, and nothing is stored.
- *
- * @param realm the realm's name
  */
 record TokenMetrics(String realm) {
 

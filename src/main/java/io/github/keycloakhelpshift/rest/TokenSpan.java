@@ -16,17 +16,12 @@ final class TokenSpan {
   private final TracingProvider tracing;
   private final Span span;
 
-  /**
-   * Starts the span.
-   *
-   * @param endpoint the endpoint that the span is for
-   */
+  /** Starts the span. */
   TokenSpan(KeycloakSession session, Class<?> endpoint) {
     tracing = session.getProvider(TracingProvider.class);
     span = tracing.startSpan(endpoint, "issue");
   }
 
-  /** Ends the span. */
   void end(String realm, Optional<String> clientId, Optional<String> error) {
     span.setAttribute(TracingAttributes.REALM_NAME, realm);
     clientId.ifPresent(id -> span.setAttribute(TracingAttributes.CLIENT_ID, id));

@@ -9,12 +9,7 @@ import java.util.Optional;
 /**
  * The answer of {@code POST token} for a domain without User Hub.
  *
- * @param userId the user's id at Helpshift
- * @param userEmail their email address
- * @param userName their name
  * @param userAuthToken the digest that proves the id and the email
- * @param fullPrivacyEnabled whether Helpshift must store only the id
- * @param userData the user data to send after the login
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record VerifiedUserResponse(
@@ -25,9 +20,8 @@ record VerifiedUserResponse(
     @JsonProperty("full_privacy_enabled") boolean fullPrivacyEnabled,
     @JsonProperty("user_data") UserDataRepresentation userData) {
 
-  static VerifiedUserResponse of(
-      VerifiedUser user, String userAuthToken, UserDataRepresentation userData) {
-    return new VerifiedUserResponse(
+  VerifiedUserResponse(VerifiedUser user, String userAuthToken, UserDataRepresentation userData) {
+    this(
         user.userId(),
         user.userEmail(),
         user.userName(),

@@ -60,12 +60,12 @@ final class WebChatEndpoint {
     try {
       HelpshiftUser user = new HelpshiftUser(caller.person(session), settings);
       HelpshiftConfig config = HelpshiftConfig.of(settings, user.language());
-      return WebChatResponse.signedIn(
+      return new WebChatResponse(
           settings,
           settings.login() == LoginMethod.USER_AUTH_TOKEN
               ? verified(caller, settings, user, config)
-              : config.signedIn(user.token()),
-          SessionName.of(caller.userSession()));
+              : config.signedIn(user.token(), Optional.empty()),
+          Optional.of(SessionName.of(caller.userSession())));
     } catch (IneligibleException | InvalidIdentityException e) {
       LOG.debugf("An anonymous chat for a user without a token: %s", e.getMessage());
       return WebChatResponse.anonymous(settings);
@@ -89,7 +89,7 @@ final class WebChatEndpoint {
       try {
         SharedSecret secret = configuration.secret(settings);
         event.issued(verified);
-        return config.signedIn(verified, UserAuthToken.of(verified, secret));
+        return config.signedIn(verified, Optional.of(UserAuthToken.of(verified, secret)));
       } catch (RefusedException e) {
         event.refused(e);
         throw e;

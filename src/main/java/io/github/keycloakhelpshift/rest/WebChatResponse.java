@@ -9,9 +9,6 @@ import java.util.Optional;
  * The answer of {@code GET web-chat}.
  *
  * @param helpshiftConfig the page's {@code window.helpshiftConfig}
- * @param webChatUrl where the page loads Web Chat from
- * @param loginPages whether login pages load the chat
- * @param load when the page loads Web Chat
  * @param watchSeconds how often, in seconds, a tab with a closed chat checks that the session is
  *     alive
  * @param sid the name of the session that the page watches; absent if nobody is signed in
@@ -25,28 +22,17 @@ record WebChatResponse(
     long watchSeconds,
     Optional<String> sid) {
 
-  static WebChatResponse anonymous(HelpshiftSettings settings) {
-    return of(settings, HelpshiftConfig.anonymous(settings), Optional.empty());
-  }
-
-  /**
-   * Returns the answer for a user who is signed in.
-   *
-   * @param config the config with their ids
-   * @param sid the name of their session
-   */
-  static WebChatResponse signedIn(HelpshiftSettings settings, HelpshiftConfig config, String sid) {
-    return of(settings, config, Optional.of(sid));
-  }
-
-  private static WebChatResponse of(
-      HelpshiftSettings settings, HelpshiftConfig config, Optional<String> sid) {
-    return new WebChatResponse(
+  WebChatResponse(HelpshiftSettings settings, HelpshiftConfig config, Optional<String> sid) {
+    this(
         config,
         settings.webChatUrl(),
         settings.loginPages(),
         settings.loading().text(),
         settings.watchInterval().toSeconds(),
         sid);
+  }
+
+  static WebChatResponse anonymous(HelpshiftSettings settings) {
+    return new WebChatResponse(settings, HelpshiftConfig.anonymous(settings), Optional.empty());
   }
 }

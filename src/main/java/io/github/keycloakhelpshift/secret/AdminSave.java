@@ -12,28 +12,25 @@ import org.keycloak.models.KeycloakSession;
  * <p>The path of the request can't tell the two apart: an import at the server's start has no
  * request, and each version of Keycloak says so in another way.
  */
-public final class AdminSave {
+public record AdminSave(KeycloakSession session) {
 
   private static final String ATTRIBUTE = AdminSave.class.getName();
-
-  private AdminSave() {}
 
   /**
    * Records that an admin has sent a component or a mapper.
    *
    * @param language the language that they read
    */
-  public static void begin(KeycloakSession session, Locale language) {
+  public void begin(Locale language) {
     session.setAttribute(ATTRIBUTE, language);
   }
 
-  /** Whether an admin has sent a component or a mapper. */
-  public static boolean isUnderWay(KeycloakSession session) {
+  public boolean isUnderWay() {
     return session.getAttribute(ATTRIBUTE) != null;
   }
 
   /** Returns the language for errors: the admin's, or else English. */
-  public static Locale language(KeycloakSession session) {
+  public Locale language() {
     return Optional.ofNullable(session.getAttribute(ATTRIBUTE, Locale.class))
         .orElse(Locale.ENGLISH);
   }

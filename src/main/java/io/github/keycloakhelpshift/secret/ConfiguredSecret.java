@@ -16,7 +16,6 @@ import org.keycloak.vault.VaultStringSecret;
  * A shared secret as an admin has configured it, literal or by a vault reference.
  *
  * @param place where it is configured, for messages
- * @param text the text in that place
  */
 public record ConfiguredSecret(Reason place, Optional<String> text) {
 
@@ -30,7 +29,6 @@ public record ConfiguredSecret(Reason place, Optional<String> text) {
   /**
    * Returns the secret itself.
    *
-   * @param method the way to log in that the secret is for
    * @throws MissingSecretException if the vault has no such entry, or the secret is invalid
    */
   public SharedSecret resolve(KeycloakSession session, LoginMethod method)

@@ -13,7 +13,6 @@ import org.keycloak.models.RealmModel;
 /** A key provider that holds a shared secret, as a realm has it. */
 public record SecretProvider(ComponentModel model) {
 
-  /** The id of the key provider. */
   public static final String ID = "helpshift-secret";
 
   /** The config key of the platform id; blank: any. */
@@ -45,6 +44,11 @@ public record SecretProvider(ComponentModel model) {
   public String platformId() {
     String platformId = model.get(PLATFORM_ID_KEY);
     return platformId == null ? "" : platformId.strip();
+  }
+
+  /** Whether it may sign for that platform id. */
+  boolean serves(String app) {
+    return platformId().isEmpty() || platformId().equals(app);
   }
 
   /** Returns the way to log in that the secret is for; empty if the text is not one. */

@@ -56,8 +56,7 @@ public record SharedSecrets(KeycloakSession session, RealmModel realm) {
     return SecretProvider.of(realm)
         .filter(SecretProvider::isUsable)
         .filter(provider -> provider.method().equals(Optional.of(method)))
-        .filter(
-            provider -> provider.platformId().isEmpty() || provider.platformId().equals(platformId))
+        .filter(provider -> provider.serves(platformId))
         .max(
             Comparator.comparing(
                     (SecretProvider provider) -> provider.platformId().equals(platformId))

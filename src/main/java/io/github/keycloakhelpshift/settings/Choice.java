@@ -5,11 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/**
- * The options that a setting chooses from.
- *
- * @param <T> what an option means
- */
+/** The options that a setting chooses from. */
 public final class Choice<T> {
 
   public static final Choice<LoginMethod> LOGIN =

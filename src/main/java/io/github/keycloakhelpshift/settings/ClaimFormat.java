@@ -25,7 +25,6 @@ public enum ClaimFormat {
     return signedFor;
   }
 
-  /** Returns the text that admins write. */
   String text() {
     return text;
   }

@@ -16,7 +16,6 @@ public enum EmailPolicy {
     this.text = text;
   }
 
-  /** Returns the text that admins write. */
   String text() {
     return text;
   }

@@ -15,29 +15,14 @@ import java.util.Set;
 /**
  * The settings that count for one client, typed. See {@link Setting} for what each means.
  *
- * @param domain first part of the Helpshift address
- * @param platformId the app's Web Chat platform id
- * @param login how users log in
  * @param identities where each identity comes from, in the order of {@link IdentityType}
  * @param userName the source of a user's name, for {@link LoginMethod#USER_AUTH_TOKEN}; empty: the
  *     full name
- * @param language the source of a user's language
- * @param emailPolicy when an email address may identify a person
- * @param fullPrivacy whether Helpshift gets only the uid
  * @param userData where each field of user data comes from, by scope
  * @param serverOnly the fields that no browser gets
- * @param multiline the multi-line custom fields
- * @param tags the roles and groups that become tags
- * @param tagsRemoved whether Helpshift removes those tags from users who do not have their role or
- *     group
- * @param loading when pages load Web Chat
- * @param watchInterval how often a tab with a closed chat checks that the session is alive
- * @param loginPages whether login pages load the chat
- * @param webChatUrl where pages load Web Chat from
  * @param widget options for {@code helpshiftConfig} and {@code widgetOptions}: strings, booleans,
  *     numbers, lists
  * @param secretReference vault reference of the shared secret
- * @param claimFormat what the protocol mapper puts in its claim
  */
 public record HelpshiftSettings(
     Optional<String> domain,

@@ -5,7 +5,6 @@ import java.util.Map;
 /**
  * The sources of one identity.
  *
- * @param value the source of its value
  * @param metadata the source of each metadata entry, by its key
  */
 public record IdentityMapping(Source value, Map<String, Source> metadata) {}

@@ -60,7 +60,6 @@ final class KeyPattern {
     return IntStream.rangeClosed(1, match.groupCount()).mapToObj(match::group).toList();
   }
 
-  /** Returns the key with these names. */
   String key(String... names) {
     String key = text;
     for (String name : names) {

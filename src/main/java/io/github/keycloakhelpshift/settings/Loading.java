@@ -15,7 +15,6 @@ public enum Loading {
     this.text = text;
   }
 
-  /** Returns the text that admins and pages write. */
   public String text() {
     return text;
   }

@@ -12,7 +12,6 @@ public final class LogLine {
 
   private LogLine() {}
 
-  /** Returns the text on one line. */
   public static String of(String text) {
     return CONTROL.matcher(text).replaceAll("_");
   }

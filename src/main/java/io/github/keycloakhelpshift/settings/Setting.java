@@ -4,6 +4,7 @@ import static io.github.keycloakhelpshift.settings.SettingSpec.choice;
 import static io.github.keycloakhelpshift.settings.SettingSpec.setting;
 
 import io.github.keycloakhelpshift.identity.IdentityType;
+import io.github.keycloakhelpshift.identity.Reason;
 import io.github.keycloakhelpshift.identity.UserDataScope;
 import io.github.keycloakhelpshift.token.LoginMethod;
 import java.util.Arrays;
@@ -68,7 +69,6 @@ public enum Setting {
   CLAIM_FORMAT(
       choice(SettingsLayer.CLIENT, "claim.format", Choice.CLAIM_FORMAT).defaultsTo("token"));
 
-  /** The prefix of all keys. */
   public static final String PREFIX = KeyPattern.PREFIX;
 
   private static final List<Setting> ALL = List.of(values());
@@ -84,7 +84,6 @@ public enum Setting {
     return ALL.stream().filter(setting -> setting.spec.key().namesIn(key).isPresent()).findFirst();
   }
 
-  /** Returns the default texts by key. */
   static SortedMap<String, String> allDefaults() {
     SortedMap<String, String> all = new TreeMap<>();
     for (Setting setting : ALL) {
@@ -113,7 +112,6 @@ public enum Setting {
     return (scope == UserDataScope.GLOBAL ? USER_DATA_GLOBAL : USER_DATA_APP).key(field);
   }
 
-  /** Whether the key matches many keys. */
   public boolean hasNames() {
     return spec.key().hasNames();
   }
@@ -123,7 +121,6 @@ public enum Setting {
     return spec.key().namesIn(anyKey);
   }
 
-  /** Returns the type of the setting's text. */
   public SettingType type() {
     return spec.type();
   }
@@ -134,7 +131,6 @@ public enum Setting {
         || (mostSpecific() == SettingsLayer.CLIENT_SCOPE && lessInClient().contains(text));
   }
 
-  /** Returns the most specific layer that may set it. */
   public SettingsLayer mostSpecific() {
     return spec.mostSpecific();
   }
@@ -142,6 +138,19 @@ public enum Setting {
   /** Returns the texts that also count in a client's own mapper, because they only take away. */
   public Set<String> lessInClient() {
     return spec.less();
+  }
+
+  /** Says, as the continuation of a key, which layers may set it. */
+  Reason whereItCounts() {
+    if (mostSpecific() == SettingsLayer.REALM) {
+      return Reason.of("does not count here, only as a realm attribute");
+    }
+    return lessInClient().isEmpty()
+        ? Reason.of("does not count here, only as a realm attribute or in a client scope's mapper")
+        : Reason.of(
+            "does not count here, only as a realm attribute or in a client scope's mapper; a"
+                + " client's own mapper may only say %s",
+            String.join(", ", lessInClient()));
   }
 
   /** Returns the default in words; empty if there is no default. */

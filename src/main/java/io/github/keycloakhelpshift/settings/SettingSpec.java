@@ -11,12 +11,10 @@ import java.util.stream.Collectors;
 /**
  * What a setting is.
  *
- * @param mostSpecific the most specific layer that may set it
  * @param defaults the defaults by the name in the key; by the empty text if the key contains no
  *     name
  * @param less the values that the client's own mapper may set in any case, because they disclose
  *     less
- * @param options the options of a choice
  */
 record SettingSpec(
     KeyPattern key,

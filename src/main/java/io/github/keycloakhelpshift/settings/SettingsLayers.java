@@ -1,6 +1,5 @@
 package io.github.keycloakhelpshift.settings;
 
-import io.github.keycloakhelpshift.identity.Reason;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -68,7 +67,7 @@ public final class SettingsLayers {
           } else {
             misplaced
                 .computeIfAbsent(layer, any -> new ArrayList<>())
-                .add(misplaced(setting.get(), key));
+                .add(new SettingProblem(key, setting.get().whereItCounts(), false));
           }
         });
   }
@@ -107,22 +106,5 @@ public final class SettingsLayers {
   /** Returns the text that counts for a key; empty if nobody sets it. */
   public Optional<String> text(String key) {
     return Optional.ofNullable(merged.get(key));
-  }
-
-  /** Returns the problem of a key that is in a layer where its setting does not count. */
-  private static SettingProblem misplaced(Setting setting, String key) {
-    return new SettingProblem(key, whereItCounts(setting), false);
-  }
-
-  private static Reason whereItCounts(Setting setting) {
-    if (setting.mostSpecific() == SettingsLayer.REALM) {
-      return Reason.of("does not count here, only as a realm attribute");
-    }
-    return setting.lessInClient().isEmpty()
-        ? Reason.of("does not count here, only as a realm attribute or in a client scope's mapper")
-        : Reason.of(
-            "does not count here, only as a realm attribute or in a client scope's mapper; a"
-                + " client's own mapper may only say %s",
-            String.join(", ", setting.lessInClient()));
   }
 }

@@ -48,11 +48,7 @@ final class SettingsParser {
   private boolean loginPages;
   private final List<SettingProblem> problems = new ArrayList<>();
 
-  /**
-   * Parses texts by key, over the defaults. If a text is invalid, the default counts.
-   *
-   * @param hosts the hosts that pages may load Web Chat from
-   */
+  /** Parses texts by key, over the defaults. If a text is invalid, the default counts. */
   SettingsParser(WebChatHosts hosts, SortedMap<String, String> texts) {
     this.hosts = hosts;
     for (UserDataScope scope : UserDataScope.values()) {

@@ -5,11 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Reads the settings from their layers, over the defaults.
- *
- * @param hosts the hosts that pages may load Web Chat from
- */
+/** Reads the settings from their layers, over the defaults. */
 public record SettingsReader(WebChatHosts hosts) {
 
   /**
@@ -34,7 +30,6 @@ public record SettingsReader(WebChatHosts hosts) {
     }
   }
 
-  /** Reads merged layers. */
   public Result read(SettingsLayers layers) {
     SettingsParser parser = new SettingsParser(hosts, layers.merged());
     List<SettingProblem> problems = new ArrayList<>(parser.problems());

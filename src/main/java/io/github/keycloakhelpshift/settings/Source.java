@@ -3,13 +3,11 @@ package io.github.keycloakhelpshift.settings;
 /**
  * The source of a value.
  *
- * @param kind the kind of source
  * @param name the identity provider's alias, the note's name or the attribute's name; empty for the
  *     other kinds
  */
 public record Source(Kind kind, String name) {
 
-  /** The kinds of source. */
   public enum Kind {
     /** {@code id}: the Keycloak user id. */
     ID,

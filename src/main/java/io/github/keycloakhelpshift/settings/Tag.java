@@ -5,12 +5,10 @@ import java.util.List;
 /**
  * A realm role or a group whose members get a tag.
  *
- * @param kind role or group
  * @param path the role's name, or the group's path with its leading slash
  */
 public record Tag(Kind kind, String path) {
 
-  /** The kinds of tags. */
   public enum Kind {
     ROLE,
     GROUP

@@ -1,7 +1,6 @@
 package io.github.keycloakhelpshift.settings;
 
 import java.net.URI;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,13 +27,12 @@ public final class WebChatHosts {
    * Allows more hosts.
    *
    * @param hosts their names, separated by commas
-   * @param isDevelopment whether the server runs in development mode
    */
   public WebChatHosts(String hosts, boolean isDevelopment) {
     this.allowed =
         Stream.of(
                 Stream.of("webchat.helpshift.com"),
-                Arrays.stream(hosts.split(",")).map(host -> host.strip().toLowerCase(Locale.ROOT)),
+                new CommaList(hosts).parts().map(host -> host.toLowerCase(Locale.ROOT)),
                 isDevelopment ? LOOPBACK.stream() : Stream.<String>empty())
             .flatMap(names -> names)
             .collect(Collectors.toUnmodifiableSet());

@@ -20,7 +20,6 @@ enum WidgetOptionType {
           "zIndex", NUMBER,
           "tags", LIST);
 
-  /** Returns the type of the option with that name. */
   static WidgetOptionType of(String option) {
     return KNOWN.getOrDefault(option, TEXT);
   }

@@ -10,7 +10,6 @@ import java.util.Set;
 /**
  * The payload of an identity token, as JSON.
  *
- * @param identities who the person is
  * @param iat when it was made, in seconds since the epoch
  */
 public record IdentityTokenPayload(List<Entry> identities, long iat) {
@@ -25,8 +24,8 @@ public record IdentityTokenPayload(List<Entry> identities, long iat) {
       String value,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> metadata) {
 
-    private static Entry of(Identity identity) {
-      return new Entry(identity.type().identifier(), identity.value(), identity.metadata());
+    private Entry(Identity identity) {
+      this(identity.type().identifier(), identity.value(), identity.metadata());
     }
 
     /** Returns only the identifier, because logs must not contain somebody's value. */
@@ -36,10 +35,8 @@ public record IdentityTokenPayload(List<Entry> identities, long iat) {
     }
   }
 
-  /** Returns the payload of that token. */
-  public static IdentityTokenPayload of(IdentityToken token) {
-    return new IdentityTokenPayload(
-        token.identities().stream().map(Entry::of).toList(), token.issuedAt().getEpochSecond());
+  public IdentityTokenPayload(IdentityToken token) {
+    this(token.identities().stream().map(Entry::new).toList(), token.issuedAt().getEpochSecond());
   }
 
   /**

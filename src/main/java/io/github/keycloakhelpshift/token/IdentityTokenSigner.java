@@ -29,7 +29,7 @@ public final class IdentityTokenSigner {
 
   /** Returns the signed token in its compact form. */
   public static String sign(IdentityToken token, SharedSecret secret) {
-    return sign(IdentityTokenPayload.of(token), secret);
+    return sign(new IdentityTokenPayload(token), secret);
   }
 
   /** Returns the signed token with that payload, in its compact form. */

@@ -15,7 +15,6 @@ public enum LoginMethod {
     this.minSecretBytes = minSecretBytes;
   }
 
-  /** Returns the text that admins write. */
   public String text() {
     return text;
   }

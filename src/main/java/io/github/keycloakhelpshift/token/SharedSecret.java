@@ -21,7 +21,6 @@ public final class SharedSecret {
   /**
    * Returns the secret of that text.
    *
-   * @param method the way to log in that the secret is for
    * @throws InvalidSecretException if it is blank, has white space at an end, is no well-formed
    *     text or is too short for HS256
    */

@@ -18,7 +18,6 @@ public final class UserAuthToken {
 
   private UserAuthToken() {}
 
-  /** Returns the digest of that user. */
   public static String of(VerifiedUser user, SharedSecret secret) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);

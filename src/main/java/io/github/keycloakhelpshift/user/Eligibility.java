@@ -16,10 +16,11 @@ public record Eligibility(Person person) {
 
   /** Returns why they can't have one; empty if they can. */
   public Optional<Ineligible> ineligible() {
-    return ofUser(person.user()).or(() -> person.userSession().flatMap(this::ofSession));
+    return ofUser().or(() -> person.userSession().flatMap(this::ofSession));
   }
 
-  private static Optional<Ineligible> ofUser(UserModel user) {
+  private Optional<Ineligible> ofUser() {
+    UserModel user = person.user();
     if (!user.isEnabled()) {
       return Optional.of(Ineligible.DISABLED_USER);
     }

@@ -128,6 +128,6 @@ public final class HelpshiftUser {
    * @throws InvalidIdentityException if neither uid nor email is left
    */
   public IdentityTokenPayload payload() {
-    return IdentityTokenPayload.of(identities.toToken());
+    return new IdentityTokenPayload(identities.toToken());
   }
 }

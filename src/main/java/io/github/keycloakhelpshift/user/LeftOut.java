@@ -5,7 +5,6 @@ import io.github.keycloakhelpshift.identity.IdentityType;
 /**
  * An identity that is mapped but not sent.
  *
- * @param type the identifier
  * @param reason a stable name: a {@link io.github.keycloakhelpshift.identity.Violation}, or one of
  *     the constants here
  * @param description the reason in words; never contains the value

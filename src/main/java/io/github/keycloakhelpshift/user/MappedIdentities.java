@@ -17,8 +17,6 @@ import org.keycloak.common.util.Time;
  * out, with the reason.
  *
  * @param identities those that are sent, in the order of {@link IdentityType}
- * @param leftOut those that are mapped but not sent
- * @param fullPrivacy whether this person is under full privacy
  */
 public record MappedIdentities(
     List<Identity> identities, List<LeftOut> leftOut, boolean fullPrivacy) {

@@ -28,7 +28,6 @@ final class Memberships {
             .collect(Collectors.toSet());
   }
 
-  /** Whether they have the tag's role or group. */
   boolean has(Tag tag) {
     return switch (tag.kind()) {
       case GROUP -> groupPaths.contains(tag.path());

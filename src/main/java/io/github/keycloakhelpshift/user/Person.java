@@ -14,9 +14,6 @@ import org.keycloak.models.UserSessionModel;
 /**
  * A user, and the session that they are signed in with.
  *
- * @param session Keycloak's session of this request
- * @param realm their realm
- * @param user the user
  * @param userSession the session whose notes are read; empty if they are not signed in
  * @param actedFor whether the access token says that somebody else acts for them
  * @param readable tells whether an attribute of that name may be read; a hidden one is treated as

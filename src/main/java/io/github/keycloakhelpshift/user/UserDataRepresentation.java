@@ -23,13 +23,12 @@ public record UserDataRepresentation(Scope global, Scope app) {
       @JsonProperty("tags_to_remove") List<String> tagsToRemove,
       @JsonProperty("custom_user_fields") Map<String, String> customUserFields) {
 
-    private static Scope of(UserData data) {
-      return new Scope(data.fields(), data.newTags(), data.tagsToRemove(), data.customFields());
+    private Scope(UserData data) {
+      this(data.fields(), data.newTags(), data.tagsToRemove(), data.customFields());
     }
   }
 
-  /** Returns that user data for JSON. */
-  public static UserDataRepresentation of(MappedUserData mapped) {
-    return new UserDataRepresentation(Scope.of(mapped.global()), Scope.of(mapped.app()));
+  public UserDataRepresentation(MappedUserData mapped) {
+    this(new Scope(mapped.global()), new Scope(mapped.app()));
   }
 }

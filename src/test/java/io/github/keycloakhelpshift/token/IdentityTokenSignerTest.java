@@ -137,7 +137,7 @@ class IdentityTokenSignerTest {
             ISSUED_AT,
             false);
 
-    JsonNode plain = JSON.valueToTree(IdentityTokenPayload.of(token).identities());
+    JsonNode plain = JSON.valueToTree(new IdentityTokenPayload(token).identities());
 
     assertThat(plain)
         .isEqualTo(

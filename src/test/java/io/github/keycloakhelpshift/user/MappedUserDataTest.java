@@ -312,7 +312,7 @@ class MappedUserDataTest {
   private static Map<String, Object> json(UserData data) {
     MappedUserData mapped = new MappedUserData(data, data, List.of());
     return new ObjectMapper()
-        .convertValue(UserDataRepresentation.of(mapped).global(), new TypeReference<>() {});
+        .convertValue(new UserDataRepresentation(mapped).global(), new TypeReference<>() {});
   }
 
   private List<String> tags(String list) {

@@ -17,7 +17,6 @@ public final class AdminResponses {
     return answer(Response.Status.OK, body).build();
   }
 
-  /** Returns a builder for an answer with that status. */
   public static Response.ResponseBuilder answer(Response.Status status, Object body) {
     try {
       return Response.status(status)

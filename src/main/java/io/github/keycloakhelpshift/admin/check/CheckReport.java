@@ -10,9 +10,6 @@ import java.util.List;
 /**
  * The result of the check.
  *
- * @param errors the number of errors
- * @param warnings the number of warnings
- * @param infos the number of infos
  * @param findings the findings that count, the worst first
  * @param accepted the findings that an admin has accepted; they do not count
  */

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
  * What is mapped and not sent.
  *
  * @param person the user as the admin may view them
- * @param texts the words for reasons
  */
 record LeftOuts(Person person, HelpshiftSettings settings, ReasonTexts texts) {
 

@@ -56,7 +56,7 @@ record Preview(
         verified ? verifiedUser(seen) : Optional.empty(),
         verified ? Optional.empty() : payload(seen),
         mapped.fullPrivacy(),
-        UserDataRepresentation.of(userData),
+        new UserDataRepresentation(userData),
         sources(settings),
         new LeftOuts(person, settings, texts).of(mapped),
         Stream.of(

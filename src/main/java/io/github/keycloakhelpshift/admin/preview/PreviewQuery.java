@@ -12,7 +12,6 @@ import org.keycloak.models.UserModel;
  *
  * @param username the exact username
  * @param email the exact email address
- * @param id the user's id
  */
 public record PreviewQuery(Optional<String> username, Optional<String> email, Optional<String> id) {
 

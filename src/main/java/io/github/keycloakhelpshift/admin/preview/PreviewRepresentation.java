@@ -14,9 +14,6 @@ import java.util.Optional;
  * @param clientId the client whose settings count; absent if only the realm's count
  * @param wouldBeSigned whether the user can have a token
  * @param refused why they can't have one
- * @param login the way to log in
- * @param verifiedUser who they are to a domain without User Hub
- * @param payload the payload of their identity token
  * @param sources the sources, by the key of the setting
  * @param leftOut what is mapped and not sent
  * @param userDataLeftOut the fields of user data, the tags and the name that are not sent, each

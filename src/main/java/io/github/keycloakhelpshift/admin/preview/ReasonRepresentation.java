@@ -3,7 +3,6 @@ package io.github.keycloakhelpshift.admin.preview;
 /**
  * A reason why a user can't have a token.
  *
- * @param reason its stable name
  * @param description the reason in the admin's language; never contains a value
  */
 record ReasonRepresentation(String reason, String description) {}

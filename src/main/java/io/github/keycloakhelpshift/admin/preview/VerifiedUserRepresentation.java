@@ -7,10 +7,6 @@ import java.util.Optional;
 /**
  * A user for a domain without User Hub. Without the digest, because anybody who has it can log in
  * as them.
- *
- * @param userId the user's id at Helpshift
- * @param userEmail their email address
- * @param userName their name
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record VerifiedUserRepresentation(

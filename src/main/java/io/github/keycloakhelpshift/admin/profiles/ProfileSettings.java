@@ -6,7 +6,6 @@ import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 /**
  * The settings that map users to profiles.
  *
- * @param settings the settings of the client, or of the realm
  * @param scope the user data to write: that of core profiles, or that of app profiles
  */
 record ProfileSettings(HelpshiftSettings settings, UserDataScope scope) {}

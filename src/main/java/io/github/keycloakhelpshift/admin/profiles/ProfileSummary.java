@@ -21,7 +21,6 @@ record ProfileSummary(
         SortedMap<String, Long> userDataLeftOut,
     long parts) {
 
-  /** Returns a text for the log. */
   @Override
   public String toString() {
     return "%d profiles of %d users, left out: %s".formatted(profiles, users, leftOut);

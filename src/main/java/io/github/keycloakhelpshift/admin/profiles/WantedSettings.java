@@ -12,7 +12,6 @@ import org.keycloak.models.KeycloakSession;
 /**
  * The realm's settings as they would be after a change.
  *
- * @param attributes by key
  * @param errors what is wrong with the change, by key
  */
 record WantedSettings(SortedMap<String, String> attributes, Map<String, String> errors) {

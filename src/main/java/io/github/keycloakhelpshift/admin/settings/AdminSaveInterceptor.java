@@ -26,7 +26,7 @@ public final class AdminSaveInterceptor implements ReaderInterceptor {
     if (entity instanceof ComponentRepresentation
         || entity instanceof ProtocolMapperRepresentation) {
       KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
-      AdminSave.begin(session, new AdminMessages(session).languageOrEnglish());
+      new AdminSave(session).begin(new AdminMessages(session).languageOrEnglish());
     }
     return entity;
   }

@@ -3,13 +3,7 @@ package io.github.keycloakhelpshift.admin.settings;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 
-/**
- * The answer if nothing was saved, because somebody else has changed the settings meanwhile.
- *
- * @param error a stable name
- * @param description what to do
- * @param settings the settings as they are now
- */
+/** The answer if nothing was saved, because somebody else has changed the settings meanwhile. */
 record ChangedMeanwhile(
     String error,
     @JsonProperty("error_description") String description,

@@ -19,7 +19,6 @@ import org.keycloak.models.RealmModel;
  */
 public record RealmSettings(RealmModel realm) {
 
-  /** Returns the realm's current settings by key. */
   public SortedMap<String, String> read() {
     SortedMap<String, String> settings = stored();
     settings.entrySet().removeIf(RealmSettings::isLiteralSecret);

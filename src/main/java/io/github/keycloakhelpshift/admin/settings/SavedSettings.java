@@ -6,7 +6,6 @@ import java.util.Set;
 /**
  * The realm's settings after they were saved.
  *
- * @param settings the settings by key
  * @param changed the keys with a new value
  */
 record SavedSettings(Map<String, String> settings, Set<String> changed) {}

@@ -13,11 +13,7 @@ import java.util.Properties;
  *
  * @param key the key, with names in angle brackets if it matches many keys
  * @param type the type, which decides which input a form shows
- * @param defaultValue the default, if nobody sets it
- * @param label the name
- * @param help what the setting does
  * @param identifiers what {@code <identifier>} in the key stands for; absent if the key has none
- * @param options the options of a choice
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record SettingDefinition(

@@ -1,8 +1,8 @@
 package io.github.keycloakhelpshift.admin.settings;
 
+import io.github.keycloakhelpshift.settings.CommaList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.SortedMap;
 import org.keycloak.crypto.JavaAlgorithm;
@@ -36,8 +36,9 @@ record SettingsTag(String text) {
   boolean isAllowedBy(String header) {
     return header.isBlank()
         || header.strip().equals("*")
-        || Arrays.stream(header.split(","))
-            .map(tag -> tag.strip().replaceFirst("^W/", ""))
+        || new CommaList(header)
+            .parts()
+            .map(tag -> tag.replaceFirst("^W/", ""))
             .anyMatch(text::equals);
   }
 }

@@ -118,7 +118,7 @@ public final class CallerAuthenticator {
     return new Caller(
         stored(userSession),
         userSession.getAuthenticatedClientSessionByClient(client.getId()),
-        Optional.of(TokenScope.of(token)),
+        Optional.of(new TokenScope(token)),
         token.getOtherClaims().containsKey(ACTOR),
         Details.VALIDATE_ACCESS_TOKEN);
   }

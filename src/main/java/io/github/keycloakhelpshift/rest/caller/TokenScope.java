@@ -15,9 +15,8 @@ import org.keycloak.representations.AccessToken;
  */
 public record TokenScope(String text) {
 
-  /** Returns the scope of that token. */
-  static TokenScope of(AccessToken token) {
-    return new TokenScope(Optional.ofNullable(token.getScope()).orElse(""));
+  TokenScope(AccessToken token) {
+    this(Optional.ofNullable(token.getScope()).orElse(""));
   }
 
   /**

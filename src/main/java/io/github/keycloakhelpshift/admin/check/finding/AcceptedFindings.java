@@ -7,15 +7,12 @@ import java.util.Optional;
 /**
  * The findings that an admin has accepted: {@code CODE}, or {@code CODE:<setting or client>},
  * separated by commas.
- *
- * @param entries the parts of the list
  */
 public record AcceptedFindings(List<Entry> entries) {
 
   /**
    * One accepted code.
    *
-   * @param code the code of the findings
    * @param about the setting, client or client scope; empty: any
    */
   public record Entry(String code, Optional<String> about) {

@@ -8,8 +8,6 @@ import java.util.function.Predicate;
 /**
  * A mistake that a rule found.
  *
- * @param code the kind of mistake
- * @param place the setting, client or scope that it is about
  * @param variant the variant of the code's texts; empty: the only one
  * @param arguments the arguments of the texts; never a secret, or a value that can be one
  */
@@ -35,7 +33,6 @@ public record Finding(Code code, Place place, String variant, List<Argument> arg
         : new Argument.Name(String.valueOf(name));
   }
 
-  /** Returns the same finding with another variant of the texts. */
   public Finding as(String text) {
     return new Finding(code, place, text, arguments);
   }

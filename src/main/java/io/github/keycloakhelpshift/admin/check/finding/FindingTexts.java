@@ -17,7 +17,6 @@ public final class FindingTexts {
     this.bundle = new Translations(FindingTexts.class, "findings", language);
   }
 
-  /** Returns a finding with its texts. */
   public FindingRepresentation of(Finding finding) {
     Code code = finding.code();
     return new FindingRepresentation(

@@ -5,13 +5,7 @@ import java.util.stream.Stream;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
 
-/**
- * The place of a finding. Without a client and a client scope it is the realm.
- *
- * @param setting the key of a setting
- * @param client the client id
- * @param clientScope the name of a client scope
- */
+/** The place of a finding. Without a client and a client scope it is the realm. */
 public record Place(
     Optional<String> setting, Optional<String> client, Optional<String> clientScope) {
 

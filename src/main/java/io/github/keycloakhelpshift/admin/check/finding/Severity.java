@@ -2,7 +2,6 @@ package io.github.keycloakhelpshift.admin.check.finding;
 
 import java.util.Locale;
 
-/** The severity of a finding. */
 public enum Severity {
   /** Something does not work, or one person can be treated as another. */
   ERROR,
@@ -11,7 +10,6 @@ public enum Severity {
   /** Good to know. */
   INFO;
 
-  /** Returns the name in the admin API. */
   public String text() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -46,7 +46,7 @@ public final class CheckedRealm {
         new Once<>(
             () ->
                 Stream.concat(
-                        secrets().usable().map(UsedSecret::of),
+                        secrets().usable().map(UsedSecret::new),
                         layers().stream().flatMap(layer -> UsedSecret.of(session, layer).stream()))
                     .toList());
     this.knownSecrets =

@@ -13,7 +13,6 @@ import org.keycloak.models.RealmModel;
  * The realm's user storages: LDAP and the like.
  *
  * @param all the enabled ones
- * @param mappers their mappers
  */
 public record Directories(List<ComponentModel> all, List<ComponentModel> mappers) {
 

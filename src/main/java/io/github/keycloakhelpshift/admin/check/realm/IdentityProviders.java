@@ -10,12 +10,7 @@ import org.keycloak.models.IdentityProviderMapperModel;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
 
-/**
- * The realm's identity providers, and their mappers.
- *
- * @param all the providers
- * @param mappers their mappers
- */
+/** The realm's identity providers, and their mappers. */
 public record IdentityProviders(
     List<IdentityProviderModel> all, List<IdentityProviderMapperModel> mappers) {
 

@@ -3,11 +3,7 @@ package io.github.keycloakhelpshift.admin.check.realm;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/**
- * A value that is computed at most once. If computing fails, every caller gets the exception.
- *
- * @param <T> the type of the value
- */
+/** A value that is computed at most once. If computing fails, every caller gets the exception. */
 final class Once<T> {
 
   private final Supplier<T> source;

@@ -52,7 +52,6 @@ public final class ResolvedSecret {
         : Optional.empty();
   }
 
-  /** Whether the secret passes that test. */
   public boolean fits(Predicate<String> test) {
     return text.filter(test).isPresent();
   }

@@ -13,8 +13,6 @@ import org.keycloak.urls.UrlType;
  *
  * @param impersonation whether admins may impersonate users
  * @param origin Keycloak's own origin, as browsers see it
- * @param now the time
- * @param reader reads settings under the server's options
  */
 public record ServerFacts(
     boolean impersonation, String origin, Instant now, SettingsReader reader) {

@@ -12,12 +12,10 @@ import org.keycloak.models.KeycloakSession;
 /**
  * A secret that may sign.
  *
- * @param place the place of its finding
  * @param holder the name of the key provider, or the key of the setting, that has it
  * @param name the same in words
  * @param platformId the platform id that it is for; empty: any
  * @param method the way to log in that it is for; empty if the key provider's text is not one
- * @param secret the secret
  */
 public record UsedSecret(
     Place place,
@@ -27,8 +25,8 @@ public record UsedSecret(
     Optional<LoginMethod> method,
     ResolvedSecret secret) {
 
-  static UsedSecret of(CheckedSecret provider) {
-    return new UsedSecret(
+  UsedSecret(CheckedSecret provider) {
+    this(
         Place.REALM,
         provider.name(),
         SecretProvider.place(provider.name()),

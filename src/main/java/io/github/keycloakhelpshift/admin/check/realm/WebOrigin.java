@@ -9,11 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * A web origin.
- *
- * @param text the text that the admin wrote
- */
+/** A web origin. */
 public record WebOrigin(String text) {
 
   private static final Pattern PARTS =

@@ -32,7 +32,6 @@ record MeantIdentifier(String typed) {
   /** Words that more than one identifier has, or that say nothing. */
   private static final Set<String> COMMON = Set.of("id", "number", "live");
 
-  /** Returns Helpshift's identifier. */
   Optional<String> find() {
     List<String> words = words(typed.replaceAll("(?<=[a-z])(?=[A-Z])", "_"));
     return Optional.ofNullable(OTHER_NAMES.get(String.join("", words)))
