@@ -68,12 +68,9 @@ final class Phase implements Answers {
   }
 
   synchronized double percentileMillis(double percentile) {
-    if (answers == 0) {
-      return Double.NaN;
-    }
     long[] sorted = Arrays.copyOf(nanos, answers);
     Arrays.sort(sorted);
-    return sorted[(int) Math.ceil(percentile / 100 * answers) - 1] / 1e6;
+    return new SortedTimes(sorted).percentile(percentile) / 1e6;
   }
 
   synchronized Round toRound() {

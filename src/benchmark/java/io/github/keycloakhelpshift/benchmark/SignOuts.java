@@ -11,11 +11,11 @@ import java.util.Map;
  *
  * @param byChat by what the chat was like, in milliseconds of the browser's clock, ascending
  */
-record SignOuts(Map<String, int[]> byChat) {
+record SignOuts(Map<String, long[]> byChat) {
 
   static SignOuts read(Path file) throws IOException {
     return new SignOuts(
-        new ObjectMapper().readValue(file.toFile(), new TypeReference<Map<String, int[]>>() {}));
+        new ObjectMapper().readValue(file.toFile(), new TypeReference<Map<String, long[]>>() {}));
   }
 
   String toMarkdown() {
@@ -30,13 +30,13 @@ record SignOuts(Map<String, int[]> byChat) {
   }
 
   private String row(String chat, String name) {
-    int[] times = byChat.get(name);
+    SortedTimes times = new SortedTimes(byChat.get(name));
     return "| %s | %d | %.1f | %.1f | %.1f |%n"
         .formatted(
-            chat, times.length, seconds(times, 0.5), seconds(times, 0.99), seconds(times, 1));
-  }
-
-  private static double seconds(int[] ascending, double share) {
-    return ascending[(int) Math.ceil(share * ascending.length) - 1] / 1e3;
+            chat,
+            times.count(),
+            times.percentile(50) / 1e3,
+            times.percentile(99) / 1e3,
+            times.percentile(100) / 1e3);
   }
 }

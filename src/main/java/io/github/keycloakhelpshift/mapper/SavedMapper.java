@@ -1,9 +1,12 @@
 package io.github.keycloakhelpshift.mapper;
 
 import io.github.keycloakhelpshift.client.ClientMappers;
+import io.github.keycloakhelpshift.client.MapperClaim;
 import io.github.keycloakhelpshift.identity.Localized;
+import io.github.keycloakhelpshift.identity.Reason;
 import io.github.keycloakhelpshift.secret.AdminSave;
 import io.github.keycloakhelpshift.secret.SharedSecrets;
+import io.github.keycloakhelpshift.settings.ClaimFormat;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import io.github.keycloakhelpshift.settings.SettingsLayers;
 import io.github.keycloakhelpshift.settings.SettingsReader;
@@ -39,11 +42,11 @@ record SavedMapper(
    * @throws ProtocolMapperConfigException if a setting is invalid, or the claim could never be made
    */
   void validate() throws ProtocolMapperConfigException {
-    ClaimSwitches switches = new ClaimSwitches(mapper.getConfig());
+    MapperClaim claim = new MapperClaim(mapper.getConfig());
     SettingsReader.Result own = reader.read(layers(Map.of(), Map.of()));
     List<Localized> problems =
         Stream.<Localized>concat(
-                own.problems().stream(), switches.useless(own.settings().claimFormat()))
+                own.problems().stream(), uselessSwitches(claim, own.settings().claimFormat()))
             .toList();
     if (!problems.isEmpty()) {
       // The texts are a parameter of a message, because Keycloak reads the message itself as a
@@ -54,13 +57,26 @@ record SavedMapper(
           texts(problems, new AdminSave(session).language()));
     }
     Optional<LoginMethod> unsigned =
-        switches.isOn() ? unsigned(merged().settings()) : Optional.empty();
+        claim.canBeSigned() ? unsigned(merged().settings()) : Optional.empty();
     if (unsigned.isPresent()) {
       throw refused(
           "helpshiftUnsignedClaim",
           "No secret signs the Helpshift claim: " + unsigned.get().text(),
           unsigned.get().text());
     }
+  }
+
+  private static Stream<Reason> uselessSwitches(MapperClaim claim, ClaimFormat format) {
+    return format.signedFor().isEmpty()
+        ? Stream.empty()
+        : claim
+            .switchesForPlain()
+            .map(
+                key ->
+                    Reason.of(
+                        "%s does nothing: what is signed goes only into userinfo and the ID token."
+                            + " Turn the switch off, or set the claim format to identities",
+                        key));
   }
 
   private static String texts(List<Localized> problems, Locale language) {

@@ -6,26 +6,14 @@ import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedClient;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.realm.MapperPlace;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
 
 /**
  * Finds claims of the mapper that go nowhere, that go where they must not, or that replace another
  * claim.
  */
 public record ClaimSwitches(CheckedRealm realm) implements Rule {
-
-  private static final List<String> REFUSED =
-      List.of(
-          OIDCAttributeMapperHelper.INCLUDE_IN_ACCESS_TOKEN,
-          OIDCAttributeMapperHelper.INCLUDE_IN_INTROSPECTION,
-          "lightweight.claim");
-  private static final List<String> TAKEN =
-      List.of(
-          OIDCAttributeMapperHelper.INCLUDE_IN_ID_TOKEN,
-          OIDCAttributeMapperHelper.INCLUDE_IN_USERINFO);
 
   /** The claims that have a meaning in Keycloak and OpenID Connect. */
   private static final Set<String> STANDARD =
@@ -85,29 +73,31 @@ public record ClaimSwitches(CheckedRealm realm) implements Rule {
         .flatMap(
             client ->
                 client.mappers().stream()
-                    .filter(place -> place.claim().isPresent())
-                    .flatMap(place -> of(client, place)));
+                    .flatMap(
+                        place ->
+                            place.claim().name().stream()
+                                .flatMap(name -> of(client, place, name))));
   }
 
-  private static Stream<Finding> of(CheckedClient client, MapperPlace place) {
-    String claim = place.claim().orElseThrow();
+  private static Stream<Finding> of(CheckedClient client, MapperPlace place, String name) {
     Stream<Finding> taken =
-        STANDARD.contains(claim)
-            ? Stream.of(Finding.of(Code.CLAIM_NAME_TAKEN, place.place(), claim))
+        STANDARD.contains(name)
+            ? Stream.of(Finding.of(Code.CLAIM_NAME_TAKEN, place.place(), name))
             : Stream.empty();
-    return Stream.concat(taken, switches(client, place, claim));
+    return Stream.concat(taken, switches(client, place, name));
   }
 
-  private static Stream<Finding> switches(CheckedClient client, MapperPlace place, String claim) {
-    if (Stream.concat(REFUSED.stream(), TAKEN.stream()).noneMatch(place::isOn)) {
-      return Stream.of(Finding.of(Code.CLAIM_NOWHERE, place.place(), claim));
+  private static Stream<Finding> switches(CheckedClient client, MapperPlace place, String name) {
+    if (!place.claim().goesSomewhere()) {
+      return Stream.of(Finding.of(Code.CLAIM_NOWHERE, place.place(), name));
     }
     return client.layer().values().claimFormat().signedFor().isPresent()
-        ? REFUSED.stream()
-            .filter(place::isOn)
+        ? place
+            .claim()
+            .switchesForPlain()
             .map(
                 key ->
-                    Finding.of(Code.CLAIM_SWITCH_IGNORED, place.place(), claim)
+                    Finding.of(Code.CLAIM_SWITCH_IGNORED, place.place(), name)
                         .as(key.replaceFirst("[.].*", "")))
         : Stream.empty();
   }

@@ -1,11 +1,10 @@
 package io.github.keycloakhelpshift.admin.check.realm;
 
 import io.github.keycloakhelpshift.admin.check.finding.Place;
-import java.util.Optional;
+import io.github.keycloakhelpshift.client.MapperClaim;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientScopeModel;
 import org.keycloak.models.ProtocolMapperModel;
-import org.keycloak.protocol.oidc.mappers.OIDCAttributeMapperHelper;
 
 /**
  * A mapper, and the place where a client has it.
@@ -30,21 +29,7 @@ public record MapperPlace(ProtocolMapperModel mapper, ClientScopeModel scope, bo
     return isOwn() ? Place.ofClient(holder()) : Place.ofScope(holder());
   }
 
-  /** Whether that switch of the claim is on. */
-  public boolean isOn(String key) {
-    return Boolean.parseBoolean(mapper.getConfig().get(key));
-  }
-
-  /** Whether the mapper makes a claim in a place where a signed one can be. */
-  public boolean sendsSignedClaim() {
-    return claim().isPresent()
-        && (isOn(OIDCAttributeMapperHelper.INCLUDE_IN_ID_TOKEN)
-            || isOn(OIDCAttributeMapperHelper.INCLUDE_IN_USERINFO));
-  }
-
-  /** Returns the name of the claim; empty if the mapper makes no claim. */
-  public Optional<String> claim() {
-    return Optional.ofNullable(mapper.getConfig().get(OIDCAttributeMapperHelper.TOKEN_CLAIM_NAME))
-        .filter(name -> !name.isBlank());
+  public MapperClaim claim() {
+    return new MapperClaim(mapper.getConfig());
   }
 }

@@ -21,7 +21,7 @@ public record MissingClaimSecret(CheckedRealm realm) implements Rule {
         .flatMap(
             client ->
                 client.mappers().stream()
-                    .filter(MapperPlace::sendsSignedClaim)
+                    .filter(place -> place.claim().canBeSigned())
                     .flatMap(place -> of(place, client.layer().values())));
   }
 
@@ -34,7 +34,7 @@ public record MissingClaimSecret(CheckedRealm realm) implements Rule {
                 Finding.of(
                         Code.SECRET_MISSING,
                         place.place().setting(Setting.CLAIM_FORMAT.key()),
-                        place.claim().orElseThrow(),
+                        place.claim().name().orElseThrow(),
                         login.text(),
                         settings.login().text())
                     .as("claim"));

@@ -6,7 +6,6 @@ import io.github.keycloakhelpshift.admin.check.finding.Rule;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedClient;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.realm.Layer;
-import io.github.keycloakhelpshift.admin.check.realm.MapperPlace;
 import io.github.keycloakhelpshift.settings.Setting;
 import io.github.keycloakhelpshift.token.LoginMethod;
 import java.util.Set;
@@ -21,7 +20,8 @@ public record WithoutEffect(CheckedRealm realm) implements Rule {
     // A claim can be for the other way.
     Set<Layer> ofClaims =
         realm.clients().stream()
-            .filter(client -> client.mappers().stream().anyMatch(MapperPlace::sendsSignedClaim))
+            .filter(
+                client -> client.mappers().stream().anyMatch(place -> place.claim().canBeSigned()))
             .map(CheckedClient::layer)
             .filter(layer -> layer.values().otherLoginOfClaim().isPresent())
             .collect(Collectors.toSet());
