@@ -12,11 +12,9 @@ import io.github.keycloakhelpshift.support.Deployment;
 import io.github.keycloakhelpshift.support.Json;
 import io.github.keycloakhelpshift.support.KeycloakExtension;
 import io.github.keycloakhelpshift.support.KeycloakServer;
-import io.github.keycloakhelpshift.support.RealmImport;
 import io.github.keycloakhelpshift.support.RealmPool;
 import io.github.keycloakhelpshift.support.TestRealm;
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,8 +31,6 @@ abstract class ChatScene {
   /** In milliseconds: pages of a busy machine come late, and nothing here measures them. */
   private static final int PATIENCE = 30_000;
 
-  private static final AtomicInteger COUNT = new AtomicInteger();
-
   // The same for all tests of this JVM, because the realm contains the addresses.
   private static final int APPS_PORT = Deployment.freePort();
   private static final int HELPSHIFT_PORT = Deployment.freePort();
@@ -50,17 +46,10 @@ abstract class ChatScene {
     helpshift = demo.addTo(HelpshiftSimulator.start(HELPSHIFT_PORT));
     apps = DemoServer.listen(APPS_PORT);
     realm =
-        RealmPool.lend(
-            keycloak, demo.at("NAME", apps.url(), helpshift.url()), () -> make(keycloak, demo));
+        RealmPool.lend(keycloak, name -> Json.object(demo.at(name, apps.url(), helpshift.url())));
     realm.logoutUser(PLAYER);
     apps.serve(keycloak.url().toString(), realm.name());
     browser = profile();
-  }
-
-  private TestRealm make(KeycloakServer keycloak, DemoRealm demo) {
-    String name = "chat" + COUNT.incrementAndGet();
-    return RealmImport.postQuickly(
-        keycloak, Json.object(demo.at(name, apps.url(), helpshift.url())));
   }
 
   @AfterEach

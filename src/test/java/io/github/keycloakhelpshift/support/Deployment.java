@@ -27,16 +27,23 @@ public record Deployment(
     this(buildOptions, runOptions, Optional.empty());
   }
 
-  /** What most tests run on, with the experimental and preview features that they need. */
+  /**
+   * What most tests run on, with the experimental and preview features that they need, and with a
+   * database that forgets.
+   */
   public static Deployment usual() {
-    return standalone("--features=" + LoopbackKeycloak.FEATURES);
+    return oneNode("--db=dev-mem", "--features=" + LoopbackKeycloak.FEATURES);
   }
 
   /** Makes a deployment of one node, with a database in its own files. */
   public static Deployment standalone(String... buildOptions) {
+    return oneNode(
+        Stream.concat(Stream.of("--db=dev-file"), Stream.of(buildOptions)).toArray(String[]::new));
+  }
+
+  private static Deployment oneNode(String... buildOptions) {
     return new Deployment(
-        Stream.concat(Stream.of("--db=dev-file"), Stream.of(buildOptions)).toList(),
-        List.of("--cache=local", "--hostname-strict=false"));
+        List.of(buildOptions), List.of("--cache=local", "--hostname-strict=false"));
   }
 
   /** A port of this machine that nothing listens on. */

@@ -43,7 +43,8 @@ public final class RealmImport {
       addDefaultClientScopes(admin, realm);
     }
     admin.post("", realm);
-    return TestRealm.existing(server, realm.get("realm").asText());
+    return TestRealm.made(
+        server, realm.get("realm").asText(), RealmContents.takeFrom(realm.deepCopy()));
   }
 
   private static void addDefaultClientScopes(AdminApi admin, ObjectNode realm) {

@@ -3,8 +3,6 @@ package io.github.keycloakhelpshift.support;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 
 /**
  * The template of a realm for a test. At first it works: a platform id, a secret, a client scope
@@ -37,7 +35,7 @@ public final class RealmTemplate {
           + " {'policyEnforcementMode': 'PERMISSIVE', 'resources': [{'name': 'door'}]},"
           + " 'defaultClientScopes': ['basic', 'helpshift']}";
 
-  private static final AtomicInteger COUNT = new AtomicInteger();
+  private static final long CREATED = System.currentTimeMillis();
 
   private final ObjectNode json = Json.resource("test-realm.json");
 
@@ -102,29 +100,26 @@ public final class RealmTemplate {
     return this;
   }
 
-  /**
-   * Returns such a realm: a new one, or one that other tests have used and not changed. A realm
-   * with admins of its own is always new, because the pool does not see what they change.
-   */
+  /** Returns such a realm: a new one, or one that other tests have used. */
   public TestRealm create(KeycloakServer server) {
-    String template = json.toString();
-    Supplier<TestRealm> newRealm = () -> create(server, "it" + COUNT.incrementAndGet());
-    return template.contains("realm-management")
-        ? newRealm.get()
-        : RealmPool.lend(server, template, newRealm);
+    return RealmPool.lend(server, this::named);
   }
 
   /** Makes one with a name of the test's choice. */
   public TestRealm create(KeycloakServer server, String name) {
-    json.put("realm", name);
-    for (JsonNode node : json.withArray("users")) {
+    return RealmImport.postQuickly(server, named(name));
+  }
+
+  private ObjectNode named(String name) {
+    ObjectNode realm = json.deepCopy().put("realm", name);
+    for (JsonNode node : realm.withArray("users")) {
       ObjectNode user = (ObjectNode) node;
       // An import gives a user the roles that it names, and no others.
       user.withArray("realmRoles").add("default-roles-" + name);
       // Older versions leave it out of an import.
-      user.put("createdTimestamp", System.currentTimeMillis());
+      user.put("createdTimestamp", CREATED);
     }
-    return RealmImport.post(server, json);
+    return realm;
   }
 
   private ObjectNode keyProvider(String name) {

@@ -14,10 +14,12 @@ public final class TestRealm {
   private final AdminApi admin;
   private final String name;
   private boolean changed;
+  private boolean contentsChanged;
+  private RealmContents contents;
 
   private TestRealm(KeycloakServer server, String name) {
     this.server = server;
-    this.admin = server.admin().tellingOfWrites(() -> changed = true);
+    this.admin = server.admin().tellingOfWrites(this::written);
     this.name = name;
   }
 
@@ -26,9 +28,40 @@ public final class TestRealm {
     return new TestRealm(server, name);
   }
 
-  /** Whether an admin has changed it. Logins and the end of sessions do not count. */
+  /** A realm that was made with these contents. */
+  static TestRealm made(KeycloakServer server, String name, RealmContents contents) {
+    TestRealm realm = new TestRealm(server, name);
+    realm.contents = contents;
+    return realm;
+  }
+
+  private void written(String path) {
+    boolean isUser = path.startsWith(path("/users")) && !path.startsWith(path("/users/profile"));
+    contentsChanged |= isUser;
+    changed |= !isUser;
+  }
+
+  /**
+   * Whether an admin has changed more than its contents. Logins and the end of sessions do not
+   * count.
+   */
   boolean isChanged() {
     return changed;
+  }
+
+  /**
+   * Writes these contents, if it has others, and removes what was recorded.
+   *
+   * @return false if it cannot have them
+   */
+  boolean renew(RealmContents wanted) {
+    RealmWriter writer = new RealmWriter(this, server.admin());
+    boolean written = contentsChanged ? writer.write(wanted) : writer.write(contents, wanted);
+    contents = wanted;
+    contentsChanged = false;
+    server.admin().delete(path("/events"));
+    server.admin().delete(path("/admin-events"));
+    return written;
   }
 
   public String name() {
@@ -80,10 +113,12 @@ public final class TestRealm {
     merge(path(""), changes);
   }
 
+  /** Changes one of the realm's Helpshift settings. */
   public void setAttribute(String key, String value) {
-    ObjectNode changes = Json.object("{}");
-    changes.withObject("attributes").put(key, value);
-    update(changes.toString());
+    ObjectNode members = (ObjectNode) admin.get(path(""));
+    members.withObject("attributes").put(key, value);
+    server.admin().put(path(""), members);
+    contentsChanged = true;
   }
 
   public String userId(String username) {
@@ -212,7 +247,8 @@ public final class TestRealm {
         path("/client-scopes/" + clientScopeId("helpshift") + "/protocol-mappers/models");
     ObjectNode mapper = (ObjectNode) only(admin.get(mappers));
     mapper.withObject("config").put(key, value);
-    admin.put(mappers + "/" + mapper.get("id").asText(), mapper);
+    server.admin().put(mappers + "/" + mapper.get("id").asText(), mapper);
+    contentsChanged = true;
   }
 
   /** Lets an admin view one user, in a realm with fine-grained admin permissions. */
@@ -250,7 +286,8 @@ public final class TestRealm {
         .properties()
         .forEach(
             entry -> component.withObject("config").putArray(entry.getKey()).add(entry.getValue()));
-    return admin.send("POST", path("/components"), component);
+    contentsChanged = true;
+    return server.admin().send("POST", path("/components"), component);
   }
 
   /** The latest user events, the newest first. */
