@@ -13,6 +13,7 @@ const element = (name, text, ...children) => {
 let port;
 let state;
 let dismissed = false;
+let aging;
 
 // ---- The server's part
 
@@ -98,6 +99,9 @@ const draw = () => {
   if (!state.expired) dismissed = false;
   $("expired").hidden = !state.expired || dismissed;
   drawAge();
+  clearInterval(aging);
+  // Nobody sees it in a closed panel.
+  if (state.open && user.issuedAt) aging = setInterval(drawAge, 5000);
 };
 
 const press = (what, text) => port?.postMessage({ press: what, text });
@@ -115,7 +119,6 @@ $("dismiss").onclick = () => {
   dismissed = true;
   draw();
 };
-setInterval(drawAge, 1000);
 
 addEventListener("message", (event) => {
   if (event.source !== parent || event.data !== "web-chat-simulator" || port) return;

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The script looks at the session every 4 seconds while its tab is visible. These tests wait for a
- * condition, and longer than 4 seconds only on a busy machine.
+ * The script looks at the session when the chat is opened, and every 4 seconds while it is open.
+ * These tests wait for a condition, and longer than 4 seconds only on a busy machine.
  */
 @DisplayName("The chat ends with the session")
 class SessionEndIT extends ChatScene {
@@ -76,17 +76,15 @@ class SessionEndIT extends ChatScene {
   @Test
   @DisplayName("an admin logs the user out everywhere")
   void logoutAll() {
-    tab.openChat();
     realm.logoutUser(PLAYER);
-    tab.waitForEnd();
+    tab.openChat().waitForEnd();
   }
 
   @Test
   @DisplayName("an admin disables the user")
   void disabled() {
-    tab.openChat();
     realm.updateUser(PLAYER, "{'enabled': false}");
-    tab.waitForEnd();
+    tab.openChat().waitForEnd();
   }
 
   @Test

@@ -30,9 +30,8 @@ class SinglePageRecipeIT extends RecipeScene {
     Tab tab = signedInTo(page);
     reload(tab);
     unmount(tab);
-    tab.openChat();
     realm.endSession(sessionId());
-    tab.waitForEnd();
+    tab.openChat().waitForEnd();
   }
 
   @ParameterizedTest(name = "{0}")

@@ -9,13 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 
-/**
- * Looks with axe-core for what hinders people with disabilities. It also takes a picture of each
- * state: {@code target/screenshots}.
- */
+/** Looks with axe-core for what hinders people with disabilities. */
 final class Axe {
 
   private static final int NARROW = 360;
@@ -23,33 +19,46 @@ final class Axe {
 
   private Axe() {}
 
-  /** In light and dark, on narrow and wide screens. */
+  /**
+   * In light and dark, on narrow and wide screens, but not in each combination: no color depends on
+   * the width, so one test of all combinations will do.
+   */
   static void assertNoFindings(HelpshiftPage page, String state) {
-    Page tab = page.page();
-    try (InputStream axe = Axe.class.getResourceAsStream("/axe.min.js")) {
-      tab.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    load(page);
+    assertNoFindings(page, ColorScheme.LIGHT, NARROW, state);
+    assertNoFindings(page, ColorScheme.DARK, WIDE, state);
+  }
+
+  /** In each combination of light and dark, on narrow and wide screens. */
+  static void assertNoFindingsInAnyCombination(HelpshiftPage page, String state) {
+    load(page);
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      tab.emulateMedia(
-          new Page.EmulateMediaOptions()
-              .setColorScheme(scheme)
-              .setReducedMotion(ReducedMotion.REDUCE));
       for (int width : List.of(NARROW, WIDE)) {
-        assertNoFindings(page, width, state + "-" + scheme + "-" + width);
+        assertNoFindings(page, scheme, width, state);
       }
     }
   }
 
-  private static void assertNoFindings(HelpshiftPage page, int width, String name) {
+  private static void load(HelpshiftPage page) {
+    try (InputStream axe = Axe.class.getResourceAsStream("/axe.min.js")) {
+      page.page().evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void assertNoFindings(
+      HelpshiftPage page, ColorScheme scheme, int width, String state) {
+    String name = state + "-" + scheme + "-" + width;
     Page tab = page.page();
-    // As high as the page, so that the picture shows all of it.
+    tab.emulateMedia(
+        new Page.EmulateMediaOptions()
+            .setColorScheme(scheme)
+            .setReducedMotion(ReducedMotion.REDUCE));
+    // As high as the page, so that axe sees all of it.
     tab.setViewportSize(width, 900);
     int height = (Integer) page.dialog().evaluate("dialog => dialog.scrollHeight");
     tab.setViewportSize(width, Math.max(height, 900));
-    tab.screenshot(
-        new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
     assertThat(page.dialog().evaluate("dialog => dialog.scrollWidth - dialog.clientWidth"))
         .as(name)
         .isEqualTo(0);

@@ -418,7 +418,7 @@ class ScriptAdapterIT extends ScriptScene {
     cookieSession(ALICE);
     Tab tab = openPage().waitForUser("alice");
     tab.run("() => { HelpshiftSSO.disconnect(); HelpshiftSimulator.reverify() }");
-    tab.waitFor("() => HelpshiftSimulator.state().expired", null);
+    letLoginExpire(tab);
     tab.run("HelpshiftSSO.push({})");
     tab.waitForUser("alice");
   }

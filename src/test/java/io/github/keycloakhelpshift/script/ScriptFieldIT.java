@@ -81,7 +81,7 @@ class ScriptFieldIT extends ScriptScene {
   @DisplayName("a failing endpoint and a page that asks again and again: no storm")
   void noStormByAnswer(int status) {
     keycloak.always("web-chat", Behaviour.fail(status, "outage"));
-    Tab tab = stormy(push("{ getAccessToken: () => 'at', subscribe(c) { setInterval(c, 10) } }"));
+    Tab tab = stormy(push("{ getAccessToken: () => 'at', subscribe(c) { setInterval(c, 50) } }"));
     tab.waitForEvent("error", "status", "" + status);
     assertThat(keycloak.requests("web-chat")).hasSizeBetween(1, 12);
   }
@@ -95,7 +95,7 @@ class ScriptFieldIT extends ScriptScene {
   void noStormByReasons(String endpoint, String reason) {
     keycloak.always(endpoint, Behaviour.fail(503, "outage"));
     String auth = "{ getAccessToken: () => '%s' }".formatted(accessToken(keycloak.signIn(ALICE)));
-    stormy(push(auth) + "setInterval(() => { " + reason + " }, 10);");
+    stormy(push(auth) + "setInterval(() => { " + reason + " }, 50);");
     assertThat(keycloak.requests(endpoint)).hasSizeBetween(1, 24);
   }
 

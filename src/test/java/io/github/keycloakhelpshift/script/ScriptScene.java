@@ -29,6 +29,9 @@ abstract class ScriptScene {
 
   private static final int PUSH = 500;
 
+  /** Helpshift waits this long for a login. */
+  private static final int LOGIN = 5_000;
+
   private final List<Tab> tabs = new ArrayList<>();
   KeycloakStub keycloak;
   HelpshiftSimulator helpshift;
@@ -108,6 +111,12 @@ abstract class ScriptScene {
   /** Waits until the script has the answers: a request that begins now ends later. */
   void awaitAnswers(Tab tab) {
     tab.run("url => fetch(url).then(answer => answer.text())", app.url());
+  }
+
+  /** Lets the time pass in which Helpshift waits for a login. */
+  static void letLoginExpire(Tab tab) {
+    tab.page().clock().runFor(LOGIN);
+    tab.waitFor("() => window.HelpshiftSimulator?.state().expired", null);
   }
 
   Tab newTab() {

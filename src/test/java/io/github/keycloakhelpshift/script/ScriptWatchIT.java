@@ -164,9 +164,9 @@ class ScriptWatchIT extends WatchScene {
     first.run(CLICK);
     second.waitFor("() => heard.length === 1", null);
     int before = looks();
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < 30; i++) {
       // The clock is the browser's: it runs in both tabs.
-      first.page().clock().runFor(1_000);
+      first.page().clock().runFor(2_000);
       awaitAnswers(first);
       awaitAnswers(second);
     }
