@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class WatchIT extends ChatScene {
 
   /** The idle timeout in seconds. The script checks several times in it. */
-  private static final int IDLE = 14;
+  private static final int IDLE = 10;
 
   @Test
   @DisplayName("by the cookie: an idle session ends although the page watches it")

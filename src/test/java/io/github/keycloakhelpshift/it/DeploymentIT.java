@@ -156,10 +156,7 @@ class DeploymentIT {
         working()
             .user("ada", "{}")
             .client("backend", "{'defaultClientScopes': ['basic', 'service_account']}")
-            .client(
-                "web",
-                "{'defaultClientScopes': ['basic', 'web-origins'],"
-                    + " 'optionalClientScopes': ['helpshift']}")
+            .optionalScopes("web", "helpshift")
             .create(server);
     realm.updateClientScope(
         "helpshift",

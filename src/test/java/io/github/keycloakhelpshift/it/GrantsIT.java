@@ -84,13 +84,7 @@ class GrantsIT {
   @Test
   @DisplayName("a refresh that asks for less gives an access token that counts for less")
   void narrowedRefresh() {
-    TestRealm realm =
-        withAnn()
-            .client(
-                "web",
-                "{'defaultClientScopes': ['basic', 'web-origins'],"
-                    + " 'optionalClientScopes': ['helpshift', 'email']}")
-            .create(keycloak);
+    TestRealm realm = withAnn().optionalScopes("web", "helpshift", "email").create(keycloak);
     TokenSet tokens = realm.oidc().login("web", "ann", "openid helpshift email");
     assertIssued(realm.token().bearer(tokens.access()).post());
 
@@ -104,13 +98,7 @@ class GrantsIT {
   @Test
   @DisplayName("a scope that tokens do not show counts for the logins that asked for it")
   void hiddenOptionalScope() {
-    TestRealm realm =
-        withAnn()
-            .client(
-                "web",
-                "{'defaultClientScopes': ['basic', 'web-origins'],"
-                    + " 'optionalClientScopes': ['helpshift']}")
-            .create(keycloak);
+    TestRealm realm = withAnn().optionalScopes("web", "helpshift").create(keycloak);
     realm.updateClientScope("helpshift", "{'attributes': {'include.in.token.scope': 'false'}}");
 
     assertIssued(
@@ -177,10 +165,7 @@ class GrantsIT {
   void permissions() {
     TestRealm realm =
         withAnn()
-            .client(
-                "web",
-                "{'defaultClientScopes': ['basic', 'web-origins'],"
-                    + " 'optionalClientScopes': ['helpshift']}")
+            .optionalScopes("web", "helpshift")
             .client("guarded", RealmTemplate.RESOURCE_SERVER)
             .create(keycloak);
     TokenSet tokens = realm.oidc().login("web", "ann", "openid");
@@ -199,10 +184,7 @@ class GrantsIT {
     TestRealm realm =
         withAnn()
             .client("backend", RealmTemplate.EXCHANGES_TOKENS)
-            .client(
-                "backend",
-                "{'defaultClientScopes': ['basic', 'service_account'],"
-                    + " 'optionalClientScopes': ['helpshift', 'email']}")
+            .optionalScopes("backend", "helpshift", "email")
             .create(keycloak);
     TokenSet tokens = realm.oidc().login("backend", "ann", "openid helpshift email");
 

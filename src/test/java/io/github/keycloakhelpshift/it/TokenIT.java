@@ -168,13 +168,7 @@ class TokenIT {
 
   @Test
   void takesAnOptionalScopeThatWasGranted() {
-    TestRealm realm =
-        withAnn()
-            .client(
-                "web",
-                "{'defaultClientScopes': ['basic', 'web-origins'],"
-                    + " 'optionalClientScopes': ['helpshift']}")
-            .create(keycloak);
+    TestRealm realm = withAnn().optionalScopes("web", "helpshift").create(keycloak);
     TokenSet tokens = realm.oidc().login("web", "ann", "openid helpshift");
 
     assertAnn(realm, realm.token().bearer(tokens.access()).post());

@@ -964,10 +964,7 @@ class TokenRefusalsIT {
   }
 
   private static RealmTemplate optionalScope(RealmTemplate template) {
-    return template.client(
-        "web",
-        "{'defaultClientScopes': ['basic', 'acr', 'profile', 'email', 'roles', 'web-origins'],"
-            + " 'optionalClientScopes': ['helpshift']}");
+    return template.optionalScopes("web", "helpshift");
   }
 
   private static void awaitRefusal(TokenRequest call) {

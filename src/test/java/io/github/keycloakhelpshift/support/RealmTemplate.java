@@ -78,6 +78,16 @@ public final class RealmTemplate {
     return this;
   }
 
+  /** Gives these client scopes only to those logins of a client that ask for them. */
+  public RealmTemplate optionalScopes(String clientId, String... scopes) {
+    ObjectNode client = Json.elementOf(json.withArray("clients"), "clientId", clientId);
+    for (String scope : scopes) {
+      client.withArray("defaultClientScopes").removeIf(given -> given.asText().equals(scope));
+      client.withArray("optionalClientScopes").add(scope);
+    }
+    return this;
+  }
+
   /** Config of the protocol mapper in the client scope {@code helpshift}. */
   public RealmTemplate mapper(String key, String value) {
     ((ObjectNode) json.at("/clientScopes/0/protocolMappers/0/config")).put(key, value);
