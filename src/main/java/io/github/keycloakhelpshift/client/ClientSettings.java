@@ -43,7 +43,6 @@ public final class ClientSettings {
     return reader.read(layers);
   }
 
-  /** Whether anybody sets that key. */
   public boolean isSet(String key) {
     return layers.text(key).isPresent();
   }

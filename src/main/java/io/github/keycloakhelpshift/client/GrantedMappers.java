@@ -17,56 +17,47 @@ import org.keycloak.services.util.DefaultClientSessionContext;
  * Finds the mappers in the scopes that were granted to a client session, default ones before
  * optional ones, and in the client itself. If the client asks for consent, only scopes that this
  * user has consented to count: for a default scope that was added later, the next login asks.
+ *
+ * @param scope the scope parameter of the access token or of the login
+ * @param isGranted a further condition for a scope
  */
-public final class GrantedMappers {
-
-  private final KeycloakSession session;
-  private final AuthenticatedClientSessionModel clientSession;
-  private final ClientModel client;
-  private final UserModel user;
-  private final String scope;
-  private final Predicate<ClientScopeModel> isGranted;
-
-  /**
-   * Looks at a client session.
-   *
-   * @param scope the scope parameter of the access token or of the login
-   * @param isGranted a further condition for a scope
-   */
-  public GrantedMappers(
-      KeycloakSession session,
-      AuthenticatedClientSessionModel clientSession,
-      String scope,
-      Predicate<ClientScopeModel> isGranted) {
-    this.session = session;
-    this.clientSession = clientSession;
-    this.client = clientSession.getClient();
-    this.user = clientSession.getUserSession().getUser();
-    this.scope = scope;
-    this.isGranted = isGranted;
-  }
+public record GrantedMappers(
+    KeycloakSession session,
+    AuthenticatedClientSessionModel clientSession,
+    String scope,
+    Predicate<ClientScopeModel> isGranted) {
 
   /** Returns the mappers; empty if no granted scope has one. */
   public Optional<ClientMappers> find() {
     Predicate<ClientScopeModel> isAllowed = isGranted.and(consented());
     return ClientMappers.of(
         inDefaults(isAllowed).or(() -> inOptional(isAllowed)),
-        ScopeMappers.first(Stream.of(client).filter(isAllowed)));
+        ScopeMappers.first(Stream.of(client()).filter(isAllowed)));
+  }
+
+  private ClientModel client() {
+    return clientSession.getClient();
+  }
+
+  private UserModel user() {
+    return clientSession.getUserSession().getUser();
   }
 
   private Predicate<ClientScopeModel> consented() {
-    if (!client.isConsentRequired()) {
+    if (!client().isConsentRequired()) {
       return any -> true;
     }
     UserConsentModel consent =
-        session.users().getConsentByClient(clientSession.getRealm(), user.getId(), client.getId());
+        session
+            .users()
+            .getConsentByClient(clientSession.getRealm(), user().getId(), client().getId());
     return any ->
         !any.isDisplayOnConsentScreen() || (consent != null && consent.isClientScopeGranted(any));
   }
 
   private Optional<ProtocolMapperModel> inDefaults(Predicate<ClientScopeModel> isAllowed) {
     return ScopeMappers.first(
-        client.getClientScopes(true).values().stream()
+        client().getClientScopes(true).values().stream()
             // Few scopes have the mapper, so this cheap check comes first.
             .filter(any -> new ScopeMappers(any).exist())
             .filter(this::isPermitted)
@@ -80,7 +71,7 @@ public final class GrantedMappers {
   private boolean isPermitted(ClientScopeModel any) {
     return any.getScopeMappingsStream().findAny().isEmpty()
         || RoleUtils.expandCompositeRolesStream(any.getScopeMappingsStream())
-            .anyMatch(user::hasRole);
+            .anyMatch(user()::hasRole);
   }
 
   /**
@@ -89,14 +80,14 @@ public final class GrantedMappers {
    * signing.
    */
   private Optional<ProtocolMapperModel> inOptional(Predicate<ClientScopeModel> isAllowed) {
-    return client.getClientScopes(false).values().stream()
+    return client().getClientScopes(false).values().stream()
             .noneMatch(any -> new ScopeMappers(any).exist())
         ? Optional.empty()
         : ScopeMappers.first(
             DefaultClientSessionContext.fromClientSessionAndScopeParameter(
                     clientSession, scope, session)
                 .getClientScopesStream()
-                .filter(granted -> !granted.equals(client))
+                .filter(granted -> !granted.equals(client()))
                 .filter(isAllowed));
   }
 }

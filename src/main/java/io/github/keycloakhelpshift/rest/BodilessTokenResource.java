@@ -33,7 +33,6 @@ public final class BodilessTokenResource {
         && request.getUri().getPath().endsWith("/token");
   }
 
-  /** The identity token of the caller. */
   @POST
   @Path("token")
   public Response token() throws IOException {

@@ -116,12 +116,12 @@ record LoginRequestBody(
     if (userId.isPresent() && !userId.equals(login.userId())) {
       throw new RefusedException(Refusal.USER_ID_MISMATCH);
     }
-    if (userEmail.isPresent() && !isSame(userEmail.get(), login.userEmail())) {
+    if (userEmail.isPresent() && login.userEmail().filter(this::isExpectedEmail).isEmpty()) {
       throw new RefusedException(Refusal.EMAIL_MISMATCH);
     }
   }
 
-  private static boolean isSame(String email, Optional<String> userEmail) {
-    return userEmail.filter(own -> Text.equalsIgnoringAsciiCase(own, email)).isPresent();
+  private boolean isExpectedEmail(String own) {
+    return userEmail.filter(email -> Text.equalsIgnoringAsciiCase(own, email)).isPresent();
   }
 }

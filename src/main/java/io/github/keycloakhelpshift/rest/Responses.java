@@ -33,13 +33,12 @@ final class Responses {
     this.origin = origin;
   }
 
-  /** Returns a record as JSON. */
   Response json(Record body) {
-    return answer(200, MediaType.APPLICATION_JSON_TYPE, toJson(body));
+    return ok(MediaType.APPLICATION_JSON_TYPE, toJson(body));
   }
 
   Response jwt(String token) {
-    return answer(200, JWT, token);
+    return ok(JWT, token);
   }
 
   Response noContent() {
@@ -88,8 +87,8 @@ final class Responses {
         .entity(toJson(new OAuth2ErrorRepresentation(refusal.error(), refusal.description())));
   }
 
-  private Response answer(int status, MediaType type, String body) {
-    return origin.addTo(uncached(Response.status(status)).type(type).entity(body));
+  private Response ok(MediaType type, String body) {
+    return origin.addTo(uncached(Response.ok()).type(type).entity(body));
   }
 
   private static Response.ResponseBuilder uncached(Response.ResponseBuilder builder) {
@@ -102,12 +101,8 @@ final class Responses {
         "Bearer realm=\"" + context.getRealm().getName().replaceAll("[\"\\\\]", "_") + "\"";
     return refusal == Refusal.LOGIN_REQUIRED
         ? realm
-        : realm
-            + ", error=\""
-            + refusal.error()
-            + "\", error_description=\""
-            + refusal.description()
-            + "\"";
+        : "%s, error=\"%s\", error_description=\"%s\""
+            .formatted(realm, refusal.error(), refusal.description());
   }
 
   private static String toJson(Object body) {

@@ -51,7 +51,6 @@ final class TokenEndpoint {
     this.configuration = new Configuration(session, settings);
   }
 
-  /** Answers one call. */
   Response issue(InputStream body) throws IOException {
     try (TokenEvent event = new TokenEvent(session, new TokenSpan(session, TokenEndpoint.class))) {
       try {

@@ -16,7 +16,6 @@ final class TokenSpan {
   private final TracingProvider tracing;
   private final Span span;
 
-  /** Starts the span. */
   TokenSpan(KeycloakSession session, Class<?> endpoint) {
     tracing = session.getProvider(TracingProvider.class);
     span = tracing.startSpan(endpoint, "issue");

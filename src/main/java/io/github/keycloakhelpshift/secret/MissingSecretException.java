@@ -16,7 +16,6 @@ public final class MissingSecretException extends Exception {
     this.reason = reason;
   }
 
-  /** Returns why no secret can be used. */
   public Reason reason() {
     return reason;
   }

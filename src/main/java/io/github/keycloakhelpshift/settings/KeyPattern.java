@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
  */
 final class KeyPattern {
 
-  /** The prefix of all keys. */
   static final String PREFIX = "helpshift.";
 
   private static final Pattern NAME = Pattern.compile("<\\w+>");

@@ -102,12 +102,10 @@ public enum Setting {
     return spec.key().key(names);
   }
 
-  /** Returns the key of one identity's source. */
   public static String identityKey(IdentityType identityType) {
     return IDENTITY.key(identityType.identifier());
   }
 
-  /** Returns the key of one field of user data. */
   public static String userDataKey(UserDataScope scope, String field) {
     return (scope == UserDataScope.GLOBAL ? USER_DATA_GLOBAL : USER_DATA_APP).key(field);
   }

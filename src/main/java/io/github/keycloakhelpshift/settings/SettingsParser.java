@@ -58,7 +58,6 @@ final class SettingsParser {
     texts.forEach(this::read);
   }
 
-  /** Returns the problems of the invalid texts. */
   List<SettingProblem> problems() {
     return List.copyOf(problems);
   }

@@ -27,12 +27,10 @@ public final class IdentityTokenSigner {
 
   private IdentityTokenSigner() {}
 
-  /** Returns the signed token in its compact form. */
   public static String sign(IdentityToken token, SharedSecret secret) {
     return sign(new IdentityTokenPayload(token), secret);
   }
 
-  /** Returns the signed token with that payload, in its compact form. */
   public static String sign(IdentityTokenPayload payload, SharedSecret secret) {
     String input = HEADER + '.' + encoded(json(payload));
     // We name the algorithm, because the library would choose another one for a longer key.

@@ -16,7 +16,6 @@ public final class InvalidSecretException extends IllegalArgumentException {
     this.reason = reason;
   }
 
-  /** Returns why it can't be one. */
   public Reason reason() {
     return reason;
   }

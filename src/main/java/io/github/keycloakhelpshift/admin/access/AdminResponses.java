@@ -28,8 +28,8 @@ public final class AdminResponses {
     }
   }
 
-  public static Response badRequest(String error, String description) {
-    return refusal(Response.Status.BAD_REQUEST, new ErrorRepresentation(error, description));
+  public static Response badRequest(String description) {
+    return invalid("invalid_request", description, Map.of());
   }
 
   /**

@@ -10,7 +10,6 @@ import io.github.keycloakhelpshift.identity.UserDataRecipient;
 import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import io.github.keycloakhelpshift.settings.Setting;
 import io.github.keycloakhelpshift.settings.SettingsReader;
-import io.github.keycloakhelpshift.token.IdentityTokenPayload;
 import io.github.keycloakhelpshift.token.LoginMethod;
 import io.github.keycloakhelpshift.user.HelpshiftUser;
 import io.github.keycloakhelpshift.user.MappedIdentities;
@@ -21,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -53,8 +53,10 @@ record Preview(
         refused.isEmpty(),
         refused,
         settings.login().text(),
-        verified ? verifiedUser(seen) : Optional.empty(),
-        verified ? Optional.empty() : payload(seen),
+        verified
+            ? valid(seen::shownVerifiedUser).map(VerifiedUserRepresentation::new)
+            : Optional.empty(),
+        verified ? Optional.empty() : valid(seen::payload),
         mapped.fullPrivacy(),
         new UserDataRepresentation(userData),
         sources(settings),
@@ -68,17 +70,10 @@ record Preview(
             .toList());
   }
 
-  private static Optional<IdentityTokenPayload> payload(HelpshiftUser user) {
+  /** Returns what a user would have; empty if they can't have it: then it is refused. */
+  private static <T> Optional<T> valid(Supplier<T> content) {
     try {
-      return Optional.of(user.payload());
-    } catch (InvalidIdentityException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<VerifiedUserRepresentation> verifiedUser(HelpshiftUser user) {
-    try {
-      return Optional.of(new VerifiedUserRepresentation(user.shownVerifiedUser()));
+      return Optional.of(content.get());
     } catch (InvalidIdentityException e) {
       return Optional.empty();
     }

@@ -27,8 +27,7 @@ public record PreviewEndpoint(
    */
   public Response get(PreviewQuery query, Optional<String> clientId) {
     if (!query.isClear()) {
-      return AdminResponses.badRequest(
-          "invalid_request", "Name the user by one of username, email and id.");
+      return AdminResponses.badRequest("Name the user by one of username, email and id.");
     }
     List<UserModel> users = query.users(session).filter(permissions::canView).toList();
     if (users.isEmpty()) {

@@ -4,6 +4,7 @@ import io.github.keycloakhelpshift.identity.IdentityType;
 import io.github.keycloakhelpshift.identity.Reason;
 import io.github.keycloakhelpshift.identity.UserDataRecipient;
 import io.github.keycloakhelpshift.identity.UserDataScope;
+import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import io.github.keycloakhelpshift.user.HelpshiftUser;
 import io.github.keycloakhelpshift.user.Ineligible;
 import io.github.keycloakhelpshift.user.MappedIdentities;
@@ -24,8 +25,8 @@ import java.util.Optional;
 record BulkProfile(
     Optional<ProfileRepresentation> json, Optional<String> leftOut, List<Reason> userDataLeftOut) {
 
-  static BulkProfile of(Person person, ProfileSettings settings) {
-    HelpshiftUser user = new HelpshiftUser(person, settings.settings());
+  static BulkProfile of(Person person, HelpshiftSettings settings, UserDataScope scope) {
+    HelpshiftUser user = new HelpshiftUser(person, settings);
     Optional<Ineligible> ineligible = user.ineligible();
     if (ineligible.isPresent()) {
       return leftOut(ineligible.get().name());
@@ -40,7 +41,7 @@ record BulkProfile(
             ProfileRepresentation.of(
                 person,
                 mapped,
-                settings.scope() == UserDataScope.GLOBAL ? userData.global() : userData.app())),
+                scope == UserDataScope.GLOBAL ? userData.global() : userData.app())),
         Optional.empty(),
         userData.leftOut());
   }

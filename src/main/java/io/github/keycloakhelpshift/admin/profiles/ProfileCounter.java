@@ -16,11 +16,6 @@ final class ProfileCounter {
   private final Locale language;
   private long profiles;
 
-  /**
-   * Counts nobody yet.
-   *
-   * @param language the language of the summary
-   */
   ProfileCounter(Locale language) {
     this.language = language;
   }
@@ -43,16 +38,13 @@ final class ProfileCounter {
   ProfileSummary summary(long seen, int part) {
     long users = profiles + leftOut.values().stream().mapToLong(Long::longValue).sum();
     return new ProfileSummary(
-        users,
-        profiles,
-        new TreeMap<>(leftOut),
-        inWords(userDataLeftOut),
-        (seen + part - 1) / part);
+        users, profiles, new TreeMap<>(leftOut), inWords(), (seen + part - 1) / part);
   }
 
-  private SortedMap<String, Long> inWords(Map<Reason, Long> counts) {
+  private SortedMap<String, Long> inWords() {
     SortedMap<String, Long> words = new TreeMap<>();
-    counts.forEach((reason, count) -> words.merge(reason.text(language), count, Long::sum));
+    userDataLeftOut.forEach(
+        (reason, count) -> words.merge(reason.text(language), count, Long::sum));
     return words;
   }
 }

@@ -1,5 +1,7 @@
 package io.github.keycloakhelpshift.admin.profiles;
 
+import io.github.keycloakhelpshift.identity.UserDataScope;
+import io.github.keycloakhelpshift.settings.HelpshiftSettings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -11,12 +13,15 @@ import org.keycloak.util.JsonSerialization;
 final class ProfileExport {
 
   private final UserBatches users;
-  private final ProfileSettings settings;
+  private final HelpshiftSettings settings;
+  private final UserDataScope scope;
   private final ProfileCounter counter;
 
-  ProfileExport(UserBatches users, ProfileSettings settings, Locale language) {
+  ProfileExport(
+      UserBatches users, HelpshiftSettings settings, UserDataScope scope, Locale language) {
     this.users = users;
     this.settings = settings;
+    this.scope = scope;
     this.counter = new ProfileCounter(language);
   }
 
@@ -27,7 +32,8 @@ final class ProfileExport {
    */
   ProfileSummary writeTo(OutputStream output) throws IOException {
     long seen =
-        users.forEach(person -> write(BulkProfile.of(person, settings), output), output::flush);
+        users.forEach(
+            person -> write(BulkProfile.of(person, settings, scope), output), output::flush);
     return counter.summary(seen, UserBatches.PART);
   }
 

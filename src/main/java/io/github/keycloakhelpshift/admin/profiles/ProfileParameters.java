@@ -47,7 +47,6 @@ final class ProfileParameters {
     return errors;
   }
 
-  /** Returns the users that the query asks for. */
   UserBatches users() {
     Optional<String> group = query.group().flatMap(this::groupId);
     Optional<String> role = query.role().flatMap(this::roleId);
@@ -58,7 +57,6 @@ final class ProfileParameters {
     return new UserBatches(session, permissions, new UserFilter(group, role), query.part());
   }
 
-  /** Returns the user data that the query asks for. */
   UserDataScope scope() {
     String wanted = query.scope().orElse(UserDataScope.GLOBAL.scopeName());
     return orError(

@@ -105,11 +105,10 @@ public record ProfilesEndpoint(
   }
 
   private ProfileExport export(ProfileParameters parameters) {
-    ProfileSettings settings =
-        new ProfileSettings(
-            parameters.settings(session.getContext().getRealm().getAttributes()),
-            parameters.scope());
     return new ProfileExport(
-        parameters.users(), settings, new AdminMessages(session).languageOrEnglish());
+        parameters.users(),
+        parameters.settings(session.getContext().getRealm().getAttributes()),
+        parameters.scope(),
+        new AdminMessages(session).languageOrEnglish());
   }
 }

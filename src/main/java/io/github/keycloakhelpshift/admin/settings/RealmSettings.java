@@ -21,12 +21,10 @@ public record RealmSettings(RealmModel realm) {
 
   public SortedMap<String, String> read() {
     SortedMap<String, String> settings = stored();
-    settings.entrySet().removeIf(RealmSettings::isLiteralSecret);
+    settings
+        .entrySet()
+        .removeIf(entry -> new SettingEntry(entry.getKey(), entry.getValue()).isLiteralSecret());
     return settings;
-  }
-
-  private static boolean isLiteralSecret(Map.Entry<String, String> entry) {
-    return new SettingEntry(entry.getKey(), entry.getValue()).isLiteralSecret();
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.keycloakhelpshift.admin.settings;
 
 import io.github.keycloakhelpshift.admin.access.AdminEvents;
 import io.github.keycloakhelpshift.settings.LogLine;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -26,7 +27,7 @@ final class RemovedSettings extends AbstractKeycloakTransaction {
 
   private final KeycloakSession session;
   private final AdminAuth admin;
-  private final SortedSet<String> before;
+  private final Set<String> before;
 
   /** Remembers the settings before the update by that admin. */
   RemovedSettings(KeycloakSession session, AccessToken token) {
@@ -35,7 +36,7 @@ final class RemovedSettings extends AbstractKeycloakTransaction {
     this.session = session;
     this.admin =
         new AdminAuth(userSession.getRealm(), token, userSession.getUser(), context.getClient());
-    this.before = keys(context.getRealm());
+    this.before = new RealmSettings(context.getRealm()).stored().keySet();
   }
 
   @Override
@@ -47,7 +48,7 @@ final class RemovedSettings extends AbstractKeycloakTransaction {
   private void report(KeycloakSession own) {
     RealmModel realm = own.getContext().getRealm();
     SortedSet<String> removed = new TreeSet<>(before);
-    removed.removeAll(keys(realm));
+    removed.removeAll(new RealmSettings(realm).stored().keySet());
     if (removed.isEmpty()) {
       return;
     }
@@ -62,9 +63,5 @@ final class RemovedSettings extends AbstractKeycloakTransaction {
   @Override
   protected void rollbackImpl() {
     // Nothing was removed.
-  }
-
-  private static SortedSet<String> keys(RealmModel realm) {
-    return new TreeSet<>(new RealmSettings(realm).stored().keySet());
   }
 }

@@ -62,8 +62,7 @@ public final class SettingsEndpoint {
     try {
       request = SettingsBody.read(body);
     } catch (IOException | IllegalArgumentException e) {
-      return AdminResponses.badRequest(
-          "invalid_request", "The body must be {\"settings\": {key: value}}.");
+      return AdminResponses.badRequest("The body must be {\"settings\": {key: value}}.");
     }
     Map<String, String> errors =
         new SettingsValidation(session, stored, reader).errors(request.settings());

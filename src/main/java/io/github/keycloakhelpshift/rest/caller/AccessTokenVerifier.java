@@ -2,6 +2,7 @@ package io.github.keycloakhelpshift.rest.caller;
 
 import io.github.keycloakhelpshift.compatibility.Compatibility;
 import jakarta.ws.rs.NotAuthorizedException;
+import java.util.function.Supplier;
 import org.keycloak.TokenVerifier;
 import org.keycloak.crypto.SignatureProvider;
 import org.keycloak.jose.jws.JWSHeader;
@@ -90,13 +91,12 @@ final class AccessTokenVerifier {
     }
   }
 
-  /** Keycloak's check, which returns null if the token is not valid. */
-  @FunctionalInterface
-  private interface Check {
-    AuthResult result();
-  }
-
-  private AuthResult orThrow(String token, Check check) throws RefusedException {
+  /**
+   * Returns the result of Keycloak's check.
+   *
+   * @param check returns null if the token is not valid
+   */
+  private AuthResult orThrow(String token, Supplier<AuthResult> check) throws RefusedException {
     AuthResult result = result(token, check);
     if (result == null) {
       throw new RefusedException(Refusal.INVALID_TOKEN);
@@ -113,9 +113,9 @@ final class AccessTokenVerifier {
    * algorithm. We look for the cause only then, because reading each token twice would slow down
    * each call.
    */
-  private AuthResult result(String token, Check check) throws RefusedException {
+  private AuthResult result(String token, Supplier<AuthResult> check) throws RefusedException {
     try {
-      return check.result();
+      return check.get();
     } catch (RuntimeException e) {
       if (isComplete(token)) {
         throw e;

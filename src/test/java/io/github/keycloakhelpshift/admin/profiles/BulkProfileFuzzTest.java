@@ -45,11 +45,10 @@ class BulkProfileFuzzTest {
     BulkProfile profile =
         BulkProfile.of(
             FuzzedPerson.of(lines),
-            new ProfileSettings(
-                new SettingsReader(WebChatHosts.HELPSHIFT)
-                    .read(lines.section("realm"), Map.of())
-                    .settings(),
-                UserDataScope.GLOBAL));
+            new SettingsReader(WebChatHosts.HELPSHIFT)
+                .read(lines.section("realm"), Map.of())
+                .settings(),
+            UserDataScope.GLOBAL);
 
     if (profile.json().isEmpty()) {
       assertThat(profile.leftOut().orElseThrow()).isNotBlank();

@@ -157,7 +157,7 @@ class BulkProfileTest {
   private BulkProfile profile() {
     return BulkProfile.of(
         Person.seenBy(any -> true, mock(KeycloakSession.class), realm, user),
-        new ProfileSettings(
-            new SettingsReader(WebChatHosts.HELPSHIFT).read(settings, Map.of()).settings(), scope));
+        new SettingsReader(WebChatHosts.HELPSHIFT).read(settings, Map.of()).settings(),
+        scope);
   }
 }

@@ -194,9 +194,8 @@ class ProfileExportTest {
       UserFilter everybody = new UserFilter(Optional.empty(), Optional.empty());
       return new ProfileExport(
               new UserBatches(session, permissions, everybody, part),
-              new ProfileSettings(
-                  new SettingsReader(WebChatHosts.HELPSHIFT).read(Map.of(), Map.of()).settings(),
-                  UserDataScope.GLOBAL),
+              new SettingsReader(WebChatHosts.HELPSHIFT).read(Map.of(), Map.of()).settings(),
+              UserDataScope.GLOBAL,
               Locale.ENGLISH)
           .writeTo(OutputStream.nullOutputStream());
     }

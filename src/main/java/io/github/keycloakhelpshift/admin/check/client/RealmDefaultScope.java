@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.ClientScopeModel;
+import org.keycloak.models.RealmModel;
 
 /** Finds the mapper in a scope that each new client gets. */
 public record RealmDefaultScope(CheckedRealm realm) implements Rule {
@@ -50,23 +51,12 @@ public record RealmDefaultScope(CheckedRealm realm) implements Rule {
    * policy trusts hosts or there is no such policy.
    */
   private boolean canRegister() {
-    return realm
-            .session()
-            .realms()
-            .listClientInitialAccessStream(realm.model())
-            .findAny()
-            .isPresent()
-        || anonymously();
-  }
-
-  private boolean anonymously() {
-    List<ComponentModel> policies =
-        realm
-            .model()
-            .getComponentsStream(realm.model().getId(), REGISTRATION_POLICY)
+    RealmModel model = realm.model();
+    return realm.session().realms().listClientInitialAccessStream(model).findAny().isPresent()
+        || model
+            .getComponentsStream(model.getId(), REGISTRATION_POLICY)
             .filter(policy -> "anonymous".equals(policy.getSubType()))
-            .toList();
-    return policies.stream().noneMatch(RealmDefaultScope::trustsNobody);
+            .noneMatch(RealmDefaultScope::trustsNobody);
   }
 
   private static boolean trustsNobody(ComponentModel policy) {

@@ -11,7 +11,6 @@ import io.github.keycloakhelpshift.settings.Source;
 /** Settings with which email addresses are sent. */
 record EmailLayer(Layer layer) {
 
-  /** Whether only verified addresses are sent. */
   boolean isVerified() {
     return layer.values().emailPolicy() == EmailPolicy.VERIFIED;
   }

@@ -8,7 +8,6 @@ import org.keycloak.representations.idm.ComponentRepresentation;
 /** What a finding's texts name. */
 public sealed interface Argument {
 
-  /** Returns the words for it in a language. */
   String in(Locale language);
 
   /** Returns asterisks instead of a name that has a secret in it. */

@@ -9,34 +9,9 @@ import java.util.Set;
 public record BooleanWord(String text) {
 
   private static final Set<String> TRUE =
-      Set.of(
-          "true",
-          "yes",
-          "on",
-          "1",
-          "y",
-          "ja",
-          "wahr",
-          "enabled",
-          "always",
-          "all",
-          "everybody",
-          "oui",
-          "t");
+      Set.of("true yes on 1 y ja wahr enabled always all everybody oui t".split(" "));
   private static final Set<String> FALSE =
-      Set.of(
-          "false",
-          "no",
-          "off",
-          "0",
-          "n",
-          "nein",
-          "falsch",
-          "disabled",
-          "never",
-          "nobody",
-          "non",
-          "f");
+      Set.of("false no off 0 n nein falsch disabled never nobody non f".split(" "));
 
   /** Returns what the word means, also with a typing mistake; empty if it is neither. */
   public Optional<Boolean> meant() {

@@ -33,12 +33,10 @@ final class ContentSecurityPolicy {
     return directives;
   }
 
-  /** Whether a page may show a frame from there. */
   boolean allowsFrame(URI address) {
     return allows(address, "frame-src", "child-src", "default-src");
   }
 
-  /** Whether a page may run a script from there. */
   boolean allowsScript(URI address) {
     return allows(address, "script-src-elem", "script-src", "default-src");
   }

@@ -83,7 +83,6 @@ public final class CheckedRealm {
     return attributes.get();
   }
 
-  /** Returns every client, opted in or not. */
   public List<ClientModel> allClients() {
     return allClients.get();
   }

@@ -16,7 +16,6 @@ import org.keycloak.models.RealmModel;
  */
 public record Directories(List<ComponentModel> all, List<ComponentModel> mappers) {
 
-  private static final String LDAP = LDAPConstants.LDAP_PROVIDER;
   private static final String USER_STORAGE = "org.keycloak.storage.UserStorageProvider";
 
   static Directories of(RealmModel realm) {
@@ -32,7 +31,9 @@ public record Directories(List<ComponentModel> all, List<ComponentModel> mappers
   /** Returns the user attributes that a directory fills. */
   Set<String> attributes() {
     return Stream.concat(
-            all.stream().anyMatch(directory -> LDAP.equals(directory.getProviderId()))
+            all.stream()
+                    .anyMatch(
+                        directory -> LDAPConstants.LDAP_PROVIDER.equals(directory.getProviderId()))
                 ? Stream.of(LDAPConstants.LDAP_ID, LDAPConstants.LDAP_ENTRY_DN)
                 : Stream.empty(),
             mappers.stream()

@@ -34,12 +34,6 @@ final class OptedInClients {
   private final Map<List<Object>, Layer> layers = new LinkedHashMap<>();
   private final List<CheckedClient> clients;
 
-  /**
-   * Finds them.
-   *
-   * @param attributes the realm's attributes
-   * @param all the realm's clients
-   */
   OptedInClients(ServerFacts server, Map<String, String> attributes, List<ClientModel> all) {
     this.server = server;
     this.attributes = attributes;

@@ -16,11 +16,6 @@ public final class ResolvedSecret {
   private final Optional<String> text;
   private final Optional<Reason> problem;
 
-  /**
-   * Resolves a secret.
-   *
-   * @param method the way to log in that the secret is for
-   */
   public ResolvedSecret(KeycloakSession session, ConfiguredSecret secret, LoginMethod method) {
     this.configured = secret.text().orElse("");
     Optional<String> read = Optional.empty();

@@ -58,12 +58,10 @@ public record WebOrigin(String text) {
     return text.startsWith("http://") && !isLoopback();
   }
 
-  /** Whether the origin is https on another machine. */
   public boolean isRemoteHttps() {
     return text.startsWith("https://") && !isLoopback();
   }
 
-  /** Whether the origin is on the visitor's own machine. */
   public boolean isLoopback() {
     return host().filter(host -> LOOPBACK.matcher(host).matches()).isPresent();
   }

@@ -9,11 +9,16 @@ import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.realm.Layer;
 import io.github.keycloakhelpshift.settings.Setting;
 import io.github.keycloakhelpshift.settings.SettingsLayer;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Finds clients whose pages load Web Chat without a domain or a platform id. */
 public record MissingSettings(CheckedRealm realm) implements Rule {
+
+  private static final Map<Setting, Code> CODES =
+      Map.of(
+          Setting.DOMAIN, Code.DOMAIN_MISSING,
+          Setting.PLATFORM_ID, Code.PLATFORM_ID_MISSING);
 
   @Override
   public Stream<Finding> findings() {
@@ -31,7 +36,7 @@ public record MissingSettings(CheckedRealm realm) implements Rule {
    * Returns the place of the finding: the realm, if the realm should have the setting for all
    * clients.
    */
-  private static Place place(CheckedClient client) {
+  private Place place(CheckedClient client) {
     return client
             .layer()
             .said()
@@ -42,20 +47,14 @@ public record MissingSettings(CheckedRealm realm) implements Rule {
         : Place.REALM;
   }
 
-  private static Stream<Finding> ofLayer(Layer layer, boolean pages, Place place) {
-    return Stream.of(
-            missing(layer, pages ? Code.DOMAIN_MISSING : Code.NO_WEB_CHAT, Setting.DOMAIN, place),
-            missing(
-                layer,
-                pages ? Code.PLATFORM_ID_MISSING : Code.NO_WEB_CHAT,
-                Setting.PLATFORM_ID,
-                place))
-        .flatMap(Optional::stream);
-  }
-
-  private static Optional<Finding> missing(Layer layer, Code code, Setting setting, Place place) {
-    return layer.text(setting.key()).isPresent()
-        ? Optional.empty()
-        : Optional.of(Finding.of(code, place.setting(setting.key()), setting.key()));
+  private Stream<Finding> ofLayer(Layer layer, boolean pages, Place place) {
+    return Stream.of(Setting.DOMAIN, Setting.PLATFORM_ID)
+        .filter(setting -> layer.text(setting.key()).isEmpty())
+        .map(
+            setting ->
+                Finding.of(
+                    pages ? CODES.get(setting) : Code.NO_WEB_CHAT,
+                    place.setting(setting.key()),
+                    setting.key()));
   }
 }
