@@ -6,6 +6,7 @@ import io.github.keycloakhelpshift.admin.check.realm.CheckedClient;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.realm.ClientRule;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -14,9 +15,14 @@ import java.util.stream.Stream;
  */
 public record BoundTokens(CheckedRealm realm) implements ClientRule {
 
+  /** Sorted, so that two findings of one client are always in the same order. */
   private static final Map<String, String> ATTRIBUTES =
-      Map.of(
-          "dpop.bound.access.tokens", "dpop", "tls.client.certificate.bound.access.tokens", "mtls");
+      new TreeMap<>(
+          Map.of(
+              "dpop.bound.access.tokens",
+              "dpop",
+              "tls.client.certificate.bound.access.tokens",
+              "mtls"));
 
   @Override
   public Stream<Finding> findings(CheckedClient client) {
