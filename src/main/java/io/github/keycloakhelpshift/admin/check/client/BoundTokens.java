@@ -6,7 +6,6 @@ import io.github.keycloakhelpshift.admin.check.realm.CheckedClient;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.realm.ClientRule;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -15,18 +14,14 @@ import java.util.stream.Stream;
  */
 public record BoundTokens(CheckedRealm realm) implements ClientRule {
 
-  /** Sorted, so that two findings of one client are always in the same order. */
   private static final Map<String, String> ATTRIBUTES =
-      new TreeMap<>(
-          Map.of(
-              "dpop.bound.access.tokens",
-              "dpop",
-              "tls.client.certificate.bound.access.tokens",
-              "mtls"));
+      Map.of(
+          "dpop.bound.access.tokens", "dpop", "tls.client.certificate.bound.access.tokens", "mtls");
 
   @Override
   public Stream<Finding> findings(CheckedClient client) {
     return ATTRIBUTES.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
         .filter(attribute -> !client.origins().isEmpty() && client.isOn(attribute.getKey()))
         .map(attribute -> client.finding(Code.TOKEN_BOUND).as(attribute.getValue()));
   }
