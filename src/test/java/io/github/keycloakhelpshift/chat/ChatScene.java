@@ -29,7 +29,7 @@ abstract class ChatScene {
   static final String PLAYER = "player";
 
   /** In milliseconds: pages of a busy machine come late, and nothing here measures them. */
-  private static final int PATIENCE = 30_000;
+  private static final int PATIENCE = 60_000;
 
   // The same for all tests of this JVM, because the realm contains the addresses.
   private static final int APPS_PORT = Deployment.freePort();

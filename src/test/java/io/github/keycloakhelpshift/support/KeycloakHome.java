@@ -105,9 +105,14 @@ record KeycloakHome(Path path, Path log) {
     Files.deleteIfExists(log);
     List<String> build = new ArrayList<>(BUILD);
     build.addAll(options);
+    await(kc(Map.of(), build));
+  }
+
+  /** Waits for the end of a command of {@code kc.sh} that is no server. */
+  void await(Process command) throws IOException {
     try {
-      if (kc(Map.of(), build).waitFor() != 0) {
-        throw new IllegalStateException("kc.sh build failed:\n" + Files.readString(log));
+      if (command.waitFor() != 0) {
+        throw new IllegalStateException("kc.sh failed:\n" + Files.readString(log));
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);

@@ -103,13 +103,9 @@ public final class LocalKeycloak extends LoopbackKeycloak {
   private void importRealm(Deployment.RealmFile realm) {
     try {
       process = kc(realm.environment(), List.of("import", "--optimized", "--file=" + realm.file()));
-      if (process.waitFor() != 0) {
-        throw new IllegalStateException("kc.sh import failed:\n" + log().end());
-      }
+      home.await(process);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
     }
   }
 
