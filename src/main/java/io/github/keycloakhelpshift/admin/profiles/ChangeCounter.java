@@ -56,8 +56,9 @@ final class ChangeCounter {
 
   /** Counting them would tell the caller a value that they cannot see. */
   private boolean isPrivacyHidden(Person person) {
-    return !after.fullPrivacy().equals(before.fullPrivacy())
-        && after.fullPrivacy().source().filter(person::isHidden).isPresent();
+    return Stream.of(before, after)
+        .flatMap(settings -> settings.fullPrivacy().source().stream())
+        .anyMatch(person::isHidden);
   }
 
   private void count(String what, Optional<String> old, Optional<String> wanted, String reason) {

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.common.Profile;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -23,6 +25,7 @@ import org.keycloak.models.UserModel;
 class ChangeCounterTest {
 
   private static final String STEAM = "helpshift.identity.steam_id";
+  private static final String PRIVACY = "helpshift.full_privacy";
 
   private final UserModel user = mock(UserModel.class);
 
@@ -52,9 +55,9 @@ class ChangeCounterTest {
     assertThat(change(Map.of(), steam).changes()).isEqualTo(Map.of("steam_id", ChangeCount.GAIN));
     assertThat(change(steam, Map.of()).changes())
         .isEqualTo(Map.of("steam_id", ChangeCount.loss("NOT_MAPPED")));
-    assertThat(change(steam, Map.of(STEAM, "none", "helpshift.full_privacy", "true")).changes())
+    assertThat(change(steam, Map.of(STEAM, "none", PRIVACY, "true")).changes())
         .isEqualTo(Map.of("steam_id", ChangeCount.loss("NOT_MAPPED")));
-    assertThat(change(steam, Map.of(STEAM, "steam", "helpshift.full_privacy", "minor")).changes())
+    assertThat(change(steam, Map.of(STEAM, "steam", PRIVACY, "minor")).changes())
         .isEqualTo(Map.of("steam_id", ChangeCount.loss("FULL_PRIVACY")));
     assertThat(change(Map.of(), Map.of("helpshift.identity.uid", "steam")).changes())
         .isEqualTo(Map.of("uid", ChangeCount.OTHER_VALUE));
@@ -73,13 +76,14 @@ class ChangeCounterTest {
         .isEqualTo(new ChangeSummary(1, 0, new TreeMap<>()));
   }
 
-  @Test
-  @DisplayName("does not tell a hidden value by what full privacy would change")
-  void hidden() {
+  @ParameterizedTest(name = "full privacy from {0} to {1}")
+  @CsvSource({"false, minor", "minor, false", "minor, true", "minor, minor"})
+  @DisplayName("does not tell a hidden value by what full privacy changes")
+  void hidden(String before, String after) {
     ChangeCounter counter =
         new ChangeCounter(
-            settings(Map.of(STEAM, "steam")),
-            settings(Map.of(STEAM, "steam", "helpshift.full_privacy", "minor")));
+            settings(Map.of(STEAM, "steam", PRIVACY, before)),
+            settings(Map.of(STEAM, "psn", PRIVACY, after)));
 
     counter.add(
         Person.seenBy(
