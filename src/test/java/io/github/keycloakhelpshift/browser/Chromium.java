@@ -26,10 +26,10 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 
 /**
- * A headless Chromium for each thread that runs tests, started by the first test that asks: the
- * system's when there is one, else Playwright's own. Each test has browser contexts of its own,
- * closed after it; of a failed test's pages a screenshot is left in {@code target/browser}. Without
- * any browser the tests are aborted, and with {@code CI=true} they fail.
+ * A headless Chromium for all test classes of a JVM, started by the first that asks: the system's
+ * when there is one, else Playwright's own. Each test has browser contexts of its own, closed after
+ * it; of a failed test's pages a screenshot is left in {@code target/browser}. Without any browser
+ * the tests are aborted, and with {@code CI=true} they fail.
  */
 public final class Chromium implements BeforeAllCallback, AfterEachCallback {
 
@@ -47,19 +47,19 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback {
           "--disable-component-update",
           "--disable-sync");
 
-  /** Those of the test that the thread runs. */
-  private static final ThreadLocal<List<BrowserContext>> CONTEXTS =
-      ThreadLocal.withInitial(ArrayList::new);
-
-  private ExtensionContext.Store browsers;
+  private final List<BrowserContext> contexts = new ArrayList<>();
+  private Browser browser;
 
   @Override
   public void beforeAll(ExtensionContext test) {
-    // JUnit closes them after this JVM's last test class.
-    browsers = test.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(Chromium.class));
+    // JUnit closes it after this JVM's last test class.
+    browser =
+        test.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(Chromium.class))
+            .getOrComputeIfAbsent(Running.class, key -> launch(), Running.class)
+            .browser();
   }
 
-  /** A browser that runs, and the driver that it belongs to: only one thread may use them. */
+  /** A browser that runs, and the driver that it belongs to. */
   private record Running(Playwright playwright, Browser browser) implements AutoCloseable {
 
     @Override
@@ -98,12 +98,8 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback {
 
   /** A fresh profile with options, such as a color scheme or a viewport. */
   public BrowserContext context(Browser.NewContextOptions options) {
-    BrowserContext context =
-        browsers
-            .getOrComputeIfAbsent(Thread.currentThread(), thread -> launch(), Running.class)
-            .browser()
-            .newContext(options);
-    CONTEXTS.get().add(context);
+    BrowserContext context = browser.newContext(options);
+    contexts.add(context);
     return context;
   }
 
@@ -134,7 +130,7 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback {
       if (test.getExecutionException().isPresent()) {
         String name = test.getRequiredTestClass().getSimpleName() + "." + test.getDisplayName();
         int number = 0;
-        for (BrowserContext context : CONTEXTS.get()) {
+        for (BrowserContext context : contexts) {
           for (Page page : context.pages()) {
             String file = name.replaceAll("[^\\w.-]+", "_") + "-" + number++ + ".png";
             page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(file)));
@@ -142,8 +138,8 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback {
         }
       }
     } finally {
-      CONTEXTS.get().forEach(Chromium::close);
-      CONTEXTS.remove();
+      contexts.forEach(Chromium::close);
+      contexts.clear();
     }
   }
 

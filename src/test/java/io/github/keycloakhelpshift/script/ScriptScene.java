@@ -15,14 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/**
- * An app's page in a real browser, between a stub of our endpoints and a simulated Helpshift. Two
- * tests run at a time, because each waits for its pages half of the time.
- */
-@Execution(ExecutionMode.CONCURRENT)
+/** An app's page in a real browser, between a stub of our endpoints and a simulated Helpshift. */
 abstract class ScriptScene {
 
   @RegisterExtension static final Chromium chromium = new Chromium();
