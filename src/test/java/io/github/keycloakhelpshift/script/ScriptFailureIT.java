@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import io.github.keycloakhelpshift.browser.Chromium;
 import io.github.keycloakhelpshift.browser.Tab;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,6 +184,10 @@ class ScriptFailureIT extends ScriptScene {
     cookieSession(ALICE);
     app.page(scriptLine());
     Tab tab = openTabWithClock().waitForUser("alice").openChat();
+    Set<Request> unanswered = new HashSet<>();
+    tab.page().onRequest(unanswered::add);
+    tab.page().onRequestFinished(unanswered::remove);
+    tab.page().onRequestFailed(unanswered::remove);
     for (String endpoint : List.of("web-chat", "session", "token")) {
       keycloak.always(endpoint, Behaviour.fail(status, "outage"));
     }
@@ -189,8 +196,10 @@ class ScriptFailureIT extends ScriptScene {
     int before = keycloak.requests("web-chat").size();
     for (int look = 0; look < 45; look++) {
       tab.page().clock().runFor(4_000);
-      // Answers take real time.
-      tab.run("fetch('/idle').then(() => fetch('/idle')).then(() => 0)");
+      // Answers take real time, which the page's clock does not see.
+      awaitAnswers(tab);
+      tab.page().waitForCondition(unanswered::isEmpty);
+      awaitAnswers(tab);
     }
     assertThat(keycloak.requests("web-chat").size() - before).isBetween(2 * attempts, 3 * attempts);
     assertThat(keycloak.requests("session")).hasSizeBetween(30, 46);
