@@ -6,7 +6,6 @@ import io.github.keycloakhelpshift.admin.check.realm.CheckedClient;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
 import io.github.keycloakhelpshift.admin.check.realm.ClientRule;
 import io.github.keycloakhelpshift.admin.check.realm.MapperPlace;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds the mapper in scopes that not every token has. */
@@ -22,9 +21,8 @@ public record OptionalScope(CheckedRealm realm) implements ClientRule {
 
   private Stream<Code> codes(MapperPlace place) {
     boolean limited = place.scope().getScopeMappingsStream().findAny().isPresent();
-    return Stream.of(
-            Optional.of(Code.SCOPE_OPTIONAL).filter(code -> place.optional()),
-            Optional.of(Code.SCOPE_LIMITED).filter(code -> limited))
-        .flatMap(Optional::stream);
+    return Stream.concat(
+        place.optional() ? Stream.of(Code.SCOPE_OPTIONAL) : Stream.empty(),
+        limited ? Stream.of(Code.SCOPE_LIMITED) : Stream.empty());
   }
 }

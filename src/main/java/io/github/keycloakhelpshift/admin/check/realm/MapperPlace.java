@@ -26,7 +26,7 @@ public record MapperPlace(ProtocolMapperModel mapper, ClientScopeModel scope, bo
 
   /** Returns the client or client scope, for a finding. */
   public Place place() {
-    return isOwn() ? Place.ofClient(holder()) : Place.ofScope(holder());
+    return Place.of(scope);
   }
 
   public MapperClaim claim() {
