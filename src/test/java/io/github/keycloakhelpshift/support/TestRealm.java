@@ -55,7 +55,7 @@ public final class TestRealm {
    * @return false if it cannot have them
    */
   boolean renew(RealmContents wanted) {
-    RealmWriter writer = new RealmWriter(this, server.admin());
+    RealmWriter writer = new RealmWriter(this);
     boolean written = contentsChanged ? writer.write(wanted) : writer.write(contents, wanted);
     contents = wanted;
     contentsChanged = false;
@@ -115,9 +115,9 @@ public final class TestRealm {
 
   /** Changes one of the realm's Helpshift settings. */
   public void setAttribute(String key, String value) {
-    ObjectNode members = (ObjectNode) admin.get(path(""));
-    members.withObject("attributes").put(key, value);
-    server.admin().put(path(""), members);
+    ObjectNode changes = Json.object("{}");
+    changes.withObject("attributes").put(key, value);
+    merge(server.admin(), path(""), changes);
     contentsChanged = true;
   }
 
@@ -243,12 +243,16 @@ public final class TestRealm {
 
   /** Config of the protocol mapper in the client scope {@code helpshift}. */
   public void configureMapper(String key, String value) {
-    String mappers =
-        path("/client-scopes/" + clientScopeId("helpshift") + "/protocol-mappers/models");
+    String mappers = mappersPath();
     ObjectNode mapper = (ObjectNode) only(admin.get(mappers));
     mapper.withObject("config").put(key, value);
     server.admin().put(mappers + "/" + mapper.get("id").asText(), mapper);
     contentsChanged = true;
+  }
+
+  /** The path of the mappers in the client scope {@code helpshift}. */
+  String mappersPath() {
+    return path("/client-scopes/" + clientScopeId("helpshift") + "/protocol-mappers/models");
   }
 
   /** Lets an admin view one user, in a realm with fine-grained admin permissions. */
@@ -301,8 +305,12 @@ public final class TestRealm {
   }
 
   private void merge(String path, String changes) {
+    merge(admin, path, Json.object(changes));
+  }
+
+  private static void merge(AdminApi admin, String path, ObjectNode changes) {
     ObjectNode representation = (ObjectNode) admin.get(path);
-    Json.merge(representation, Json.object(changes));
+    Json.merge(representation, changes);
     admin.put(path, representation);
   }
 
