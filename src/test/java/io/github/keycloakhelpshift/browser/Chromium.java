@@ -91,9 +91,16 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback {
     }
   }
 
-  /** A fresh profile. */
+  /**
+   * A fresh profile, whose pages are wide enough for Keycloak's console, and low: pixels take CPU.
+   */
   public BrowserContext context() {
-    return context(new Browser.NewContextOptions());
+    return context(new Browser.NewContextOptions().setViewportSize(1200, 480));
+  }
+
+  /** A fresh profile with small pages, for tests that do not look at them. */
+  public BrowserContext smallContext() {
+    return context(new Browser.NewContextOptions().setViewportSize(320, 240));
   }
 
   /** A fresh profile with options, such as a color scheme or a viewport. */

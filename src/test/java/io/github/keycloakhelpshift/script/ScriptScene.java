@@ -14,9 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An app's page in a real browser, between a stub of our endpoints and a simulated Helpshift. */
+@Tag("no-keycloak")
 abstract class ScriptScene {
 
   @RegisterExtension static final Chromium chromium = new Chromium();
@@ -38,7 +40,7 @@ abstract class ScriptScene {
     helpshift = HelpshiftSimulator.start(0);
     KeycloakStub.enroll(helpshift);
     app = new WebApp();
-    browser = chromium.context();
+    browser = chromium.smallContext();
     browser.setDefaultTimeout(15_000);
     browser.addInitScript(resource("recorder.js"));
     browser.addInitScript(resource("fakes.js"));

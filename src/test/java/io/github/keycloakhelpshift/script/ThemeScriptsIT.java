@@ -15,12 +15,14 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The scripts of the themes")
+@Tag("no-keycloak")
 class ThemeScriptsIT {
 
   @RegisterExtension static final Chromium chromium = new Chromium();
@@ -34,7 +36,7 @@ class ThemeScriptsIT {
 
   @BeforeEach
   void open() {
-    browser = chromium.context();
+    browser = chromium.smallContext();
     browser.route("**/*", route -> route.fulfill(new Route.FulfillOptions().setStatus(404)));
     browser.onRequest(requests::add);
   }

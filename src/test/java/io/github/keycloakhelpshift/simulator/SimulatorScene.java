@@ -17,9 +17,11 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A page in a real browser with Helpshift's own embed code, and a simulated Helpshift. */
+@Tag("no-keycloak")
 abstract class SimulatorScene {
 
   static final String SECRET = "0123456789abcdef0123456789abcdef";
@@ -36,7 +38,7 @@ abstract class SimulatorScene {
   @BeforeEach
   void open() {
     simulator = HelpshiftSimulator.start(0).app("platform", "acme", SECRET);
-    BrowserContext browser = chromium.context();
+    BrowserContext browser = chromium.smallContext();
     Chromium.route(browser, simulator);
     browser.route(
         APP + "**",

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
     named = KeycloakExtension.KIND,
     matches = KeycloakExtension.IN_CONTAINER,
     disabledReason = "It starts a Keycloak of its own, which is in no container")
-class ConsoleAddressesIT {
+class ConsoleDeploymentIT {
 
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
 
