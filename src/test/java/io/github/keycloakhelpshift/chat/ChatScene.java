@@ -3,6 +3,7 @@ package io.github.keycloakhelpshift.chat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import io.github.keycloakhelpshift.browser.Chromium;
 import io.github.keycloakhelpshift.browser.Tab;
 import io.github.keycloakhelpshift.demo.DemoRealm;
@@ -60,7 +61,7 @@ abstract class ChatScene {
 
   /** A browser that nobody is signed in with. */
   BrowserContext profile() {
-    BrowserContext profile = chromium.context();
+    BrowserContext profile = chromium.smallContext();
     profile.setDefaultTimeout(PATIENCE);
     return profile;
   }
@@ -70,7 +71,21 @@ abstract class ChatScene {
     return visit(apps.url() + path);
   }
 
+  /**
+   * The account console. It asks Keycloak's frame every 5 s whether somebody is still signed in,
+   * and leaves for the login page if not, perhaps before a test has seen the chat end. Here the
+   * frame sees no change.
+   */
   Tab accountConsole() {
+    browser.route(
+        "**/login-status-iframe.html*",
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setContentType("text/html")
+                    .setBody(
+                        "<script>onmessage = e => e.source.postMessage('unchanged', e.origin)"
+                            + "</script>")));
     return visit(realm.url() + "/account/");
   }
 

@@ -3,7 +3,6 @@ package io.github.keycloakhelpshift.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.LoadState;
 import io.github.keycloakhelpshift.browser.Chromium;
 import io.github.keycloakhelpshift.browser.Tab;
@@ -86,7 +85,6 @@ class ThemeIT extends ChatScene {
   @Test
   @DisplayName("tell other tabs about a logout at once, from the login page")
   void loginPageTellsTabs() {
-    stayOnThePage();
     Tab console = accountConsole();
     fillIn(console.page(), PLAYER);
     console.waitForUser(playerId());
@@ -122,22 +120,6 @@ class ThemeIT extends ChatScene {
     tab.page().navigate(realm.url() + "/account/");
     fillIn(tab.page(), PLAYER);
     tab.waitFor("() => window.problem === 'web_chat_blocked'", null);
-  }
-
-  /**
-   * The account console asks Keycloak's frame every 5 s whether somebody is still signed in, and
-   * leaves for the login page if not. On a busy machine that was before the test had looked.
-   */
-  private void stayOnThePage() {
-    browser.route(
-        "**/login-status-iframe.html*",
-        route ->
-            route.fulfill(
-                new Route.FulfillOptions()
-                    .setContentType("text/html")
-                    .setBody(
-                        "<script>onmessage = e => e.source.postMessage('unchanged', e.origin)"
-                            + "</script>")));
   }
 
   private String loginPage() {
