@@ -64,7 +64,8 @@ final class Axe {
         .isEqualTo(0);
     Object violations =
         tab.evaluate(
-            "async () => (await axe.run({include: [['dialog.hs-page']]})).violations"
+            "async () => (await axe.run({include: [['dialog.hs-page']]}, {resultTypes:"
+                + " ['violations']})).violations"
                 + ".map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' '))");
     assertThat((List<?>) violations).as(name).isEmpty();
   }

@@ -25,6 +25,15 @@ class ScriptFailureIT extends ScriptScene {
   private static final Person ALICE = Person.named("alice");
   private static final Person BOB = Person.named("bob");
 
+  /** The script's limit for its first try, in milliseconds. */
+  private static final int ATTEMPT = 3_000;
+
+  /** The script's limit for its answer to Helpshift. */
+  private static final int ANSWER = 4_500;
+
+  /** A browser whose time limits are timers, so that they obey the page's clock. */
+  private static final String OLD_BROWSER = "delete AbortSignal.timeout;";
+
   // ---- The token endpoint
 
   @Test
@@ -57,7 +66,10 @@ class ScriptFailureIT extends ScriptScene {
   void slowOnce() {
     keycloak.next("token", Behaviour.hold());
     cookieSession(ALICE);
-    openPage().waitForUser("alice");
+    Tab tab = openPage(OLD_BROWSER);
+    tab.page().waitForCondition(() -> !keycloak.requests("token").isEmpty());
+    tab.page().clock().runFor(ATTEMPT);
+    tab.waitForUser("alice");
     assertThat(keycloak.requests("token")).hasSize(2);
   }
 
@@ -80,12 +92,15 @@ class ScriptFailureIT extends ScriptScene {
     String session = keycloak.signIn(ALICE);
     Tab tab =
         openPage(
-            "hang = false;"
+            OLD_BROWSER
+                + "hang = asked = false;"
                 + push(
-                    "{ getAccessToken: () => hang ? new Promise(() => {}) : '%s' }"
+                    "{ getAccessToken: () => (asked = hang) ? new Promise(() => {}) : '%s' }"
                         .formatted(KeycloakStub.accessToken(session))));
     tab.waitForUser("alice");
     tab.run("() => { hang = true; HelpshiftSimulator.reverify() }");
+    tab.waitFor("() => asked", null);
+    tab.page().clock().runFor(ANSWER);
     tab.waitForEvent("error", "error", "timeout");
     assertThat(tab.simulator().path("expired").asBoolean()).isFalse();
   }

@@ -62,7 +62,7 @@ record KeycloakHome(Path path, Path log) {
     builder.environment().put("JAVA_HOME", System.getProperty("keycloak.java.home"));
     // Each test has a realm of its own: some hundred of them, cached, fill Keycloak's default of
     // 512 MB.
-    builder.environment().putIfAbsent("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx1g");
+    builder.environment().putIfAbsent("JAVA_OPTS_KC_HEAP", "-Xms512m -Xmx1g");
     builder.environment().putIfAbsent("JAVA_OPTS_APPEND", LoopbackKeycloak.JAVA_OPTIONS);
     builder.environment().putAll(environment);
     return builder.start();

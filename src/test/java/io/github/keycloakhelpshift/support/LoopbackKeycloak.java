@@ -28,10 +28,10 @@ abstract class LoopbackKeycloak implements KeycloakServer, AutoCloseable {
       "info,io.github.keycloakhelpshift:trace,org.keycloak.events:trace,org.hibernate.SQL:debug";
 
   /**
-   * Of a JVM that lives for minutes only: the second compiler would use more CPU than it saves. The
-   * build and the first start take about half of it.
+   * Of a JVM that lives for minutes only: the second compiler and a collector with threads of its
+   * own would use more CPU than they save. The build and the first start take about half of it.
    */
-  static final String JAVA_OPTIONS = "-XX:TieredStopAtLevel=1";
+  static final String JAVA_OPTIONS = "-XX:TieredStopAtLevel=1 -XX:-UseG1GC -XX:+UseSerialGC";
 
   /** Each JVM that runs tests beside others has ports of its own. */
   private static final int FIRST_PORT = 20_000 + 4_000 * (Integer.getInteger("test.fork", 1) % 3);
