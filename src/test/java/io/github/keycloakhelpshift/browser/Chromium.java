@@ -45,7 +45,9 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback {
           "--no-first-run",
           "--disable-background-networking",
           "--disable-component-update",
-          "--disable-sync");
+          "--disable-sync",
+          // Pages that live for a second or so: better compilers take more CPU than they save.
+          "--js-flags=--no-opt --no-maglev");
 
   private final List<BrowserContext> contexts = new ArrayList<>();
   private Browser browser;
