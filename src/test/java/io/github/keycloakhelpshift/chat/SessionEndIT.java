@@ -55,7 +55,7 @@ class SessionEndIT extends ChatScene {
     Tab server = app("/server/");
     server.page().click("#login");
     server.waitForUser(playerId());
-    Tab console = accountConsole();
+    Tab console = accountConsoleThatStays();
     console.waitForUser(playerId()).openChat();
     tab.page().bringToFront();
     tab.page().click("#logout");
@@ -90,7 +90,7 @@ class SessionEndIT extends ChatScene {
   @Test
   @DisplayName("the account console's as well")
   void accountConsoleToo() {
-    Tab console = accountConsole();
+    Tab console = accountConsoleThatStays();
     console.waitForUser(playerId()).openChat();
     realm.endSession(sessionId());
     console.waitForEnd();

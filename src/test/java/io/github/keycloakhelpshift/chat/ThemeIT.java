@@ -85,7 +85,7 @@ class ThemeIT extends ChatScene {
   @Test
   @DisplayName("tell other tabs about a logout at once, from the login page")
   void loginPageTellsTabs() {
-    Tab console = accountConsole();
+    Tab console = accountConsoleThatStays();
     fillIn(console.page(), PLAYER);
     console.waitForUser(playerId());
     realm.endSession(sessionId());

@@ -9,23 +9,17 @@ import io.github.keycloakhelpshift.browser.Chromium;
 import io.github.keycloakhelpshift.support.Deployment;
 import io.github.keycloakhelpshift.support.KeycloakExtension;
 import io.github.keycloakhelpshift.support.LocalKeycloak;
+import io.github.keycloakhelpshift.support.OwnKeycloak;
 import io.github.keycloakhelpshift.support.TestRealm;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @DisplayName("A Keycloak below a path, with another hostname for admins")
-@TestInstance(Lifecycle.PER_CLASS)
-@DisabledIfSystemProperty(
-    named = KeycloakExtension.KIND,
-    matches = KeycloakExtension.IN_CONTAINER,
-    disabledReason = "It starts a Keycloak of its own, which is in no container")
+@OwnKeycloak
 class ConsoleDeploymentIT {
 
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();

@@ -66,7 +66,7 @@ class HostileRequestsIT {
   @Test
   void nothingBreaksNothingLeaks() throws IOException {
     long seed = Long.getLong("hostile.seed", SEED);
-    int requests = Integer.getInteger("hostile.requests", 500);
+    int requests = Integer.getInteger("hostile.requests", 1_500);
     TestRealm readOnly = realm();
     TestRealm written = realm();
     JsonNode settings = readOnly.admin().get(readOnly.path("/helpshift/settings"));

@@ -14,6 +14,7 @@ import io.github.keycloakhelpshift.support.Jose;
 import io.github.keycloakhelpshift.support.KeycloakExtension;
 import io.github.keycloakhelpshift.support.KeycloakVersion;
 import io.github.keycloakhelpshift.support.LocalKeycloak;
+import io.github.keycloakhelpshift.support.OwnKeycloak;
 import io.github.keycloakhelpshift.support.RealmTemplate;
 import io.github.keycloakhelpshift.support.SinceKeycloak;
 import io.github.keycloakhelpshift.support.TestRealm;
@@ -29,16 +30,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 @DisplayName("A Keycloak with tracing, experimental features, and a way to ask on another device")
-@TestInstance(Lifecycle.PER_CLASS)
-@DisabledIfSystemProperty(
-    named = KeycloakExtension.KIND,
-    matches = KeycloakExtension.IN_CONTAINER,
-    disabledReason = "It starts a Keycloak of its own, which is in no container")
+@OwnKeycloak
 class DeploymentIT {
 
   private final Queue<String> spans = new ConcurrentLinkedQueue<>();

@@ -14,11 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An app's page in a real browser, between a stub of our endpoints and a simulated Helpshift. */
-@Tag("no-keycloak")
 abstract class ScriptScene {
 
   @RegisterExtension static final Chromium chromium = new Chromium();

@@ -17,11 +17,9 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A page in a real browser with Helpshift's own embed code, and a simulated Helpshift. */
-@Tag("no-keycloak")
 abstract class SimulatorScene {
 
   static final String SECRET = "0123456789abcdef0123456789abcdef";
