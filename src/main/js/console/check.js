@@ -5,12 +5,13 @@ import { MENDED, errorNotice } from "./context.js";
 import { button, details, make, notice, oneAtATime, refill, section } from "./dom.js";
 import { ChangedMeanwhileError, SessionEndedError } from "./errors.js";
 import { mendOf } from "./mends.js";
+import { Turns } from "./turns.js";
 
 /** The findings of the check, errors first. It runs at a click, and after each save. */
 export class CheckSection {
   #context;
   #counted;
-  #runs = 0;
+  #runs = new Turns();
   #summary = make("div", { "aria-live": "polite" });
   #findings = make("div", {});
   #again;
@@ -32,17 +33,17 @@ export class CheckSection {
 
   async run() {
     const { api, t, failed } = this.#context;
-    const run = ++this.#runs;
+    const isLast = this.#runs.begin();
     this.#summary.replaceChildren(make("p", {}, t("checking")));
     try {
       /** @type {[CheckAnswer, State]} */
       const [answer, state] = await Promise.all([api.get("/helpshift/check"), this.#state()]);
       // What an earlier check has found may be corrected since.
-      if (run !== this.#runs) return;
+      if (!isLast()) return;
       this.#counted(answer.errors);
       this.#show(answer, state);
     } catch (error) {
-      if (run !== this.#runs) return;
+      if (!isLast()) return;
       if (error instanceof SessionEndedError) failed(error);
       this.#summary.replaceChildren(errorNotice(t, error));
       refill(this.#findings, this.#again);

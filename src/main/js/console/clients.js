@@ -76,7 +76,7 @@ function row({ api, clients, t, roles, changed, failed }, client) {
         throw error;
       }
       await clients.refresh(client).then(describe, failed);
-      await changed();
+      void changed();
     },
   );
   element.append(says);

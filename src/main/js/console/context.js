@@ -12,7 +12,7 @@ import { make, notice } from "./dom.js";
  * @property {Translate} t
  * @property {Set<unknown>} roles what the admin may do in the realm
  * @property {ClientList} clients
- * @property {() => Promise<void>} changed called when something was saved
+ * @property {() => Promise<void>} changed called when something was saved; the check runs again
  * @property {() => boolean} isDirty whether the admin has typed something that is not saved yet
  * @property {(error: unknown) => void} failed shows what went wrong
  * @property {EventTarget} mended hears of {@link MENDED}

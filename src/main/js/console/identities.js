@@ -48,7 +48,7 @@ export async function identityFields(context, draft, identifiers) {
           return context.failed(error);
         }
         for (const one of judges) one();
-        await context.changed();
+        void context.changed();
       });
       warning.replaceChildren(
         make("p", { class: "hs-notice hs-warning" }, t(problem)),

@@ -123,7 +123,7 @@ function realmSwitch({ api, roles, changed, failed }, state, change, saved = () 
   return toggle({ ...state, enabled: roles.has("manage-realm") && !state.isFixed }, async (on) => {
     try {
       saved(await saveRealm(api, (now) => change(on, now)));
-      await changed();
+      void changed();
     } catch (error) {
       failed(error);
       throw error;

@@ -13,6 +13,7 @@ import { keycloakPagesPart } from "./keycloak-pages.js";
 import { messagesFor } from "./messages.js";
 import { part } from "./part.js";
 import { setUpPart } from "./set-up.js";
+import { Turns } from "./turns.js";
 import { userPart } from "./user.js";
 
 /** The page over the console. It is a separate dialog, so that the console does not change. */
@@ -20,8 +21,8 @@ export class HelpshiftPage {
   #counted;
   #left;
   #t = messagesFor(navigator.language);
-  /** How often the page was opened or closed: what is still loading for an earlier time is not shown. */
-  #turn = 0;
+  /** One each time the page is opened or closed: what still loads for an earlier one is not shown. */
+  #turns = new Turns();
   /** @type {() => boolean} */
   #isDirty = () => false;
   #problem = make("div", {});
@@ -70,9 +71,8 @@ export class HelpshiftPage {
 
   /** Returns whether nothing else has begun since. */
   #begin() {
-    const turn = ++this.#turn;
     this.#isDirty = () => false;
-    return () => turn === this.#turn;
+    return this.#turns.begin();
   }
 
   /**

@@ -2,6 +2,7 @@
 import { MENDED, errorNotice } from "./context.js";
 import { button, make, refill, section } from "./dom.js";
 import { SessionEndedError } from "./errors.js";
+import { Turns } from "./turns.js";
 
 /**
  * A part of the page. Its heading is there at once; its content comes when Keycloak has answered, or a
@@ -17,16 +18,15 @@ export function part(context, title, load, { loadsAgain = false } = {}) {
   const content = make("div", {});
   const element = section(title, content);
   const heading = /** @type {HTMLElement} */ (element.firstElementChild);
-  let fills = 0;
+  const fills = new Turns();
   const fill = async () => {
-    const current = ++fills;
+    const isLast = fills.begin();
     refill(content, heading, make("p", { role: "status" }, t("loading")));
     try {
       const loaded = await load(context);
-      // A slow answer may come after a newer one.
-      if (current === fills) content.replaceChildren(...loaded);
+      if (isLast()) content.replaceChildren(...loaded);
     } catch (error) {
-      if (current !== fills) return;
+      if (!isLast()) return;
       if (error instanceof SessionEndedError) context.failed(error);
       content.replaceChildren(
         errorNotice(t, error),

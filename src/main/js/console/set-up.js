@@ -67,11 +67,12 @@ export async function setUpPart(context) {
       await secretField.save();
     } catch (error) {
       result.replaceChildren(...saved, await explain(error).catch(failed));
-      if (saved.length) await context.changed();
+      if (saved.length) void context.changed();
       return;
     }
     result.replaceChildren(notice("success", t("saved")));
-    await context.changed();
+    // Without waiting for it, because the form ignores the next click until this is done.
+    void context.changed();
   }
 
   async function saveSettings() {

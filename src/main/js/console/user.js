@@ -1,9 +1,10 @@
 /** @import { Context } from "./context.js" */
 /** @import { PreviewAnswer } from "./types" */
 import { errorNotice } from "./context.js";
-import { freshId, list, make, notice, oneAtATime } from "./dom.js";
+import { freshId, list, make, notice } from "./dom.js";
 import { ApiError, SessionEndedError } from "./errors.js";
 import { choice, field, textInput } from "./fields.js";
+import { Turns } from "./turns.js";
 
 /**
  * Shows who a user would be at Helpshift, never a signed token.
@@ -16,6 +17,7 @@ export async function userPart(context, userId) {
   // The list is a help only; that it fails is said in its own part.
   await clients.load().catch(() => {});
   const answer = make("div", { "aria-live": "polite" });
+  const looks = new Turns();
   const kind = choice(
     userId ? "id" : "username",
     ["username", "email", "id"].map((value) => ({ value, text: t(value) })),
@@ -31,7 +33,7 @@ export async function userPart(context, userId) {
   fill();
   const form = make(
     "form",
-    { submit: oneAtATime(look) },
+    { submit: (event) => (event.preventDefault(), look()) },
     field({ label: t("lookBy"), control: kind }),
     field({ label: t("user"), control: name }),
     field({ label: t("client"), help: t("clientHelp"), control: client, beside: [choices] }),
@@ -41,12 +43,16 @@ export async function userPart(context, userId) {
   return [form, answer];
 
   async function look() {
+    const isLast = looks.begin();
     answer.replaceChildren(make("p", {}, t("loading")));
     const query = new URLSearchParams({ [kind.value]: name.value.trim() });
     if (client.value.trim()) query.set("client_id", client.value.trim());
     try {
-      answer.replaceChildren(...preview(t, await api.get(`/helpshift/users/preview?${query}`)));
+      const found = await api.get(`/helpshift/users/preview?${query}`);
+      // The answer about one user is never shown below the name of another.
+      if (isLast()) answer.replaceChildren(...preview(t, found));
     } catch (error) {
+      if (!isLast()) return;
       if (error instanceof SessionEndedError) context.failed(error);
       // Our own words about the question itself: no such user or client that the admin may view, or several.
       const isAnswer =

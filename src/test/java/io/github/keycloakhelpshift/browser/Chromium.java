@@ -36,6 +36,12 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback {
   /** Where pages load Web Chat from, unless the realm says otherwise. */
   public static final String HELPSHIFT = "https://webchat.helpshift.com";
 
+  /** Of pages that are not small, in pixels. */
+  public static final int WIDTH = 1200;
+
+  /** See {@link #WIDTH}. */
+  public static final int HEIGHT = 480;
+
   private static final Path SHOTS = Path.of("target", "browser");
   private static final List<String> FLAGS =
       List.of(
@@ -50,19 +56,19 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback {
           "--js-flags=--no-opt --no-maglev");
 
   private final List<BrowserContext> contexts = new ArrayList<>();
-  private Browser browser;
+  private Running running;
 
   @Override
   public void beforeAll(ExtensionContext test) {
     // JUnit closes it after this JVM's last test class.
-    browser =
+    running =
         test.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(Chromium.class))
-            .getOrComputeIfAbsent(Running.class, key -> launch(), Running.class)
-            .browser();
+            .getOrComputeIfAbsent(Running.class, key -> launch(), Running.class);
   }
 
-  /** A browser that runs, and the driver that it belongs to. */
-  private record Running(Playwright playwright, Browser browser) implements AutoCloseable {
+  /** A browser that runs, the driver that it belongs to, and the profiles that last. */
+  private record Running(Playwright playwright, Browser browser, List<BrowserContext> lasting)
+      implements AutoCloseable {
 
     @Override
     public void close() {
@@ -83,7 +89,7 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback {
       BrowserType.LaunchOptions options =
           new BrowserType.LaunchOptions().setHeadless(true).setArgs(FLAGS);
       system().ifPresent(options::setExecutablePath);
-      return new Running(playwright, playwright.chromium().launch(options));
+      return new Running(playwright, playwright.chromium().launch(options), new ArrayList<>());
     } catch (PlaywrightException e) {
       if ("true".equals(System.getenv("CI"))) {
         throw e;
@@ -97,7 +103,18 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback {
    * A fresh profile, whose pages are wide enough for Keycloak's console, and low: pixels take CPU.
    */
   public BrowserContext context() {
-    return context(new Browser.NewContextOptions().setViewportSize(1200, 480));
+    return context(wide());
+  }
+
+  /** The same until this JVM's last test class. */
+  public BrowserContext lastingContext() {
+    BrowserContext context = running.browser().newContext(wide());
+    running.lasting().add(context);
+    return context;
+  }
+
+  private static Browser.NewContextOptions wide() {
+    return new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT);
   }
 
   /** A fresh profile with small pages, for tests that do not look at them. */
@@ -107,7 +124,7 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback {
 
   /** A fresh profile with options, such as a color scheme or a viewport. */
   public BrowserContext context(Browser.NewContextOptions options) {
-    BrowserContext context = browser.newContext(options);
+    BrowserContext context = running.browser().newContext(options);
     contexts.add(context);
     return context;
   }
@@ -139,7 +156,8 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback {
       if (test.getExecutionException().isPresent()) {
         String name = test.getRequiredTestClass().getSimpleName() + "." + test.getDisplayName();
         int number = 0;
-        for (BrowserContext context : contexts) {
+        for (BrowserContext context :
+            Stream.concat(contexts.stream(), running.lasting().stream()).toList()) {
           for (Page page : context.pages()) {
             String file = name.replaceAll("[^\\w.-]+", "_") + "-" + number++ + ".png";
             page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(file)));

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import io.github.keycloakhelpshift.browser.Chromium;
 import io.github.keycloakhelpshift.support.Await;
@@ -20,7 +20,7 @@ import io.github.keycloakhelpshift.support.RealmTemplate;
 import io.github.keycloakhelpshift.support.TestRealm;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayName;
@@ -33,12 +33,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class HelpshiftPageSavesIT {
 
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
+  @RegisterExtension static final MasterConsole CONSOLE = new MasterConsole(CHROMIUM);
 
   /** Keycloak's console may be slow to start beside other tests. */
   private static final double PATIENCE = 60_000;
 
   private static final String TYPED = "another-shared-secret-that-an-admin-has-typed-0123456789";
   private static final String OTHER_APP = "other_platform_20260101000000000-abc";
+
+  private static final int MANY = 60;
 
   private final KeycloakServer server;
 
@@ -49,8 +52,8 @@ class HelpshiftPageSavesIT {
   @Test
   @DisplayName("never overwrites the secret of another app")
   void secretOfAnotherApp() {
-    TestRealm realm = admins().secretConfig("platformId", OTHER_APP).create(server);
-    HelpshiftPage page = open(realm, "/helpshift");
+    TestRealm realm = realm().secretConfig("platformId", OTHER_APP).createUnshared(server);
+    HelpshiftPage page = CONSOLE.open(realm, "/helpshift");
     page.input("Shared secret").waitFor();
     assertThat(page.input("Shared secret")).hasAttribute("placeholder", "");
     page.input("Shared secret").fill(TYPED);
@@ -72,8 +75,8 @@ class HelpshiftPageSavesIT {
     String name = "vaulted";
     server.putVaultSecret(name, "helpshift", RealmTemplate.SECRET);
     TestRealm realm =
-        admins().attribute("helpshift.secret", "${vault.helpshift}").create(server, name);
-    HelpshiftPage page = open(realm, "/helpshift");
+        realm().attribute("helpshift.secret", "${vault.helpshift}").create(server, name);
+    HelpshiftPage page = CONSOLE.open(realm, "/helpshift");
     assertThat(page.part("Set up"))
         .containsText("The setting helpshift.secret names an entry of the vault", patiently());
     assertThat(page.input("Shared secret")).isDisabled();
@@ -90,8 +93,8 @@ class HelpshiftPageSavesIT {
   @Test
   @DisplayName("says what was saved and what was not, if Keycloak fails between two saves")
   void partly() {
-    TestRealm realm = admins().create(server);
-    HelpshiftPage page = open(realm, "/helpshift");
+    TestRealm realm = realm().createUnshared(server);
+    HelpshiftPage page = CONSOLE.open(realm, "/helpshift");
     page.input("Helpshift domain").fill("mine");
     page.input("Shared secret").fill(TYPED);
     page.page()
@@ -115,11 +118,30 @@ class HelpshiftPageSavesIT {
   }
 
   @Test
+  @DisplayName("is saved at the next click too, while the check after the last one still runs")
+  void whileChecking() {
+    TestRealm realm = realm().createUnshared(server);
+    HelpshiftPage page = CONSOLE.open(realm, "/helpshift");
+    assertThat(page.part("Check")).containsText("No problems found", patiently());
+    List<Route> checks = new ArrayList<>();
+    page.page().route(address -> address.contains("/helpshift/check"), checks::add);
+    for (String domain : List.of("first", "second")) {
+      page.input("Helpshift domain").fill(domain);
+      page.button("Save").click();
+      assertVisible(page, "Saved.");
+      page.page().waitForCondition(() -> attribute(realm, "helpshift.domain").equals(domain));
+    }
+    assertThat(page.part("Check")).containsText("Checking");
+    checks.forEach(Route::resume);
+    assertThat(page.part("Check")).containsText("No problems found", patiently());
+  }
+
+  @Test
   @DisplayName("opts clients in by one client scope, with two clicks at once, and takes it back")
   void twoClicks() {
-    TestRealm realm = admins().create(server);
+    TestRealm realm = realm().createUnshared(server);
     realm.admin().delete(realm.path("/client-scopes/" + realm.clientScopeId("helpshift")));
-    HelpshiftPage page = open(realm, "/helpshift");
+    HelpshiftPage page = CONSOLE.open(realm, "/helpshift");
     Locator web = page.toggle("web");
     web.evaluate(
         "first => { first.click(); first.click();"
@@ -140,7 +162,7 @@ class HelpshiftPageSavesIT {
   @Test
   @DisplayName("opts a client in that has the client scope as an optional one")
   void optionalScope() {
-    TestRealm realm = admins().create(server);
+    TestRealm realm = realm().createUnshared(server);
     realm
         .admin()
         .put(
@@ -148,7 +170,7 @@ class HelpshiftPageSavesIT {
                 "/clients/%s/optional-client-scopes/%s"
                     .formatted(realm.clientUuid("plain"), realm.clientScopeId("helpshift"))),
             "{}");
-    HelpshiftPage page = open(realm, "/helpshift");
+    HelpshiftPage page = CONSOLE.open(realm, "/helpshift");
     page.toggle("plain").waitFor();
     assertThat(page.toggle("plain")).not().isChecked();
     page.toggle("plain").click();
@@ -156,51 +178,10 @@ class HelpshiftPageSavesIT {
   }
 
   @Test
-  @DisplayName("asks before it drops what is not saved")
-  void unsaved() {
-    TestRealm realm = admins().create(server);
-    HelpshiftPage page = open(realm, "");
-    page.entry().click();
-    String address = page.page().url();
-    List<String> asked = new ArrayList<>();
-    AtomicBoolean leaves = new AtomicBoolean();
-    page.page()
-        .onDialog(
-            dialog -> {
-              asked.add(dialog.type());
-              if (leaves.get()) {
-                dialog.accept();
-              } else {
-                dialog.dismiss();
-              }
-            });
-    page.input("Helpshift domain").click();
-    page.input("Helpshift domain").fill("mine");
-    List<Runnable> ways =
-        List.of(
-            () -> page.page().keyboard().press("Escape"),
-            () -> page.page().evaluate("history.back()"),
-            () -> page.page().evaluate("setTimeout(() => location.reload())"));
-    for (int i = 0; i < ways.size(); i++) {
-      int before = i;
-      ways.get(i).run();
-      page.page().waitForCondition(() -> asked.size() > before);
-      assertThat(page.dialog()).isVisible();
-      assertThat(page.input("Helpshift domain")).hasValue("mine");
-      assertThat(page.page()).hasURL(address);
-    }
-
-    leaves.set(true);
-    page.button("Back to the console").click();
-    assertThat(page.dialog()).hasCount(0);
-    assertThat(asked).containsExactly("confirm", "confirm", "beforeunload", "confirm");
-  }
-
-  @Test
   @DisplayName("changes themes and policy by switches, but no theme that the admin has not seen")
   void switches() {
-    TestRealm realm = admins().create(server);
-    HelpshiftPage page = open(realm, "/helpshift");
+    TestRealm realm = realm().createUnshared(server);
+    HelpshiftPage page = CONSOLE.open(realm, "/helpshift");
     Locator pages = page.part("Chat in Keycloak's own pages");
     assertThat(pages)
         .containsText(
@@ -227,6 +208,95 @@ class HelpshiftPageSavesIT {
     Await.until("it no longer allows", () -> !text(realm, policy).contains("helpshift"));
   }
 
+  @Test
+  @DisplayName("shows what somebody else has changed meanwhile, and keeps both changes")
+  void changedMeanwhile() {
+    TestRealm realm = realm().createUnshared(server);
+    HelpshiftPage page = CONSOLE.open(realm, "/helpshift");
+    page.input("Helpshift domain").fill("mine");
+    realm.setAttribute("helpshift.platform_id", "theirs");
+    page.button("Save").click();
+    assertThat(page.part("Set up")).containsText("helpshift.platform_id: theirs", patiently());
+    assertThat(page.input("Platform id")).hasValue("theirs");
+    assertThat(page.input("Helpshift domain")).hasValue("mine");
+    Axe.assertNoFindings(page, "changed");
+
+    page.button("Save").click();
+    assertVisible(page, "Saved.");
+    JsonNode attributes = realm.admin().get(realm.path("")).get("attributes");
+    assertThat(attributes.get("helpshift.domain").asText()).isEqualTo("mine");
+    assertThat(attributes.get("helpshift.platform_id").asText()).isEqualTo("theirs");
+  }
+
+  @Test
+  @DisplayName("names the setting that has an invalid value, and saves nothing")
+  void invalid() {
+    TestRealm realm = realm().create(server);
+    HelpshiftPage page = CONSOLE.open(realm, "/helpshift");
+    page.input("Helpshift domain").fill("https://acme.helpshift.com/");
+    page.button("Save").click();
+    assertThat(page.part("Set up")).containsText("helpshift.domain is not", patiently());
+    Axe.assertNoFindings(page, "invalid");
+  }
+
+  @Test
+  @DisplayName("mends findings, explains each, and lists accepted ones apart")
+  void mends() {
+    TestRealm realm =
+        realm()
+            .attribute("helpshift.identity.steam_id", "steam")
+            .attribute("helpshift.check.accept", "IMPERSONATION")
+            .with("{'accountTheme': 'helpshift'}")
+            .createUnshared(server);
+    EditableSteam.in(realm);
+    HelpshiftPage page = CONSOLE.open(realm, "");
+    assertThat(page.entry().locator(".hs-count"))
+        .hasText("2", new HasTextOptions().setTimeout(PATIENCE));
+    page.entry().click();
+    Locator check = page.part("Check");
+    assertThat(check).containsText("SOURCE_USER_EDITABLE", patiently());
+    assertThat(check.getByText("CSP_BLOCKS_WIDGET explained"))
+        .hasAttribute("href", Pattern.compile(".*findings.md#csp_blocks_widget"));
+    assertThat(check.getByText("Accepted: 1")).isVisible();
+    assertThat(page.part("Set up")).containsText("Users can edit this themselves.");
+    assertThat(page.dialog().locator("datalist option[value=steam]")).hasCount(1);
+
+    page.button("Let only admins edit steam").click();
+    assertThat(check).not().containsText("SOURCE_USER_EDITABLE", patiently());
+    assertThat(page.button("Check again")).isFocused();
+    page.button("Add https://*.helpshift.com to frame-src").click();
+    assertThat(check).not().containsText("CSP_BLOCKS_WIDGET", patiently());
+    page.button("Opt account-console in").click();
+    assertThat(page.part("Check")).containsText("No problems found", patiently());
+    assertThat(page.toggle("account-console")).isChecked();
+    assertThat(page.toggle("Allow Helpshift's frames")).isChecked();
+    assertThat(page.part("Set up")).not().containsText("Users can edit this themselves.");
+    assertThat(page.entry().locator(".hs-count")).hasCount(0);
+  }
+
+  @Test
+  @DisplayName("shows those of many clients that are opted in, and finds the others")
+  void manyClients() {
+    RealmTemplate template = realm();
+    for (int i = 0; i < MANY; i++) {
+      template.client("app-" + i, "{'publicClient': true}");
+    }
+    HelpshiftPage page = CONSOLE.open(template.createUnshared(server), "/helpshift");
+    page.toggle("web").waitFor();
+    assertThat(page.toggle("web")).isChecked();
+    assertThat(page.toggle("app-59")).hasCount(0);
+    assertThat(page.part("Clients that are opted in"))
+        .containsText(Pattern.compile("Shown: 50 / \\d+\\."), patiently());
+    page.input("Filter clients").fill("APP-59");
+    assertThat(page.toggle("app-59")).isVisible();
+    page.toggle("app-59").check();
+    assertThat(page.toggle("app-59"))
+        .not()
+        .hasAttribute("aria-busy", "true", new HasAttributeOptions().setTimeout(PATIENCE));
+    page.input("Filter clients").fill("");
+    assertThat(page.toggle("app-59")).isChecked();
+  }
+
   /** Clicks a switch that is done with the click before, because a busy one ignores it. */
   private static void click(HelpshiftPage page, String toggle) {
     assertThat(page.toggle(toggle))
@@ -235,8 +305,8 @@ class HelpshiftPageSavesIT {
     page.toggle(toggle).click();
   }
 
-  private static RealmTemplate admins() {
-    return ConsoleAdmins.in(working()).user("ada", "{'email': 'ada@example.com'}");
+  private static RealmTemplate realm() {
+    return working().user("ada", "{'email': 'ada@example.com'}");
   }
 
   private static boolean isSignedWith(TestRealm realm, String secret) {
@@ -262,11 +332,6 @@ class HelpshiftPageSavesIT {
     Stream<JsonNode> all =
         StreamSupport.stream(realm.admin().get(realm.path(list)).spliterator(), false);
     return all.map(one -> one.get("name").asText()).toList();
-  }
-
-  private static HelpshiftPage open(TestRealm realm, String place) {
-    Page tab = CHROMIUM.context().newPage();
-    return HelpshiftPage.open(tab, realm, "owner", place);
   }
 
   private static void assertVisible(HelpshiftPage page, String text) {

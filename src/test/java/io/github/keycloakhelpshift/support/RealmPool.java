@@ -52,7 +52,8 @@ public final class RealmPool {
     return realm;
   }
 
-  private static TestRealm make(KeycloakServer server, Function<String, ObjectNode> template) {
+  /** Makes one that is never lent again. */
+  static TestRealm make(KeycloakServer server, Function<String, ObjectNode> template) {
     ObjectNode realm = template.apply("it" + COUNT.incrementAndGet());
     return RealmImport.postQuickly(server, realm);
   }

@@ -115,6 +115,11 @@ public final class RealmTemplate {
     return RealmPool.lend(server, this::named);
   }
 
+  /** Makes one that no other test gets: for changes that the admin API of tests does not see. */
+  public TestRealm createUnshared(KeycloakServer server) {
+    return RealmPool.make(server, this::named);
+  }
+
   /** Makes one with a name of the test's choice. */
   public TestRealm create(KeycloakServer server, String name) {
     return RealmImport.postQuickly(server, named(name));
