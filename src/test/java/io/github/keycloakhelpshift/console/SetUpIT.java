@@ -16,6 +16,7 @@ import io.github.keycloakhelpshift.support.Json;
 import io.github.keycloakhelpshift.support.KeycloakExtension;
 import io.github.keycloakhelpshift.support.KeycloakServer;
 import io.github.keycloakhelpshift.support.LocalKeycloak;
+import io.github.keycloakhelpshift.support.RealmImport;
 import io.github.keycloakhelpshift.support.RealmTemplate;
 import io.github.keycloakhelpshift.support.TestRealm;
 import java.util.regex.Pattern;
@@ -52,15 +53,16 @@ class SetUpIT {
         .admin()
         .post(
             "",
-            Json.object(
-                    "{'enabled': true, 'sslRequired': 'none',"
-                        + " 'clients': [{'clientId': 'web', 'publicClient': true,"
-                        + " 'redirectUris': ['http://localhost:3000/*'],"
-                        + " 'webOrigins': ['http://localhost:3000']}],"
-                        + " 'users': [{'username': 'ada', 'enabled': true, 'emailVerified': true,"
-                        + " 'email': 'ada@example.com', 'firstName': 'Ada', 'lastName': 'L',"
-                        + " 'credentials': [{'type': 'password', 'value': 'ada'}]}]}")
-                .put("realm", REALM));
+            RealmImport.quick(
+                Json.object(
+                        "{'enabled': true, 'sslRequired': 'none',"
+                            + " 'clients': [{'clientId': 'web', 'publicClient': true,"
+                            + " 'redirectUris': ['http://localhost:3000/*'],"
+                            + " 'webOrigins': ['http://localhost:3000']}],"
+                            + " 'users': [{'username': 'ada', 'enabled': true, 'emailVerified': true,"
+                            + " 'email': 'ada@example.com', 'firstName': 'Ada', 'lastName': 'L',"
+                            + " 'credentials': [{'type': 'password', 'value': 'ada'}]}]}")
+                    .put("realm", REALM)));
   }
 
   @AfterEach

@@ -9,6 +9,7 @@ import io.github.keycloakhelpshift.settings.WebChatHosts;
 import io.github.keycloakhelpshift.support.Json;
 import io.github.keycloakhelpshift.support.KeycloakExtension;
 import io.github.keycloakhelpshift.support.KeycloakServer;
+import io.github.keycloakhelpshift.support.RealmImport;
 import io.github.keycloakhelpshift.support.TestRealm;
 import java.io.File;
 import java.io.IOException;
@@ -99,7 +100,7 @@ class AsCodeIT {
   private TestRealm realm(String name, String members) {
     ObjectNode realm = Json.object("{'enabled': true, 'sslRequired': 'none'}").put("realm", name);
     Json.merge(realm, Json.object(members));
-    server.admin().post("", realm);
+    server.admin().post("", RealmImport.quick(realm));
     return TestRealm.existing(server, name);
   }
 

@@ -55,7 +55,7 @@ public final class RealmPool {
   /** Makes one that is never lent again. */
   static TestRealm make(KeycloakServer server, Function<String, ObjectNode> template) {
     ObjectNode realm = template.apply("it" + COUNT.incrementAndGet());
-    return RealmImport.postQuickly(server, realm);
+    return RealmImport.post(server, realm);
   }
 
   static void testBegins() {

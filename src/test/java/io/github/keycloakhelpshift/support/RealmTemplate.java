@@ -122,7 +122,7 @@ public final class RealmTemplate {
 
   /** Makes one with a name of the test's choice. */
   public TestRealm create(KeycloakServer server, String name) {
-    return RealmImport.postQuickly(server, named(name));
+    return RealmImport.post(server, named(name));
   }
 
   private ObjectNode named(String name) {
