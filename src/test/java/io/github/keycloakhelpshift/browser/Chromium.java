@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -57,6 +58,7 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback {
 
   private final List<BrowserContext> contexts = new ArrayList<>();
   private Running running;
+  private ReusedProfile reused;
 
   @Override
   public void beforeAll(ExtensionContext test) {
@@ -113,6 +115,16 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback {
     return context;
   }
 
+  /** A profile that tests use one after the other, prepared when it is made. */
+  public ReusedProfile reusedProfile(Consumer<BrowserContext> prepare) {
+    if (reused == null) {
+      BrowserContext context = smallContext();
+      prepare.accept(context);
+      reused = new ReusedProfile(context);
+    }
+    return reused;
+  }
+
   private static Browser.NewContextOptions wide() {
     return new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT);
   }
@@ -165,8 +177,16 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback {
         }
       }
     } finally {
+      if (reused != null && test.getExecutionException().isEmpty() && reused.renew()) {
+        contexts.remove(reused.context());
+      } else {
+        reused = null;
+      }
       contexts.forEach(Chromium::close);
       contexts.clear();
+      if (reused != null) {
+        contexts.add(reused.context());
+      }
     }
   }
 

@@ -14,6 +14,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.keycloakhelpshift.simulator.HelpshiftSimulator;
+import io.github.keycloakhelpshift.support.Deployment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -72,7 +73,9 @@ final class KeycloakStub implements AutoCloseable {
   private int names;
 
   KeycloakStub() throws IOException {
-    http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    http =
+        HttpServer.create(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), Deployment.freePort()), 0);
     http.setExecutor(threads);
     http.createContext(PATH, this::serve);
     http.start();

@@ -183,7 +183,7 @@ class ScriptAdapterIT extends ScriptScene {
   /** The page's server hands over an identity token, which a test can change. */
   private void identityTokens(Person person) {
     handedOver.set(keycloak.identityToken(person));
-    browser.exposeFunction("identityToken", unused -> handedOver.get());
+    ownProfile().exposeFunction("identityToken", unused -> handedOver.get());
     app.page(
         "<script>"
             + push("{ getIdentityToken: () => identityToken() }")

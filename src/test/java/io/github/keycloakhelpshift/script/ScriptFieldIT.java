@@ -40,7 +40,7 @@ class ScriptFieldIT extends ScriptScene {
       })
   @DisplayName("a browser without locks, or one that denies them: a user is renewed and signed in")
   void noLocks(String denied) {
-    browser.addInitScript(denied);
+    ownProfile().addInitScript(denied);
     Tab tab =
         openPage(
             "users = new FakeUserManager(); users.user = { access_token: 'old', expired: true };"
@@ -283,7 +283,7 @@ class ScriptFieldIT extends ScriptScene {
   @Test
   @DisplayName("a browser without AbortSignal.any")
   void olderBrowser() {
-    browser.addInitScript("delete AbortSignal.any; delete AbortSignal.timeout");
+    ownProfile().addInitScript("delete AbortSignal.any; delete AbortSignal.timeout");
     cookieSession(ALICE);
     openPage().waitForUser("alice");
   }

@@ -85,7 +85,7 @@ class ScriptIdentitiesIT extends ScriptScene {
   @DisplayName("with tokens of the page's own server, which have all identities, at the next login")
   void pageTokens() {
     AtomicReference<Person> person = new AtomicReference<>(ALICE);
-    browser.exposeFunction("identityToken", unused -> keycloak.identityToken(person.get()));
+    ownProfile().exposeFunction("identityToken", unused -> keycloak.identityToken(person.get()));
     Tab tab = openPage(push("{ getIdentityToken: () => identityToken() }")).waitForUser("alice");
     person.set(LINKED);
     tab.run(REFRESH);

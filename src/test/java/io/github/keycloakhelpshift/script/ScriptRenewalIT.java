@@ -29,6 +29,7 @@ class ScriptRenewalIT extends ScriptScene {
   @BeforeEach
   void storage() {
     token = accessToken(keycloak.signIn(ALICE));
+    ownProfile();
     browser.exposeFunction("storedToken", unused -> token);
     browser.exposeFunction("isExpired", unused -> expired);
     browser.exposeFunction("renew", unused -> renew());

@@ -3,8 +3,10 @@ package io.github.keycloakhelpshift.script;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import io.github.keycloakhelpshift.browser.Chromium;
+import io.github.keycloakhelpshift.browser.ReusedProfile;
 import io.github.keycloakhelpshift.browser.Tab;
 import io.github.keycloakhelpshift.simulator.HelpshiftSimulator;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,6 +34,7 @@ abstract class ScriptScene {
   HelpshiftSimulator helpshift;
   WebApp app;
   BrowserContext browser;
+  private Supplier<Page> pages;
 
   @BeforeEach
   void open() throws IOException {
@@ -38,11 +42,31 @@ abstract class ScriptScene {
     helpshift = HelpshiftSimulator.start(0);
     KeycloakStub.enroll(helpshift);
     app = new WebApp();
-    browser = chromium.smallContext();
+    ReusedProfile profile = chromium.reusedProfile(ScriptScene::prepare);
+    pages = profile::newPage;
+    use(profile.context());
+  }
+
+  /**
+   * A profile for this test alone: for scripts and functions that all its pages get. To be called
+   * before anything else that concerns the browser.
+   */
+  BrowserContext ownProfile() {
+    use(chromium.smallContext());
+    prepare(browser);
+    pages = browser::newPage;
+    return browser;
+  }
+
+  private void use(BrowserContext context) {
+    browser = context;
+    Chromium.route(browser, helpshift);
+  }
+
+  private static void prepare(BrowserContext browser) {
     browser.setDefaultTimeout(15_000);
     browser.addInitScript(resource("recorder.js"));
     browser.addInitScript(resource("fakes.js"));
-    Chromium.route(browser, helpshift);
   }
 
   @AfterEach
@@ -114,7 +138,7 @@ abstract class ScriptScene {
   }
 
   Tab newTab() {
-    Tab tab = new Tab(browser.newPage());
+    Tab tab = new Tab(pages.get());
     tabs.add(tab);
     return tab;
   }

@@ -172,7 +172,7 @@ class ScriptSessionIT extends ScriptScene {
   @Test
   @DisplayName("without BroadcastChannel each tab sees it by itself")
   void noBroadcastChannel() {
-    browser.addInitScript("delete window.BroadcastChannel");
+    ownProfile().addInitScript("delete window.BroadcastChannel");
     String session = cookieSession(ALICE);
     app.page(scriptLine());
     Tab tab = openTabWithClock().waitForUser("alice");
@@ -184,10 +184,11 @@ class ScriptSessionIT extends ScriptScene {
   @Test
   @DisplayName("without storage")
   void noStorage() {
-    browser.addInitScript(
-        "if (window === top) for (const name of ['sessionStorage', 'localStorage'])"
-            + " Object.defineProperty(window, name, { get() { throw new DOMException('denied',"
-            + " 'SecurityError') } })");
+    ownProfile()
+        .addInitScript(
+            "if (window === top) for (const name of ['sessionStorage', 'localStorage'])"
+                + " Object.defineProperty(window, name, { get() { throw new DOMException('denied',"
+                + " 'SecurityError') } })");
     String session = cookieSession(ALICE);
     app.page(scriptLine());
     Tab tab = openTabWithClock().waitForUser("alice");

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.keycloakhelpshift.support.Deployment;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,7 +21,9 @@ final class WebApp implements AutoCloseable {
   private volatile String policy;
 
   WebApp() throws IOException {
-    http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    http =
+        HttpServer.create(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), Deployment.freePort()), 0);
     http.setExecutor(threads);
     http.createContext("/", this::serve);
     http.start();
