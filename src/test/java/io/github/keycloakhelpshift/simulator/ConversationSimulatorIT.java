@@ -131,7 +131,7 @@ class ConversationSimulatorIT extends SimulatorScene {
     }
     page.evaluate("HelpshiftSimulator.followEmail()");
     waitForEvent(
-        "userChanged", "{\"originalState\":\"" + originalState + "\",\"pageUrl\":\"" + APP + "\"}");
+        "userChanged", "{\"originalState\":\"" + originalState + "\",\"pageUrl\":\"" + app + "\"}");
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.github.keycloakhelpshift.simulator;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.nimbusds.jose.JOSEException;
@@ -13,6 +12,8 @@ import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.MACSigner;
 import io.github.keycloakhelpshift.browser.Chromium;
+import io.github.keycloakhelpshift.browser.ReusedProfile;
+import io.github.keycloakhelpshift.support.Deployment;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -23,12 +24,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 abstract class SimulatorScene {
 
   static final String SECRET = "0123456789abcdef0123456789abcdef";
-  static final String APP = "http://app.localhost/";
   static final String ALICE =
       "[{\"identifier\":\"uid\",\"value\":\"alice\"},"
           + "{\"identifier\":\"email\",\"value\":\"alice@example.com\"}]";
 
   @RegisterExtension static final Chromium chromium = new Chromium();
+
+  /** The page's address, another one in each test. */
+  final String app = "http://localhost:" + Deployment.freePort() + "/";
 
   HelpshiftSimulator simulator;
   Page page;
@@ -36,17 +39,19 @@ abstract class SimulatorScene {
   @BeforeEach
   void open() {
     simulator = HelpshiftSimulator.start(0).app("platform", "acme", SECRET);
-    BrowserContext browser = chromium.smallContext();
-    Chromium.route(browser, simulator);
-    browser.route(
-        APP + "**",
-        route ->
-            route.fulfill(
-                new Route.FulfillOptions()
-                    .setContentType("text/html")
-                    .setBody("<!doctype html><title>App</title><body></body>")));
-    page = browser.newPage();
-    page.navigate(APP);
+    ReusedProfile profile = chromium.reusedProfile(browser -> {});
+    Chromium.route(profile.context(), simulator);
+    profile
+        .context()
+        .route(
+            app + "**",
+            route ->
+                route.fulfill(
+                    new Route.FulfillOptions()
+                        .setContentType("text/html")
+                        .setBody("<!doctype html><title>App</title><body></body>")));
+    page = profile.newPage();
+    page.navigate(app);
   }
 
   @AfterEach
