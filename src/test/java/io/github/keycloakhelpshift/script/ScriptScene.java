@@ -48,7 +48,7 @@ abstract class ScriptScene {
   }
 
   /**
-   * A profile for this test alone: for scripts and functions that all its pages get. To be called
+   * A profile that only this test uses: for scripts and functions that all its pages get. Call it
    * before anything else that concerns the browser.
    */
   BrowserContext ownProfile() {
