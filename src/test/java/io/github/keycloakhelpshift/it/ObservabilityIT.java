@@ -18,7 +18,7 @@ class ObservabilityIT {
 
   @Test
   void countsTokensByRealmClientAndError(KeycloakServer server) {
-    TestRealm realm = working().user("ada", "{}").create(server);
+    TestRealm realm = working().user("ada", "{}").createUnshared(server);
 
     realm.token().bearer(realm.oidc().login("web", "ada").access()).post().orFail();
     realm.token().bearer(realm.oidc().login("web", "ada").access()).post().orFail();

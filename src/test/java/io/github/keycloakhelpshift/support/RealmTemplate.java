@@ -115,7 +115,10 @@ public final class RealmTemplate {
     return RealmPool.lend(server, this::named);
   }
 
-  /** Makes one that no other test gets: for changes that the admin API of tests does not see. */
+  /**
+   * Makes one that no other test gets: for changes that {@link TestRealm} does not see, and for
+   * numbers that Keycloak does not reset.
+   */
   public TestRealm createUnshared(KeycloakServer server) {
     return RealmPool.make(server, this::named);
   }
