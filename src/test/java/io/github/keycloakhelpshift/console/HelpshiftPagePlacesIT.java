@@ -100,7 +100,8 @@ class HelpshiftPagePlacesIT {
   }
 
   @Test
-  @DisplayName("shows the user who was asked for last, whatever answer comes last")
+  @DisplayName(
+      "shows the user who was asked for last, whatever answer comes last, and goes back to the realm")
   void lastUser() {
     TestRealm realm = working().user("ada", "{}").user("bob", "{}").create(server);
     HelpshiftPage page = CONSOLE.open(realm, "/helpshift");
@@ -116,6 +117,10 @@ class HelpshiftPagePlacesIT {
             answer -> answer.url().contains("preview?username=ada"),
             () -> slow.forEach(Route::resume));
     assertThat(page.row("uid")).containsText(realm.userId("bob"));
+
+    // It was opened by its address, so there is no place in this realm to go back to.
+    page.button("Back to the console").click();
+    assertThat(page.page()).hasURL(Pattern.compile("#/" + realm.name() + "$"));
   }
 
   @Test

@@ -106,8 +106,6 @@ class SetUpIT {
     helpshift.part("Look at a user").scrollIntoViewIfNeeded();
     picture("4-user");
 
-    page.navigate(server.url() + "/admin/master/console/#/" + REALM + "/helpshift");
-    page.reload();
     helpshift.button("Back to the console").click();
     page.waitForURL(Pattern.compile("#/" + REALM + "$"));
 
