@@ -118,11 +118,15 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback {
   /** A profile that tests use one after the other, prepared when it is made. */
   public ReusedProfile reusedProfile(Consumer<BrowserContext> prepare) {
     if (reused == null) {
-      BrowserContext context = smallContext();
+      BrowserContext context = running.browser().newContext(small());
       prepare.accept(context);
       reused = new ReusedProfile(context);
     }
     return reused;
+  }
+
+  private static Browser.NewContextOptions small() {
+    return new Browser.NewContextOptions().setViewportSize(320, 240);
   }
 
   private static Browser.NewContextOptions wide() {
@@ -131,7 +135,7 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback {
 
   /** A fresh profile with small pages, for tests that do not look at them. */
   public BrowserContext smallContext() {
-    return context(new Browser.NewContextOptions().setViewportSize(320, 240));
+    return context(small());
   }
 
   /** A fresh profile with options, such as a color scheme or a viewport. */
@@ -168,8 +172,7 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback {
       if (test.getExecutionException().isPresent()) {
         String name = test.getRequiredTestClass().getSimpleName() + "." + test.getDisplayName();
         int number = 0;
-        for (BrowserContext context :
-            Stream.concat(contexts.stream(), running.lasting().stream()).toList()) {
+        for (BrowserContext context : open()) {
           for (Page page : context.pages()) {
             String file = name.replaceAll("[^\\w.-]+", "_") + "-" + number++ + ".png";
             page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(file)));
@@ -177,17 +180,31 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback {
         }
       }
     } finally {
-      if (reused != null && test.getExecutionException().isEmpty() && reused.renew()) {
-        contexts.remove(reused.context());
-      } else {
-        reused = null;
-      }
       contexts.forEach(Chromium::close);
       contexts.clear();
-      if (reused != null) {
-        contexts.add(reused.context());
-      }
+      renewReused(test);
     }
+  }
+
+  private void renewReused(ExtensionContext test) {
+    ReusedProfile profile = reused;
+    // Unless it can be used again, which it says at the end.
+    reused = null;
+    if (profile == null) {
+      return;
+    }
+    if (test.getExecutionException().isEmpty() && profile.renew()) {
+      reused = profile;
+    } else {
+      close(profile.context());
+    }
+  }
+
+  private List<BrowserContext> open() {
+    List<BrowserContext> open = new ArrayList<>(contexts);
+    open.addAll(running.lasting());
+    Optional.ofNullable(reused).map(ReusedProfile::context).ifPresent(open::add);
+    return open;
   }
 
   /**

@@ -52,12 +52,15 @@ final class MasterConsole implements BeforeAllCallback, AfterEachCallback {
   private Page load(KeycloakServer server) {
     // Once it is loaded, it no longer needs the theme, and other tests want Keycloak's own.
     server.admin().put("/master", Json.object("{'adminTheme': 'helpshift'}"));
-    Page page = chromium.lastingContext().newPage();
-    // What a test leaves unsaved is dropped.
-    page.onDialog(Dialog::accept);
-    AdminConsole.logIn(page, server, "master", LocalKeycloak.ADMIN, "master");
-    HelpshiftPage.of(page).entry().waitFor();
-    server.admin().put("/master", Json.object("{'adminTheme': ''}"));
-    return page;
+    try {
+      Page page = chromium.lastingContext().newPage();
+      // What a test leaves unsaved is dropped.
+      page.onDialog(Dialog::accept);
+      AdminConsole.logIn(page, server, "master", LocalKeycloak.ADMIN, "master");
+      HelpshiftPage.of(page).entry().waitFor();
+      return page;
+    } finally {
+      server.admin().put("/master", Json.object("{'adminTheme': ''}"));
+    }
   }
 }
