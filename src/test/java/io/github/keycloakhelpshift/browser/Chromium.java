@@ -172,7 +172,7 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback {
       if (test.getExecutionException().isPresent()) {
         String name = test.getRequiredTestClass().getSimpleName() + "." + test.getDisplayName();
         int number = 0;
-        for (BrowserContext context : open()) {
+        for (BrowserContext context : profiles()) {
           for (Page page : context.pages()) {
             String file = name.replaceAll("[^\\w.-]+", "_") + "-" + number++ + ".png";
             page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(file)));
@@ -188,7 +188,7 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback {
 
   private void renewReused(ExtensionContext test) {
     ReusedProfile profile = reused;
-    // Unless it can be used again, which it says at the end.
+    // Given up first, because to renew it may fail.
     reused = null;
     if (profile == null) {
       return;
@@ -200,11 +200,11 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback {
     }
   }
 
-  private List<BrowserContext> open() {
-    List<BrowserContext> open = new ArrayList<>(contexts);
-    open.addAll(running.lasting());
-    Optional.ofNullable(reused).map(ReusedProfile::context).ifPresent(open::add);
-    return open;
+  private List<BrowserContext> profiles() {
+    List<BrowserContext> profiles = new ArrayList<>(contexts);
+    profiles.addAll(running.lasting());
+    Optional.ofNullable(reused).map(ReusedProfile::context).ifPresent(profiles::add);
+    return profiles;
   }
 
   /**

@@ -1,7 +1,12 @@
 package io.github.keycloakhelpshift.console;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import io.github.keycloakhelpshift.support.TestRealm;
 
@@ -9,6 +14,11 @@ import io.github.keycloakhelpshift.support.TestRealm;
 final class HelpshiftPage {
 
   private static final double PATIENCE = 90_000;
+
+  /**
+   * For assertions, in milliseconds: Keycloak's console may be slow to start beside other tests.
+   */
+  static final double ASSERTION_PATIENCE = 60_000;
 
   private final Page page;
 
@@ -45,6 +55,28 @@ final class HelpshiftPage {
 
   Page page() {
     return page;
+  }
+
+  static ContainsTextOptions patiently() {
+    return new ContainsTextOptions().setTimeout(ASSERTION_PATIENCE);
+  }
+
+  void assertVisible(String text) {
+    assertThat(text(text).first()).isVisible(new IsVisibleOptions().setTimeout(ASSERTION_PATIENCE));
+  }
+
+  /** Clicks a switch, once it is done with the click before. */
+  void clickToggle(String label) {
+    awaitToggle(label);
+    toggle(label).click();
+  }
+
+  /** Waits until a switch is done with the click before: a busy one ignores the next. */
+  void awaitToggle(String label) {
+    assertThat(toggle(label))
+        .not()
+        .hasAttribute(
+            "aria-busy", "true", new HasAttributeOptions().setTimeout(ASSERTION_PATIENCE));
   }
 
   /** The line in the console's menu, or the button where there is no menu. */

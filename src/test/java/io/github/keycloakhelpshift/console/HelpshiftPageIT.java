@@ -1,14 +1,13 @@
 package io.github.keycloakhelpshift.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.github.keycloakhelpshift.console.HelpshiftPage.patiently;
 import static io.github.keycloakhelpshift.support.RealmTemplate.working;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import io.github.keycloakhelpshift.browser.Chromium;
 import io.github.keycloakhelpshift.support.KeycloakExtension;
@@ -28,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The console takes seconds to load, so each test loads it once. A whole set-up is in {@link
- * SetUpIT}.
+ * The console takes seconds to load, so a test loads it once, or uses {@link MasterConsole}. A
+ * whole set-up is in {@link SetUpIT}.
  */
 @ExtendWith(KeycloakExtension.class)
 @DisplayName("The page Helpshift in the admin console")
@@ -38,9 +37,6 @@ class HelpshiftPageIT {
 
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
   @RegisterExtension static final MasterConsole CONSOLE = new MasterConsole(CHROMIUM);
-
-  /** Keycloak's console may be slow to start beside other tests. */
-  private static final double PATIENCE = 60_000;
 
   private static final String MARKUP = "<img src=x onerror=document.title='read'>";
 
@@ -85,7 +81,7 @@ class HelpshiftPageIT {
     assertThat(page.dialog().locator("img")).hasCount(0);
     assertThat(page.part("Set up")).hasCount(0);
     assertThat(page.button("Save")).hasCount(0);
-    assertVisible(page, "To see the set-up and the check, you need the role view-realm.");
+    page.assertVisible("To see the set-up and the check, you need the role view-realm.");
 
     page.input("User").fill("nobody-has-this-id");
     page.button("Look").click();
@@ -218,7 +214,7 @@ class HelpshiftPageIT {
   @DisplayName("has no finding of axe, in light and dark, on narrow and wide screens")
   void accessible() {
     HelpshiftPage page = CONSOLE.open(realm, "/helpshift?user=" + realm.userId("ada"));
-    assertVisible(page, "Helpshift would recognise this user.");
+    page.assertVisible("Helpshift would recognise this user.");
     assertThat(page.part("Check")).containsText("CSP_BLOCKS_WIDGET", patiently());
     assertThat(page.part("Clients that are opted in"))
         .containsText("helpshift.domain = otherapps", patiently());
@@ -255,13 +251,5 @@ class HelpshiftPageIT {
 
   private HelpshiftPage open(TestRealm realm, String admin, String place) {
     return HelpshiftPage.open(CHROMIUM.context().newPage(), realm, admin, place);
-  }
-
-  private static void assertVisible(HelpshiftPage page, String text) {
-    assertThat(page.text(text).first()).isVisible(new IsVisibleOptions().setTimeout(PATIENCE));
-  }
-
-  private static ContainsTextOptions patiently() {
-    return new ContainsTextOptions().setTimeout(PATIENCE);
   }
 }

@@ -1,13 +1,13 @@
 package io.github.keycloakhelpshift.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.github.keycloakhelpshift.console.HelpshiftPage.patiently;
 import static io.github.keycloakhelpshift.support.RealmTemplate.working;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import io.github.keycloakhelpshift.browser.Chromium;
@@ -29,9 +29,6 @@ class HelpshiftPagePlacesIT {
 
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
   @RegisterExtension static final MasterConsole CONSOLE = new MasterConsole(CHROMIUM);
-
-  /** Keycloak's console may be slow to start beside other tests. */
-  private static final double PATIENCE = 60_000;
 
   private final KeycloakServer server;
 
@@ -116,6 +113,8 @@ class HelpshiftPagePlacesIT {
         .waitForResponse(
             answer -> answer.url().contains("preview?username=ada"),
             () -> slow.forEach(Route::resume));
+    // A request that begins now ends after the page has read that answer.
+    page.page().evaluate("url => fetch(url).then(answer => answer.text())", realm.url());
     assertThat(page.row("uid")).containsText(realm.userId("bob"));
 
     // It was opened by its address, so there is no place in this realm to go back to.
@@ -160,7 +159,7 @@ class HelpshiftPagePlacesIT {
   void otherRealm() {
     HelpshiftPage page = open(ConsoleAdmins.in(working()).withoutSecret().create(server), "");
     Locator count = page.entry().locator(".hs-count");
-    HasTextOptions patience = new HasTextOptions().setTimeout(PATIENCE);
+    HasTextOptions patience = new HasTextOptions().setTimeout(HelpshiftPage.ASSERTION_PATIENCE);
     assertThat(count).hasText("1", patience);
     answer(
         page,
@@ -191,9 +190,5 @@ class HelpshiftPagePlacesIT {
   private static HelpshiftPage open(TestRealm realm, String admin, String place) {
     Page tab = CHROMIUM.context().newPage();
     return HelpshiftPage.open(tab, realm, admin, place);
-  }
-
-  private static ContainsTextOptions patiently() {
-    return new ContainsTextOptions().setTimeout(PATIENCE);
   }
 }

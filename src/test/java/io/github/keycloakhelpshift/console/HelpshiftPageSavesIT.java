@@ -1,16 +1,14 @@
 package io.github.keycloakhelpshift.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.github.keycloakhelpshift.console.HelpshiftPage.patiently;
 import static io.github.keycloakhelpshift.support.RealmTemplate.working;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
-import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import io.github.keycloakhelpshift.browser.Chromium;
 import io.github.keycloakhelpshift.support.Await;
 import io.github.keycloakhelpshift.support.Jose;
@@ -35,9 +33,6 @@ class HelpshiftPageSavesIT {
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
   @RegisterExtension static final MasterConsole CONSOLE = new MasterConsole(CHROMIUM);
 
-  /** Keycloak's console may be slow to start beside other tests. */
-  private static final double PATIENCE = 60_000;
-
   private static final String TYPED = "another-shared-secret-that-an-admin-has-typed-0123456789";
   private static final String OTHER_APP = "other_platform_20260101000000000-abc";
 
@@ -58,7 +53,7 @@ class HelpshiftPageSavesIT {
     assertThat(page.input("Shared secret")).hasAttribute("placeholder", "");
     page.input("Shared secret").fill(TYPED);
     page.button("Save").click();
-    assertVisible(page, "Saved.");
+    page.assertVisible("Saved.");
     assertThat(page.input("Shared secret"))
         .hasAttribute("placeholder", "A secret is saved. Type to replace it.");
     assertThat(page.part("Check")).not().containsText("SECRET_MISSING", patiently());
@@ -86,7 +81,7 @@ class HelpshiftPageSavesIT {
     page.input("Shared secret from the vault").fill("");
     page.input("Shared secret").fill(TYPED);
     page.button("Save").click();
-    assertVisible(page, "Saved.");
+    page.assertVisible("Saved.");
     assertThat(isSignedWith(realm, TYPED)).isTrue();
   }
 
@@ -111,10 +106,10 @@ class HelpshiftPageSavesIT {
 
     page.page().unrouteAll();
     page.button("Save").click();
-    assertVisible(page, "Saved.");
+    page.assertVisible("Saved.");
     assertThat(isSignedWith(realm, TYPED)).isTrue();
     page.button("Save").click();
-    assertVisible(page, "There is nothing to save.");
+    page.assertVisible("There is nothing to save.");
   }
 
   @Test
@@ -128,7 +123,7 @@ class HelpshiftPageSavesIT {
     for (String domain : List.of("first", "second")) {
       page.input("Helpshift domain").fill(domain);
       page.button("Save").click();
-      assertVisible(page, "Saved.");
+      page.assertVisible("Saved.");
       page.page().waitForCondition(() -> attribute(realm, "helpshift.domain").equals(domain));
     }
     assertThat(page.part("Check")).containsText("Checking");
@@ -187,24 +182,24 @@ class HelpshiftPageSavesIT {
         .containsText(
             "Changes the realm's theme at once. The theme is now: Keycloak's own.", patiently());
     realm.update("{'accountTheme': 'keycloak.v3'}");
-    click(page, "Account console");
+    page.clickToggle("Account console");
     assertThat(page.dialog()).containsText("Somebody else has changed this meanwhile", patiently());
     assertThat(page.toggle("Account console")).not().isChecked();
     assertThat(pages).containsText("The theme is now: keycloak.v3.");
     assertThat(text(realm, "/accountTheme")).isEqualTo("keycloak.v3");
 
-    click(page, "Account console");
+    page.clickToggle("Account console");
     assertThat(pages).containsText("The theme is now: helpshift.", patiently());
     assertThat(text(realm, "/accountTheme")).isEqualTo("helpshift");
-    click(page, "Account console");
+    page.clickToggle("Account console");
     Await.until("it is back", () -> text(realm, "/accountTheme").equals("keycloak.v3"));
 
-    click(page, "Login pages");
+    page.clickToggle("Login pages");
     Await.until("it is ours", () -> text(realm, "/loginTheme").equals("helpshift"));
-    click(page, "Allow Helpshift's frames");
+    page.clickToggle("Allow Helpshift's frames");
     String policy = "/browserSecurityHeaders/contentSecurityPolicy";
     Await.until("it allows", () -> text(realm, policy).contains(" https://*.helpshift.com;"));
-    click(page, "Allow Helpshift's frames");
+    page.clickToggle("Allow Helpshift's frames");
     Await.until("it no longer allows", () -> !text(realm, policy).contains("helpshift"));
   }
 
@@ -222,7 +217,7 @@ class HelpshiftPageSavesIT {
     Axe.assertNoFindings(page, "changed");
 
     page.button("Save").click();
-    assertVisible(page, "Saved.");
+    page.assertVisible("Saved.");
     JsonNode attributes = realm.admin().get(realm.path("")).get("attributes");
     assertThat(attributes.get("helpshift.domain").asText()).isEqualTo("mine");
     assertThat(attributes.get("helpshift.platform_id").asText()).isEqualTo("theirs");
@@ -251,7 +246,7 @@ class HelpshiftPageSavesIT {
     EditableSteam.in(realm);
     HelpshiftPage page = CONSOLE.open(realm, "");
     assertThat(page.entry().locator(".hs-count"))
-        .hasText("2", new HasTextOptions().setTimeout(PATIENCE));
+        .hasText("2", new HasTextOptions().setTimeout(HelpshiftPage.ASSERTION_PATIENCE));
     page.entry().click();
     Locator check = page.part("Check");
     assertThat(check).containsText("SOURCE_USER_EDITABLE", patiently());
@@ -290,19 +285,9 @@ class HelpshiftPageSavesIT {
     page.input("Filter clients").fill("APP-59");
     assertThat(page.toggle("app-59")).isVisible();
     page.toggle("app-59").check();
-    assertThat(page.toggle("app-59"))
-        .not()
-        .hasAttribute("aria-busy", "true", new HasAttributeOptions().setTimeout(PATIENCE));
+    page.awaitToggle("app-59");
     page.input("Filter clients").fill("");
     assertThat(page.toggle("app-59")).isChecked();
-  }
-
-  /** Clicks a switch that is done with the click before, because a busy one ignores it. */
-  private static void click(HelpshiftPage page, String toggle) {
-    assertThat(page.toggle(toggle))
-        .not()
-        .hasAttribute("aria-busy", "true", new HasAttributeOptions().setTimeout(PATIENCE));
-    page.toggle(toggle).click();
   }
 
   private static RealmTemplate realm() {
@@ -332,13 +317,5 @@ class HelpshiftPageSavesIT {
     Stream<JsonNode> all =
         StreamSupport.stream(realm.admin().get(realm.path(list)).spliterator(), false);
     return all.map(one -> one.get("name").asText()).toList();
-  }
-
-  private static void assertVisible(HelpshiftPage page, String text) {
-    assertThat(page.text(text).first()).isVisible(new IsVisibleOptions().setTimeout(PATIENCE));
-  }
-
-  private static ContainsTextOptions patiently() {
-    return new ContainsTextOptions().setTimeout(PATIENCE);
   }
 }

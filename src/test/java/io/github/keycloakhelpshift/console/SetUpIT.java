@@ -1,13 +1,13 @@
 package io.github.keycloakhelpshift.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.github.keycloakhelpshift.console.HelpshiftPage.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import io.github.keycloakhelpshift.browser.Chromium;
 import io.github.keycloakhelpshift.support.Answer;
@@ -196,9 +196,5 @@ class SetUpIT {
 
   private void picture(String name) {
     screenshots.take(page, name);
-  }
-
-  private static ContainsTextOptions patiently() {
-    return new ContainsTextOptions().setTimeout(60_000);
   }
 }

@@ -15,7 +15,7 @@ import java.util.Set;
  */
 final class RealmKey {
 
-  /** Too few for real life: a test's Keycloak signs with it in a fifth of the time. */
+  /** Too few for real life, but a test's Keycloak signs with it in a fraction of the time. */
   private static final int BITS = 512;
 
   private static final RSAKey KEY = generate();

@@ -52,7 +52,7 @@ public final class RealmPool {
     return realm;
   }
 
-  /** Makes one that is never lent again. */
+  /** Makes one. Unless {@link #lend} makes it, no other test gets it. */
   static TestRealm make(KeycloakServer server, Function<String, ObjectNode> template) {
     ObjectNode realm = template.apply("it" + COUNT.incrementAndGet());
     return RealmImport.post(server, realm);
