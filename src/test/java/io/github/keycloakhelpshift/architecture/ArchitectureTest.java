@@ -169,7 +169,7 @@ class ArchitectureTest {
           .resideInAnyPackage("org.keycloak..", "jakarta..", "org.jboss..");
 
   @ArchTest
-  static final ArchRule TOKEN_ALONE_KNOWS_THE_JWT_LIBRARY =
+  static final ArchRule ONLY_TOKEN_KNOWS_THE_JWT_LIBRARY =
       noClasses()
           .that()
           .resideOutsideOfPackage(ROOT + ".token..")
@@ -178,7 +178,7 @@ class ArchitectureTest {
           .resideInAnyPackage("io.jsonwebtoken..", "javax.crypto..");
 
   @ArchTest
-  static final ArchRule COMPATIBILITY_ALONE_KNOWS_WHAT_DIFFERS_BETWEEN_VERSIONS =
+  static final ArchRule ONLY_COMPATIBILITY_KNOWS_WHAT_DIFFERS_BETWEEN_VERSIONS =
       noClasses()
           .that()
           .resideOutsideOfPackage(ROOT + ".compatibility..")
