@@ -115,10 +115,20 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback {
     return context;
   }
 
-  /** A profile that tests use one after the other, prepared when it is made. */
-  public ReusedProfile reusedProfile(Consumer<BrowserContext> prepare) {
+  /** A profile with small pages that tests use one after the other, prepared when it is made. */
+  public ReusedProfile reusedSmallProfile(Consumer<BrowserContext> prepare) {
+    return reusedProfile(small(), prepare);
+  }
+
+  /** The same with pages that are wide enough for Keycloak's console. */
+  public ReusedProfile reusedProfile() {
+    return reusedProfile(wide(), context -> {});
+  }
+
+  private ReusedProfile reusedProfile(
+      Browser.NewContextOptions options, Consumer<BrowserContext> prepare) {
     if (reused == null) {
-      BrowserContext context = running.browser().newContext(small());
+      BrowserContext context = running.browser().newContext(options);
       prepare.accept(context);
       reused = new ReusedProfile(context);
     }

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import io.github.keycloakhelpshift.browser.Chromium;
+import io.github.keycloakhelpshift.browser.ReusedProfile;
 import io.github.keycloakhelpshift.browser.Tab;
 import io.github.keycloakhelpshift.demo.DemoRealm;
 import io.github.keycloakhelpshift.demo.DemoServer;
@@ -16,6 +17,8 @@ import io.github.keycloakhelpshift.support.KeycloakServer;
 import io.github.keycloakhelpshift.support.RealmPool;
 import io.github.keycloakhelpshift.support.TestRealm;
 import java.io.IOException;
+import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,6 +43,7 @@ abstract class ChatScene {
   DemoServer apps;
   TestRealm realm;
   BrowserContext browser;
+  private Supplier<Page> pages;
 
   @BeforeEach
   void open(KeycloakServer keycloak) throws IOException {
@@ -50,7 +54,12 @@ abstract class ChatScene {
         RealmPool.lend(keycloak, name -> Json.object(demo.at(name, apps.url(), helpshift.url())));
     realm.logoutUser(PLAYER);
     apps.serve(keycloak.url().toString(), realm.name());
-    browser = profile();
+    ReusedProfile profile = chromium.reusedSmallProfile(ChatScene::prepare);
+    for (String origin : List.of(keycloak.url().toString(), apps.url(), helpshift.url())) {
+      profile.forgetting(origin);
+    }
+    browser = profile.context();
+    pages = profile::newPage;
   }
 
   @AfterEach
@@ -62,8 +71,22 @@ abstract class ChatScene {
   /** A browser that nobody is signed in with. */
   BrowserContext profile() {
     BrowserContext profile = chromium.smallContext();
-    profile.setDefaultTimeout(PATIENCE);
+    prepare(profile);
     return profile;
+  }
+
+  private static void prepare(BrowserContext profile) {
+    profile.setDefaultTimeout(PATIENCE);
+  }
+
+  /** Uses a profile that only this test has, because its clock is changed. */
+  void useOwnProfile() {
+    browser = profile();
+    pages = browser::newPage;
+  }
+
+  Page newPage() {
+    return pages.get();
   }
 
   /** A tab with one of the example apps. */
@@ -94,7 +117,7 @@ abstract class ChatScene {
   }
 
   Tab visit(String url) {
-    Tab tab = new Tab(browser.newPage());
+    Tab tab = new Tab(newPage());
     tab.page().navigate(url);
     return tab;
   }

@@ -2,23 +2,22 @@ package io.github.keycloakhelpshift.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import io.github.keycloakhelpshift.browser.Tab;
 import io.github.keycloakhelpshift.simulator.Login;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeEach;
 
 /** The recipes have the same buttons, and a view without the component that hands over auth. */
 abstract class RecipeScene extends ChatScene {
 
   private static final Path RECORDER = Path.of("src/test/resources/script/recorder.js");
 
-  @Override
-  BrowserContext profile() {
-    BrowserContext profile = super.profile();
-    profile.addInitScript(RECORDER);
-    return profile;
+  @BeforeEach
+  void record() {
+    useOwnProfile();
+    browser.addInitScript(RECORDER);
   }
 
   Tab signedIn(String url) {

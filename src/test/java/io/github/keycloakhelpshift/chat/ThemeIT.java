@@ -39,7 +39,7 @@ class ThemeIT extends ChatScene {
   @DisplayName("load nothing of a third party on login pages")
   void login(String theme) {
     realm.update("{'loginTheme': '%s'}".formatted(theme));
-    Page page = browser.newPage();
+    Page page = newPage();
     List<String> requests = new ArrayList<>();
     page.onRequest(request -> requests.add(request.url()));
     page.waitForResponse(
@@ -71,7 +71,7 @@ class ThemeIT extends ChatScene {
   @DisplayName("do nothing on Keycloak's error pages, whatever client their address names")
   void errorPage() {
     realm.setAttribute("helpshift.login_pages", "true");
-    Page page = browser.newPage();
+    Page page = newPage();
     List<String> requests = new ArrayList<>();
     page.onRequest(request -> requests.add(request.url()));
     page.navigate(realm.url() + "/nothing?client_id=account-console");
@@ -113,7 +113,7 @@ class ThemeIT extends ChatScene {
     // Helpshift's own address, which the simulator answers for.
     realm.setAttribute("helpshift.web_chat_url", "");
     Chromium.route(browser, helpshift);
-    Tab tab = new Tab(browser.newPage());
+    Tab tab = new Tab(newPage());
     tab.page()
         .addInitScript(
             "addEventListener('helpshift-sso:error', e => (window.problem = e.detail.error))");

@@ -112,7 +112,7 @@ class HelpshiftPageIT {
   @Test
   @DisplayName("signs in after the console only, and leads to its login when the session has ended")
   void sessionEnds() {
-    Page tab = CHROMIUM.context().newPage();
+    Page tab = newTab();
     List<String> silent = new ArrayList<>();
     tab.onRequest(
         request -> {
@@ -141,7 +141,7 @@ class HelpshiftPageIT {
   @Test
   @DisplayName("says in words what Keycloak does not answer, and the rest of the page works")
   void failing() {
-    Page tab = CHROMIUM.context().newPage();
+    Page tab = newTab();
     answer(tab, "/helpshift/check", 500);
     answer(tab, "/client-scopes", 502);
     tab.route(
@@ -250,6 +250,11 @@ class HelpshiftPageIT {
   }
 
   private HelpshiftPage open(TestRealm realm, String admin, String place) {
-    return HelpshiftPage.open(CHROMIUM.context().newPage(), realm, admin, place);
+    return HelpshiftPage.open(newTab(), realm, admin, place);
+  }
+
+  /** A tab in which nobody is logged in. */
+  private Page newTab() {
+    return CHROMIUM.reusedProfile().forgetting(server.url().toString()).newPage();
   }
 }

@@ -183,12 +183,17 @@ class HelpshiftPagePlacesIT {
                 route.fulfill(new Route.FulfillOptions().setBody(Json.object(json).toString())));
   }
 
-  private static HelpshiftPage open(TestRealm realm, String place) {
+  private HelpshiftPage open(TestRealm realm, String place) {
     return open(realm, "owner", place);
   }
 
-  private static HelpshiftPage open(TestRealm realm, String admin, String place) {
-    Page tab = CHROMIUM.context().newPage();
+  private HelpshiftPage open(TestRealm realm, String admin, String place) {
+    Page tab = newTab();
     return HelpshiftPage.open(tab, realm, admin, place);
+  }
+
+  /** A tab in which nobody is logged in. */
+  private Page newTab() {
+    return CHROMIUM.reusedProfile().forgetting(server.url().toString()).newPage();
   }
 }

@@ -42,9 +42,10 @@ abstract class ScriptScene {
     helpshift = HelpshiftSimulator.start(0);
     KeycloakStub.enroll(helpshift);
     app = new WebApp();
-    ReusedProfile profile = chromium.reusedProfile(ScriptScene::prepare);
+    ReusedProfile profile = chromium.reusedSmallProfile(ScriptScene::prepare);
     pages = profile::newPage;
     use(profile.context());
+    letClockRun(browser);
   }
 
   /**
@@ -61,6 +62,12 @@ abstract class ScriptScene {
   private void use(BrowserContext context) {
     browser = context;
     Chromium.route(browser, helpshift);
+  }
+
+  /** A test before may have stopped it. */
+  private static void letClockRun(BrowserContext browser) {
+    browser.clock().install();
+    browser.clock().resume();
   }
 
   private static void prepare(BrowserContext browser) {

@@ -39,7 +39,10 @@ abstract class SimulatorScene {
   @BeforeEach
   void open() {
     simulator = HelpshiftSimulator.start(0).app("platform", "acme", SECRET);
-    ReusedProfile profile = chromium.reusedProfile(browser -> {});
+    ReusedProfile profile = chromium.reusedSmallProfile(browser -> {});
+    // A test before may have stopped it.
+    profile.context().clock().install();
+    profile.context().clock().resume();
     Chromium.route(profile.context(), simulator);
     profile
         .context()
