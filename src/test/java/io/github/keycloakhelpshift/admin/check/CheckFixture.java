@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.lenient;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
+import static org.mockito.Mockito.withSettings;
 
 import io.github.keycloakhelpshift.admin.check.finding.Finding;
 import io.github.keycloakhelpshift.admin.check.realm.CheckedRealm;
@@ -74,9 +75,9 @@ final class CheckFixture {
           Map.of(
               "contentSecurityPolicy",
               "frame-src 'self' https://*.helpshift.com; object-src 'none'"));
-  final RealmModel realm = mock(RealmModel.class);
-  final ClientModel client = mock(ClientModel.class);
-  final ClientModel accountConsole = mock(ClientModel.class);
+  final RealmModel realm = stub(RealmModel.class);
+  final ClientModel client = stub(ClientModel.class);
+  final ClientModel accountConsole = stub(ClientModel.class);
   final Map<String, String> accountConsoleConfig = new HashMap<>();
   final Map<String, String> themeScripts =
       new HashMap<>(
@@ -105,14 +106,14 @@ final class CheckFixture {
   boolean accountConsoleOptedIn = true;
   boolean impersonation;
 
-  final KeycloakSession session = mock(KeycloakSession.class);
+  final KeycloakSession session = stub(KeycloakSession.class);
   private static final String REGISTRATION_POLICY =
       "org.keycloak.services.clientregistration.policy.ClientRegistrationPolicy";
 
   final ComponentModel trustedHosts = new ComponentModel();
 
   private final IdentityProviderStorageProvider identityProviders =
-      mock(IdentityProviderStorageProvider.class);
+      stub(IdentityProviderStorageProvider.class);
 
   CheckFixture() {
     for (String name : List.of("username", "email", "firstName", "lastName")) {
@@ -194,7 +195,7 @@ final class CheckFixture {
   }
 
   private ClientScopeModel scope(String name, Map<String, String> config) {
-    ClientScopeModel scope = mock(ClientScopeModel.class);
+    ClientScopeModel scope = stub(ClientScopeModel.class);
     lenient().when(scope.getId()).thenReturn(name);
     lenient().when(scope.getName()).thenReturn(name);
     lenient().when(scope.getAttributes()).thenReturn(new HashMap<>());
@@ -213,7 +214,7 @@ final class CheckFixture {
 
   /** Another client, which has not opted in. */
   ClientModel client(String id) {
-    ClientModel other = mock(ClientModel.class);
+    ClientModel other = stub(ClientModel.class);
     lenient().when(other.getClientId()).thenReturn(id);
     lenient().when(other.isEnabled()).thenReturn(true);
     lenient().when(other.isPublicClient()).thenReturn(true);
@@ -299,7 +300,7 @@ final class CheckFixture {
   }
 
   private RoleModel role(String name) {
-    RoleModel role = mock(RoleModel.class);
+    RoleModel role = stub(RoleModel.class);
     lenient().when(role.getName()).thenReturn(name);
     return role;
   }
@@ -351,13 +352,13 @@ final class CheckFixture {
 
   @SuppressWarnings("deprecation") // The replacement is missing before 26.7.
   private void services() {
-    VaultTranscriber vault = mock(VaultTranscriber.class);
+    VaultTranscriber vault = stub(VaultTranscriber.class);
     lenient()
         .when(vault.getStringSecret(any()))
         .thenAnswer(
             call -> {
               String text = call.getArgument(0);
-              VaultStringSecret secret = mock(VaultStringSecret.class);
+              VaultStringSecret secret = stub(VaultStringSecret.class);
               lenient()
                   .when(secret.get())
                   .thenReturn(
@@ -383,26 +384,26 @@ final class CheckFixture {
     emailMapper.setName("address");
     emailMapper.setIdentityProviderMapper("oidc-user-attribute-idp-mapper");
     emailMapper.setConfig(new HashMap<>(Map.of("user.attribute", "email", "syncMode", "IMPORT")));
-    UserProfileProvider profile = mock(UserProfileProvider.class);
+    UserProfileProvider profile = stub(UserProfileProvider.class);
     lenient().when(profile.getConfiguration()).thenReturn(userProfile);
     lenient().when(session.getProvider(UserProfileProvider.class)).thenReturn(profile);
     lenient()
         .when(session.getProvider(VaultProvider.class))
-        .thenAnswer(call -> hasVault ? mock(VaultProvider.class) : null);
-    RealmProvider realms = mock(RealmProvider.class);
+        .thenAnswer(call -> hasVault ? stub(VaultProvider.class) : null);
+    RealmProvider realms = stub(RealmProvider.class);
     lenient().when(session.realms()).thenReturn(realms);
     lenient()
         .when(realms.listClientInitialAccessStream(realm))
         .thenAnswer(call -> initialAccess.stream());
     GroupProvider groupProvider = groupProvider();
     lenient().when(session.groups()).thenReturn(groupProvider);
-    KeycloakSessionFactory factory = mock(KeycloakSessionFactory.class);
-    GroupProviderFactory<?> groupFactory = mock(GroupProviderFactory.class);
+    KeycloakSessionFactory factory = stub(KeycloakSessionFactory.class);
+    GroupProviderFactory<?> groupFactory = stub(GroupProviderFactory.class);
     lenient().when(session.getKeycloakSessionFactory()).thenReturn(factory);
     lenient()
         .when(factory.getProviderFactory(GroupProvider.class))
         .thenAnswer(call -> groupFactory);
-    ThemeManager themes = mock(ThemeManager.class);
+    ThemeManager themes = stub(ThemeManager.class);
     lenient().when(session.theme()).thenReturn(themes);
     try {
       lenient().when(themes.getTheme(any(), any())).thenAnswer(call -> theme(call.getArgument(0)));
@@ -413,7 +414,7 @@ final class CheckFixture {
 
   /** Groups at the top. */
   private GroupProvider groupProvider() {
-    GroupProvider provider = mock(GroupProvider.class);
+    GroupProvider provider = stub(GroupProvider.class);
     lenient()
         .when(provider.getGroupsStream(realm))
         .thenAnswer(call -> groups.stream().map(this::group));
@@ -426,7 +427,7 @@ final class CheckFixture {
   }
 
   private GroupModel group(String name) {
-    GroupModel group = mock(GroupModel.class);
+    GroupModel group = stub(GroupModel.class);
     lenient().when(group.getName()).thenReturn(name);
     return group;
   }
@@ -435,8 +436,13 @@ final class CheckFixture {
   private Theme theme(String name) throws IOException {
     Properties properties = new Properties();
     properties.setProperty("scripts", themeScripts.get(name));
-    Theme theme = mock(Theme.class);
+    Theme theme = stub(Theme.class);
     when(theme.getProperties()).thenReturn(properties);
     return theme;
+  }
+
+  /** A mock that does not keep its calls: a check makes thousands. */
+  private static <T> T stub(Class<T> type) {
+    return mock(type, withSettings().stubOnly());
   }
 }

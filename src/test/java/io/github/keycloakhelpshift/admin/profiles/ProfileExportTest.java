@@ -57,9 +57,10 @@ class ProfileExportTest {
   /** What user storages implement: their interface is in a JAR that only a server has. */
   private interface Storage extends Provider {}
 
-  private final KeycloakSession session = mock(KeycloakSession.class, RETURNS_DEEP_STUBS);
+  private final KeycloakSession session =
+      mock(KeycloakSession.class, withSettings().stubOnly().defaultAnswer(RETURNS_DEEP_STUBS));
   private final RealmModel realm = mock();
-  private final AdminPermissions permissions = mock();
+  private final AdminPermissions permissions = mock(withSettings().stubOnly());
   private final UserProvider database = mock();
   private final List<String> read = new ArrayList<>();
   private final List<ComponentModel> components = new ArrayList<>();
@@ -164,7 +165,7 @@ class ProfileExportTest {
 
   private void holds(UserQueryMethodsProvider store, List<String> users) {
     // Left out, as they are disabled: to write profiles takes a server's classes.
-    UserModel user = mock();
+    UserModel user = mock(withSettings().stubOnly());
     when(store.searchForUserStream(any(), anyMap(), anyInt(), anyInt()))
         .thenAnswer(
             call -> {
