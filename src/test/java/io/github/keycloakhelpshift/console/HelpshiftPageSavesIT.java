@@ -147,6 +147,7 @@ class HelpshiftPageSavesIT {
     assertThat(page.toggle("plain")).isChecked();
     assertThat(names(realm, "/client-scopes")).containsOnlyOnce("helpshift");
 
+    page.awaitToggle("web");
     web.focus();
     page.page().keyboard().press("Space");
     Await.until("web is no longer opted in", () -> !isOptedIn(realm, "web"));
