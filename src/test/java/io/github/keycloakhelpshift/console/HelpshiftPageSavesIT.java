@@ -126,6 +126,7 @@ class HelpshiftPageSavesIT {
       page.assertVisible("Saved.");
       page.page().waitForCondition(() -> attribute(realm, "helpshift.domain").equals(domain));
     }
+    page.page().waitForCondition(() -> checks.size() == 2);
     assertThat(page.part("Check")).containsText("Checking");
     checks.forEach(Route::resume);
     assertThat(page.part("Check")).containsText("No problems found", patiently());
