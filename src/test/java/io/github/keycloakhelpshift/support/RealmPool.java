@@ -22,7 +22,7 @@ public final class RealmPool {
   /** Realms that are the same but for their names and contents. */
   private record Kind(URI server, ObjectNode shape) {}
 
-  /** The client whose roles make admins. What they change in a realm, nothing here sees. */
+  /** The client whose roles make admins. What they change in a realm, this class does not see. */
   private static final String ADMIN_ROLES = "realm-management";
 
   private static final Map<Kind, Deque<TestRealm>> IDLE = new HashMap<>();
