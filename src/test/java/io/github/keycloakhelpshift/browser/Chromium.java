@@ -120,9 +120,14 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback {
     return reusedProfile(small(), prepare);
   }
 
-  /** The same with pages that are wide enough for Keycloak's console. */
-  public ReusedProfile reusedProfile() {
-    return reusedProfile(wide(), context -> {});
+  /**
+   * A tab that is wide enough for Keycloak's console, in a reused profile where nobody is logged
+   * in.
+   *
+   * @param server the origin of the console
+   */
+  public Page consoleTab(URI server) {
+    return reusedProfile(wide(), context -> {}).forgetting(server.toString()).newPage();
   }
 
   private ReusedProfile reusedProfile(

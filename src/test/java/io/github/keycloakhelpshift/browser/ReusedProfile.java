@@ -6,6 +6,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -42,9 +43,16 @@ public final class ReusedProfile {
     return context.waitForPage(() -> opener.evaluate("() => void open('about:blank')"));
   }
 
-  /** Says that the next test has pages of this origin too, so that their storage is emptied. */
-  public ReusedProfile forgetting(String origin) {
-    origins.add(origin);
+  /** Says that other tests have pages of these origins too, so that their storage is emptied. */
+  public ReusedProfile forgetting(String... shared) {
+    origins.addAll(List.of(shared));
+    return this;
+  }
+
+  /** Lets the clock of its pages run, which a test before may have stopped. */
+  public ReusedProfile lettingClockRun() {
+    context.clock().install();
+    context.clock().resume();
     return this;
   }
 

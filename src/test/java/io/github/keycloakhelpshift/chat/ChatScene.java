@@ -17,7 +17,6 @@ import io.github.keycloakhelpshift.support.KeycloakServer;
 import io.github.keycloakhelpshift.support.RealmPool;
 import io.github.keycloakhelpshift.support.TestRealm;
 import java.io.IOException;
-import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,10 +53,10 @@ abstract class ChatScene {
         RealmPool.lend(keycloak, name -> Json.object(demo.at(name, apps.url(), helpshift.url())));
     realm.logoutUser(PLAYER);
     apps.serve(keycloak.url().toString(), realm.name());
-    ReusedProfile profile = chromium.reusedSmallProfile(ChatScene::prepare);
-    for (String origin : List.of(keycloak.url().toString(), apps.url(), helpshift.url())) {
-      profile.forgetting(origin);
-    }
+    ReusedProfile profile =
+        chromium
+            .reusedSmallProfile(ChatScene::prepare)
+            .forgetting(keycloak.url().toString(), apps.url(), helpshift.url());
     browser = profile.context();
     pages = profile::newPage;
   }
@@ -79,10 +78,11 @@ abstract class ChatScene {
     profile.setDefaultTimeout(PATIENCE);
   }
 
-  /** Uses a profile that only this test has, because its clock is changed. */
-  void useOwnProfile() {
+  /** A profile that only this test uses: for scripts that all its pages get, and its own clock. */
+  BrowserContext ownProfile() {
     browser = profile();
     pages = browser::newPage;
+    return browser;
   }
 
   Page newPage() {

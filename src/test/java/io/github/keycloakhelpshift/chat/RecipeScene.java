@@ -16,8 +16,7 @@ abstract class RecipeScene extends ChatScene {
 
   @BeforeEach
   void record() {
-    useOwnProfile();
-    browser.addInitScript(RECORDER);
+    ownProfile().addInitScript(RECORDER);
   }
 
   Tab signedIn(String url) {

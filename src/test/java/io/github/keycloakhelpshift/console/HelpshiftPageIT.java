@@ -112,7 +112,7 @@ class HelpshiftPageIT {
   @Test
   @DisplayName("signs in after the console only, and leads to its login when the session has ended")
   void sessionEnds() {
-    Page tab = newTab();
+    Page tab = CHROMIUM.consoleTab(server.url());
     List<String> silent = new ArrayList<>();
     tab.onRequest(
         request -> {
@@ -141,7 +141,7 @@ class HelpshiftPageIT {
   @Test
   @DisplayName("says in words what Keycloak does not answer, and the rest of the page works")
   void failing() {
-    Page tab = newTab();
+    Page tab = CHROMIUM.consoleTab(server.url());
     answer(tab, "/helpshift/check", 500);
     answer(tab, "/client-scopes", 502);
     tab.route(
@@ -250,11 +250,6 @@ class HelpshiftPageIT {
   }
 
   private HelpshiftPage open(TestRealm realm, String admin, String place) {
-    return HelpshiftPage.open(newTab(), realm, admin, place);
-  }
-
-  /** A tab in which nobody is logged in. */
-  private Page newTab() {
-    return CHROMIUM.reusedProfile().forgetting(server.url().toString()).newPage();
+    return HelpshiftPage.open(CHROMIUM.consoleTab(server.url()), realm, admin, place);
   }
 }

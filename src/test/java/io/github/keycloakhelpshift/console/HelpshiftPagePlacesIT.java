@@ -6,7 +6,6 @@ import static io.github.keycloakhelpshift.support.RealmTemplate.working;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.AriaRole;
@@ -188,12 +187,6 @@ class HelpshiftPagePlacesIT {
   }
 
   private HelpshiftPage open(TestRealm realm, String admin, String place) {
-    Page tab = newTab();
-    return HelpshiftPage.open(tab, realm, admin, place);
-  }
-
-  /** A tab in which nobody is logged in. */
-  private Page newTab() {
-    return CHROMIUM.reusedProfile().forgetting(server.url().toString()).newPage();
+    return HelpshiftPage.open(CHROMIUM.consoleTab(server.url()), realm, admin, place);
   }
 }

@@ -42,10 +42,9 @@ abstract class ScriptScene {
     helpshift = HelpshiftSimulator.start(0);
     KeycloakStub.enroll(helpshift);
     app = new WebApp();
-    ReusedProfile profile = chromium.reusedSmallProfile(ScriptScene::prepare);
+    ReusedProfile profile = chromium.reusedSmallProfile(ScriptScene::prepare).lettingClockRun();
     pages = profile::newPage;
     use(profile.context());
-    letClockRun(browser);
   }
 
   /**
@@ -62,12 +61,6 @@ abstract class ScriptScene {
   private void use(BrowserContext context) {
     browser = context;
     Chromium.route(browser, helpshift);
-  }
-
-  /** A test before may have stopped it. */
-  private static void letClockRun(BrowserContext browser) {
-    browser.clock().install();
-    browser.clock().resume();
   }
 
   private static void prepare(BrowserContext browser) {

@@ -39,10 +39,7 @@ abstract class SimulatorScene {
   @BeforeEach
   void open() {
     simulator = HelpshiftSimulator.start(0).app("platform", "acme", SECRET);
-    ReusedProfile profile = chromium.reusedSmallProfile(browser -> {});
-    // A test before may have stopped it.
-    profile.context().clock().install();
-    profile.context().clock().resume();
+    ReusedProfile profile = chromium.reusedSmallProfile(browser -> {}).lettingClockRun();
     Chromium.route(profile.context(), simulator);
     profile
         .context()

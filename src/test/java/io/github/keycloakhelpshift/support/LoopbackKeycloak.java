@@ -95,7 +95,7 @@ abstract class LoopbackKeycloak implements KeycloakServer, AutoCloseable {
         "--http-management-port=" + managementPort,
         "--vault-dir=" + vaultFolder,
         "--log-level=" + LOG_LEVELS,
-        // The realm master's keys: to find primes takes seconds.
+        // Too few bits for real life, but to find the primes of a realm's keys takes seconds.
         "--spi-keys--rsa-generated--key-size=512",
         "--spi-keys--rsa-enc-generated--key-size=512",
         "--spi-realm-restapi-extension--helpshift--web-chat-hosts=" + WEB_CHAT_HOST + ",localhost");

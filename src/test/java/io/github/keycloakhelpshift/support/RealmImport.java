@@ -1,9 +1,7 @@
 package io.github.keycloakhelpshift.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Iterator;
 import java.util.Map;
 
 /**
@@ -15,37 +13,9 @@ public final class RealmImport {
 
   private RealmImport() {}
 
-  /**
-   * Lets Keycloak generate no RSA keys for a realm, and hash its passwords quickly: each key takes
-   * two seconds of CPU.
-   */
+  /** Lets Keycloak hash a realm's passwords quickly. */
   public static ObjectNode quick(ObjectNode realm) {
-    realm.put("passwordPolicy", "hashAlgorithm(pbkdf2-sha256) and hashIterations(1)");
-    ArrayNode all = realm.withObject("components").withArray("org.keycloak.keys.KeyProvider");
-    if (all.isEmpty()) {
-      // Those that Keycloak would make.
-      all.add(Json.object("{'name': 'rsa-generated', 'providerId': 'rsa-generated'}"))
-          .add(
-              Json.object(
-                  "{'name': 'hmac-generated-hs512', 'providerId': 'hmac-generated',"
-                      + " 'config': {'algorithm': ['HS512']}}"))
-          .add(Json.object("{'name': 'aes-generated', 'providerId': 'aes-generated'}"));
-    }
-    Iterator<JsonNode> providers = all.iterator();
-    while (providers.hasNext()) {
-      ObjectNode provider = (ObjectNode) providers.next();
-      switch (provider.path("providerId").asText()) {
-        case "rsa-generated" -> {
-          provider.put("providerId", "rsa");
-          provider.withObject("config").putArray("privateKey").add(RealmKey.pem());
-        }
-        case "rsa-enc-generated" -> providers.remove();
-        default -> {
-          // The secrets, which take no time.
-        }
-      }
-    }
-    return realm;
+    return realm.put("passwordPolicy", "hashAlgorithm(pbkdf2-sha256) and hashIterations(1)");
   }
 
   /** Imports a realm, as a {@link #quick} one. */

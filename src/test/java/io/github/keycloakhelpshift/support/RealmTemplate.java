@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * {@code helpshift} with the protocol mapper, the public client {@code web} and the confidential
  * client {@code backend} that have this scope, the public client {@code plain} that has not, and no
  * user. Its clients have all client scopes that Keycloak gives every client at first, because an
- * import would take the others away one by one, in an eighth of its time.
+ * import takes the missing ones away one by one, which takes an eighth of its time.
  */
 public final class RealmTemplate {
 
