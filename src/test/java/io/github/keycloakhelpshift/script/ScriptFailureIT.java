@@ -108,9 +108,14 @@ class ScriptFailureIT extends ScriptScene {
   @Test
   @DisplayName("401: the session has ended, and so does the chat")
   void unauthorised() {
-    keycloak.next("token", Behaviour.fail(401, "invalid_token"));
-    cookieSession(ALICE);
-    Tab tab = openPage().waitForEnd().waitForEvent("logout", "reason", "session");
+    String session = cookieSession(ALICE);
+    var hold = Behaviour.hold();
+    keycloak.next("token", hold);
+    Tab tab = openPage();
+    tab.page().waitForCondition(() -> keycloak.requests("token").size() == 1);
+    keycloak.end(session);
+    hold.open();
+    tab.waitForEnd().waitForEvent("logout", "reason", "session");
     assertThat(keycloak.requests("token")).hasSize(1);
     assertThat(tab.events()).doesNotContain("error");
   }
