@@ -55,12 +55,12 @@ class SessionEndIT extends ChatScene {
     Tab server = app("/server/");
     server.page().click("#login");
     server.waitForUser(playerId());
-    Tab console = accountConsoleThatStays();
-    console.waitForUser(playerId()).openChat();
+    Tab console = accountConsoleThatStays().waitForUser(playerId());
     tab.page().bringToFront();
     tab.page().click("#logout");
+    tab.page().waitForSelector("#login:visible");
     console.page().bringToFront();
-    console.waitForEnd();
+    console.openChat().waitForEnd();
     server.page().reload();
     assertThat(server.page().textContent("#who")).isEqualTo("Nobody is signed in.");
   }
@@ -68,6 +68,7 @@ class SessionEndIT extends ChatScene {
   @Test
   @DisplayName("an admin deletes it")
   void admin() {
+    // Only here the chat is open before, which takes up to 4 seconds.
     tab.openChat();
     realm.endSession(sessionId());
     tab.waitForEnd();
@@ -90,9 +91,8 @@ class SessionEndIT extends ChatScene {
   @Test
   @DisplayName("the account console's as well")
   void accountConsoleToo() {
-    Tab console = accountConsoleThatStays();
-    console.waitForUser(playerId()).openChat();
+    Tab console = accountConsoleThatStays().waitForUser(playerId());
     realm.endSession(sessionId());
-    console.waitForEnd();
+    console.openChat().waitForEnd();
   }
 }
