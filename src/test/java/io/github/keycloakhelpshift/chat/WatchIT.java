@@ -21,17 +21,17 @@ class WatchIT extends ChatScene {
     // keycloak-js itself does not renew the token unless the page asks.
     realm.update(
         "{'ssoSessionIdleTimeout': %d, 'accessTokenLifespan': %d}".formatted(IDLE, IDLE / 2));
+    Tab byCookie = byCookieInAnotherBrowser();
+    long cookieRefreshed = lastAccess(realm.userId(GUEST));
+    byCookie.openChat();
     Tab byToken = app("/access-token.html");
     byToken.page().click("#login");
     byToken.waitForUser(playerId());
     long tokenRefreshed = lastAccess(playerId());
-    Tab byCookie = byCookieInAnotherBrowser();
-    long cookieRefreshed = lastAccess(realm.userId(GUEST));
-
     byToken.openChat();
-    byCookie.openChat();
-    assertDiesOnTime(byToken, tokenRefreshed);
+
     assertDiesOnTime(byCookie, cookieRefreshed);
+    assertDiesOnTime(byToken, tokenRefreshed);
   }
 
   private Tab byCookieInAnotherBrowser() {
