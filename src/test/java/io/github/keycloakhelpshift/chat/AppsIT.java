@@ -93,9 +93,9 @@ class AppsIT extends ChatScene {
     first.page().bringToFront();
     first.page().click("#logout");
     first.page().waitForSelector("#login:visible");
-    logIn(first, GUEST);
+    logIn(first, "guest");
     app.page().bringToFront();
-    app.waitForUser(realm.userId(GUEST));
+    app.waitForUser(realm.userId("guest"));
     assertThat(helpshift.logins()).allMatch(Login::accepted);
   }
 
@@ -108,8 +108,8 @@ class AppsIT extends ChatScene {
     BrowserContext other = profile();
     Tab second = new Tab(other.newPage());
     second.page().navigate(apps.url());
-    logIn(second, GUEST);
-    second.waitForUser(realm.userId(GUEST));
+    logIn(second, "guest");
+    second.waitForUser(realm.userId("guest"));
     first.waitForUser(playerId());
   }
 

@@ -30,7 +30,6 @@ abstract class ChatScene {
   @RegisterExtension static final Chromium chromium = new Chromium();
 
   static final String PLAYER = "player";
-  static final String GUEST = "guest";
 
   /** In milliseconds: pages of a busy machine come late, and nothing here measures them. */
   private static final int PATIENCE = 60_000;

@@ -55,8 +55,8 @@ abstract class RecipeScene extends ChatScene {
   /** Logs out, and logs another user in. */
   void switchUser(Tab tab) {
     logOut(tab);
-    logIn(tab, GUEST);
-    tab.waitForUser(realm.userId(GUEST));
+    logIn(tab, "guest");
+    tab.waitForUser(realm.userId("guest"));
     assertThat(helpshift.logins()).allMatch(Login::accepted);
     assertThat(Tab.strings(tab.json("window.HelpshiftSimulator.violations()"))).isEmpty();
   }

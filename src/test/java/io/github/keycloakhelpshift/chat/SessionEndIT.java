@@ -55,12 +55,12 @@ class SessionEndIT extends ChatScene {
     Tab server = app("/server/");
     server.page().click("#login");
     server.waitForUser(playerId());
-    Tab console = accountConsoleThatStays().waitForUser(playerId());
+    Tab console = accountConsoleThatStays();
+    console.waitForUser(playerId()).openChat();
     tab.page().bringToFront();
     tab.page().click("#logout");
-    tab.page().waitForSelector("#login:visible");
     console.page().bringToFront();
-    console.openChat().waitForEnd();
+    console.waitForEnd();
     server.page().reload();
     assertThat(server.page().textContent("#who")).isEqualTo("Nobody is signed in.");
   }
@@ -68,7 +68,6 @@ class SessionEndIT extends ChatScene {
   @Test
   @DisplayName("an admin deletes it")
   void admin() {
-    // Only here the chat is open before, which takes up to 4 seconds.
     tab.openChat();
     realm.endSession(sessionId());
     tab.waitForEnd();
@@ -91,8 +90,9 @@ class SessionEndIT extends ChatScene {
   @Test
   @DisplayName("the account console's as well")
   void accountConsoleToo() {
-    Tab console = accountConsoleThatStays().waitForUser(playerId());
+    Tab console = accountConsoleThatStays();
+    console.waitForUser(playerId()).openChat();
     realm.endSession(sessionId());
-    console.openChat().waitForEnd();
+    console.waitForEnd();
   }
 }
